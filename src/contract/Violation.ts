@@ -1,0 +1,74 @@
+/**
+ * What is wrong with a value, as data: where, which constraint, and the constraint's limit. Never the value itself.
+ */
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * - `required`: the member is absent or null
+ * - `type`: another JSON type than the documented one
+ * - `minLength`, `maxLength`: in Unicode code points
+ * - `pattern`: the whole value must match
+ * - `maxItems`: too many elements
+ * - `absent`: a member that must never be there (a secret's value)
+ *
+ * @since 0.1.0
+ */
+export type Constraint = 'required' | 'type' | 'minLength' | 'maxLength' | 'pattern' | 'maxItems' | 'absent'
+
+/**
+ * @since 0.1.0
+ */
+export interface Violation {
+  /** Members as the page spells them and list indexes from 0; empty for the value as a whole. */
+  readonly path: ReadonlyArray<string | number>
+  readonly constraint: Constraint
+  /** A length or count for `minLength`, `maxLength`, `maxItems`; the pattern for `pattern`; the type for `type`. */
+  readonly limit?: number | string
+}
+
+// ------------------------------------------------------------------------------------
+// wording
+// ------------------------------------------------------------------------------------
+
+const clause = ({ constraint, limit }: Violation): string => {
+  switch (constraint) {
+    case 'required':
+      return 'Member must not be null'
+    case 'type':
+      return `Member must be of type ${limit}`
+    case 'minLength':
+      return `Member must have length greater than or equal to ${limit}`
+    case 'maxLength':
+    case 'maxItems':
+      return `Member must have length less than or equal to ${limit}`
+    case 'pattern':
+      return `Member must satisfy regular expression pattern: ${limit}`
+    case 'absent':
+      return 'Member must be null'
+  }
+}
+
+const lowerCamel = (part: string | number): string =>
+  typeof part === 'number' ? `${part + 1}.member` : part.charAt(0).toLowerCase() + part.slice(1)
+
+/**
+ * One violation in Cognito's words. `value` is what the caller may see again: `null`, a quoted id, or nothing.
+ *
+ * @since 0.1.0
+ */
+export const describeViolation = (violation: Violation, value?: string): string => {
+  const shown = violation.constraint === 'required' ? ' null' : value === undefined ? '' : ` '${value}'`
+  const at = violation.path.length === 0 ? 'input' : violation.path.map(lowerCamel).join('.')
+  return `Value${shown} at '${at}' failed to satisfy constraint: ${clause(violation)}`
+}
+
+/**
+ * Cognito's message for a list of described violations.
+ *
+ * @since 0.1.0
+ */
+export const validationMessage = (descriptions: ReadonlyArray<string>): string =>
+  `${descriptions.length} validation error${descriptions.length === 1 ? '' : 's'} detected: ${descriptions.join('; ')}`

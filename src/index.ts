@@ -1,0 +1,43 @@
+/**
+ * The contract of Amazon Cognito's ListUserPoolClientSecrets: codecs, validation, redaction. Pure; needs io-ts and
+ * fp-ts and nothing else. The wire is in `cognito-secrets-contract/protocol`.
+ */
+export { ClientId, type ClientIdBrand } from './contract/ClientId.js'
+export {
+  ClientSecretListDescriptorType,
+  type ClientSecretListDescriptorTypeWire
+} from './contract/ClientSecretListDescriptorType.js'
+export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecretId.js'
+export {
+  Codec,
+  type ContractError,
+  type StandardProps,
+  type StandardResult,
+  violations
+} from './contract/Codec.js'
+export { codePointLength, type ConstrainedStringC, type StringConstraints } from './contract/ConstrainedString.js'
+export {
+  type CommonError,
+  type DocumentedException,
+  documentedExceptions,
+  type ErrorWire,
+  InternalServerException,
+  InvalidParameterException,
+  LimitExceededException,
+  type ListUserPoolClientSecretsError,
+  ResourceNotFoundException,
+  toError,
+  TooManyRequestsException
+} from './contract/errors.js'
+export { ListUserPoolClientSecretsRequest } from './contract/ListUserPoolClientSecretsRequest.js'
+export {
+  ListUserPoolClientSecretsResponse,
+  type ListUserPoolClientSecretsResponseWire,
+  MAX_CLIENT_SECRETS
+} from './contract/ListUserPoolClientSecretsResponse.js'
+export { redactSecrets, type StoredClientSecret } from './contract/redactSecrets.js'
+export { MASK, sanitize, type SanitizeOptions } from './contract/sanitize.js'
+export { Timestamp } from './contract/Timestamp.js'
+export { UserPoolId, type UserPoolIdBrand } from './contract/UserPoolId.js'
+export { type InvalidRequest, validateRequest } from './contract/validateRequest.js'
+export { type Constraint, describeViolation, validationMessage, type Violation } from './contract/Violation.js'

@@ -1,0 +1,92 @@
+/**
+ * HTTP messages as plain values, the same for every server and client library.
+ */
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * Names in any case; of several values the first counts. Node's own `headers` objects fit.
+ *
+ * @since 0.1.0
+ */
+export type Headers = Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
+
+/**
+ * The bytes as received, or text that somebody has already decoded.
+ *
+ * @since 0.1.0
+ */
+export type Body = Uint8Array | string
+
+/**
+ * @since 0.1.0
+ */
+export interface HttpRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: Headers
+  readonly body: Body
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Body
+}
+
+// ------------------------------------------------------------------------------------
+// constants
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export const CONTENT_TYPE = 'application/x-amz-json-1.1'
+
+/**
+ * What stands before the operation's name in `X-Amz-Target`.
+ *
+ * @since 0.1.0
+ */
+export const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.'
+
+/**
+ * @since 0.1.0
+ */
+export const OPERATION = 'ListUserPoolClientSecrets'
+
+/**
+ * The largest body that is read, either way, unless told otherwise: 1 MiB. The longest legal request, NextToken of the
+ * SDK's model included, is an eighth of it.
+ *
+ * @since 0.1.0
+ */
+export const MAX_BODY_BYTES = 1_048_576
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+/**
+ * A header's first value, whatever the case of its name.
+ *
+ * @since 0.1.0
+ */
+export const header = (headers: Headers, name: string): string | undefined => {
+  const key = Object.keys(headers).find((k) => k.toLowerCase() === name.toLowerCase())
+  const value = key === undefined ? undefined : headers[key]
+  return typeof value === 'string' ? value : value?.[0]
+}
+
+/**
+ * A media type without its parameters, in lower case.
+ *
+ * @since 0.1.0
+ */
+export const mediaType = (contentType: string | undefined): string | undefined =>
+  contentType?.split(';', 1)[0]?.trim().toLowerCase()
