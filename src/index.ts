@@ -39,5 +39,5 @@ export { redactSecrets, type StoredClientSecret } from './contract/redactSecrets
 export { MASK, sanitize, type SanitizeOptions } from './contract/sanitize.js'
 export { Timestamp } from './contract/Timestamp.js'
 export { UserPoolId, type UserPoolIdBrand } from './contract/UserPoolId.js'
-export { type InvalidRequest, validateRequest } from './contract/validateRequest.js'
+export { invalidRequest, type InvalidRequest, validateRequest } from './contract/validateRequest.js'
 export { type Constraint, describeViolation, validationMessage, type Violation } from './contract/Violation.js'

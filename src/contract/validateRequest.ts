@@ -1,7 +1,8 @@
 /**
  * Shared validation: what a server answers to bad ids, and what a client refuses before any network.
  */
-import { type Either, isLeft, left, right } from './Either.js'
+import type * as t from 'io-ts'
+import { type Either, isLeft, left } from './Either.js'
 import type { InvalidParameterException } from './errors.js'
 import { violations } from './Codec.js'
 import { ListUserPoolClientSecretsRequest } from './ListUserPoolClientSecretsRequest.js'
@@ -27,6 +28,17 @@ export interface InvalidRequest extends InvalidParameterException {
 // ------------------------------------------------------------------------------------
 
 /**
+ * The errors of any codec of this package as the exception that a server answers.
+ *
+ * @since 0.1.0
+ */
+export const invalidRequest = (errors: t.Errors): InvalidRequest => {
+  const found = violations(errors)
+  const texts = errors.map((e, i) => e.message ?? describeViolation(found[i] ?? { path: [], constraint: 'type' }))
+  return { _tag: 'InvalidParameterException', status: 400, message: validationMessage(texts), violations: found }
+}
+
+/**
  * Total: returns for every value, throws for none. Unknown members do not survive. A value that could be a client
  * secret is left out of the message (`Value at 'userPoolId' …`).
  *
@@ -38,13 +50,5 @@ export interface InvalidRequest extends InvalidParameterException {
  */
 export const validateRequest = (u: unknown): Either<InvalidRequest, ListUserPoolClientSecretsRequest> => {
   const decoded = ListUserPoolClientSecretsRequest.decode(u)
-  if (!isLeft(decoded)) return right(decoded.right)
-  const found = violations(decoded.left)
-  const texts = decoded.left.map((e, i) => e.message ?? describeViolation(found[i] ?? { path: [], constraint: 'type' }))
-  return left({
-    _tag: 'InvalidParameterException',
-    status: 400,
-    message: validationMessage(texts),
-    violations: found
-  })
+  return isLeft(decoded) ? left(invalidRequest(decoded.left)) : decoded
 }

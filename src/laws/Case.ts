@@ -1,0 +1,108 @@
+/**
+ * A test case as plain data: steps with names for what only the target can name. A case can be printed, kept, and sent
+ * again to another target; a secret is never part of it.
+ */
+import { CONTENT_TYPE, type HttpRequest, OPERATION, TARGET_PREFIX } from '../protocol/index.js'
+import { findClient, findPool, type World } from './World.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids.
+ *
+ * @since 0.1.0
+ */
+export interface ListStep {
+  readonly op: 'list'
+  readonly body: string
+  /** `body` is base64: bytes that are no text. */
+  readonly base64?: true
+  readonly method?: string
+  /** Instead of the usual Content-Type and X-Amz-Target. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * The calls that set the scene; their own faults are notes, not verdicts.
+ *
+ * @since 0.1.0
+ */
+export type SceneStep =
+  | { readonly op: 'createUserPool'; readonly pool: string }
+  | { readonly op: 'deleteUserPool'; readonly pool: string }
+  | { readonly op: 'createUserPoolClient'; readonly pool: string; readonly client: string; readonly secret: boolean }
+  | { readonly op: 'deleteUserPoolClient'; readonly client: string }
+  | { readonly op: 'addUserPoolClientSecret'; readonly client: string; readonly own: boolean }
+  | { readonly op: 'deleteUserPoolClientSecret'; readonly client: string; readonly position: number }
+
+/**
+ * @since 0.1.0
+ */
+export type Step = ListStep | SceneStep
+
+/**
+ * @since 0.1.0
+ */
+export type Case = ReadonlyArray<Step>
+
+// ------------------------------------------------------------------------------------
+// constructors
+// ------------------------------------------------------------------------------------
+
+/** `{{pool:NAME}}` */
+export const poolRef = (name: string): string => `{{pool:${name}}}`
+
+/** `{{client:NAME}}` */
+export const clientRef = (name: string): string => `{{client:${name}}}`
+
+/** A List call with these members; `undefined` leaves one out. */
+export const list = (members: Readonly<Record<string, unknown>>, rest: Omit<ListStep, 'op' | 'body'> = {}): ListStep => ({
+  op: 'list',
+  body: JSON.stringify(members),
+  ...rest
+})
+
+/** An ordinary List call of a named client through its pool's name. */
+export const listClient = (client: string, pool = 'main'): ListStep =>
+  list({ ClientId: clientRef(client), UserPoolId: poolRef(pool) })
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+/** The names that a case takes from the scene it starts in. */
+export const references = (steps: Case): ReadonlyArray<string> => [
+  ...new Set(
+    steps.flatMap((step) => {
+      if (step.op === 'list') return [...step.body.matchAll(/\{\{((?:pool|client):\w+)\}\}/g)].map((m) => m[1] ?? '')
+      const pool = 'pool' in step && step.op !== 'createUserPool' ? [`pool:${step.pool}`] : []
+      const client = 'client' in step && step.op !== 'createUserPoolClient' ? [`client:${step.client}`] : []
+      return [...pool, ...client]
+    })
+  )
+]
+
+const fromBase64 = (text: string): Uint8Array => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  const bits = [...text.replace(/=+$/, '')].map((c) => alphabet.indexOf(c).toString(2).padStart(6, '0')).join('')
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
+}
+
+/** The HTTP request of a List step, unsigned; `undefined` if it names something that this world does not have. */
+export const toRequest = (step: ListStep, world: World): HttpRequest | undefined => {
+  const missing: Array<string> = []
+  const text = step.body.replace(/\{\{(pool|client):(\w+)\}\}/g, (whole, kind: string, name: string) => {
+    const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
+    if (found === undefined) missing.push(whole)
+    return found === undefined ? whole : JSON.stringify(found.id).slice(1, -1)
+  })
+  if (missing.length > 0) return undefined
+  return {
+    method: step.method ?? 'POST',
+    path: '/',
+    headers: step.headers ?? { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` },
+    body: step.base64 ? fromBase64(text) : text
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Arbitraries for your own property-based tests of servers, clients and validators.
+ */
+export { malformedBody, notObjectBody, rawBody } from './bodies.js'
+export { clientId, type NearMiss, nearMissClientId, nearMissUserPoolId, userPoolId } from './ids.js'
+export {
+  almostRequest,
+  anything,
+  clientSecret,
+  clientSecretId,
+  clientSecretListDescriptorType,
+  listUserPoolClientSecretsError,
+  listUserPoolClientSecretsRequest,
+  listUserPoolClientSecretsResponse,
+  storedClientSecret,
+  timestamp
+} from './values.js'

@@ -1,0 +1,36 @@
+/**
+ * All clauses, in the order of the page. `spec/clauses.json` is this, printed.
+ */
+import type { Binds, Clause } from './Clause.js'
+import { errorClauses } from './error.js'
+import { libraryClauses } from './library.js'
+import { requestClauses } from './request.js'
+import { responseClauses } from './response.js'
+
+/**
+ * @since 0.1.0
+ */
+export const clauses = { ...requestClauses, ...responseClauses, ...errorClauses, ...libraryClauses }
+
+/**
+ * @since 0.1.0
+ */
+export type ClauseId = keyof typeof clauses
+
+/**
+ * @since 0.1.0
+ */
+export const clauseIds = Object.keys(clauses) as ReadonlyArray<ClauseId>
+
+/**
+ * @since 0.1.0
+ */
+export const clause = (id: ClauseId): Clause => clauses[id]
+
+/**
+ * The ids of the clauses that bind one kind of implementation.
+ *
+ * @since 0.1.0
+ */
+export const clausesThatBind = (subject: Binds): ReadonlyArray<ClauseId> =>
+  clauseIds.filter((id) => clause(id).binds.includes(subject))

@@ -1,0 +1,136 @@
+/**
+ * `list.*` as predicates: that what is listed is what there is.
+ */
+import { listedIn } from './Answer.js'
+import type { ClauseId } from './clauses/index.js'
+import type { Exchange } from './Exchange.js'
+import { type Answered, type Law, onAnswer, onSuccess } from './Law.js'
+import type { KnownClient, KnownSecret } from './World.js'
+
+// ------------------------------------------------------------------------------------
+// readings
+// ------------------------------------------------------------------------------------
+
+/** The client that is listed, where its secrets are known and no more than there can be. */
+const known = ({ expected }: Exchange): { client: KnownClient; secrets: ReadonlyArray<KnownSecret> } | undefined =>
+  expected._tag === 'Listing' && expected.client.secrets !== undefined && expected.client.secrets.length <= 2
+    ? { client: expected.client, secrets: expected.client.secrets }
+    : undefined
+
+const client = (e: Exchange): KnownClient | undefined => (e.expected._tag === 'Listing' ? e.expected.client : undefined)
+
+const isList = ({ answer }: Answered): boolean => answer.descriptors !== undefined
+
+const listedIds = ({ answer }: Answered): ReadonlyArray<string> =>
+  listedIn(answer).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+
+/** How many descriptors are not told apart as secrets that Add named. */
+const strangers = (e: Answered): number => {
+  const named = (known(e)?.secrets ?? []).map(({ id }) => id)
+  return listedIn(e.answer).filter(({ id }) => typeof id !== 'string' || !named.includes(id)).length
+}
+
+const nameless = (e: Exchange): number => (known(e)?.secrets ?? []).filter(({ id }) => id === undefined).length
+
+const otherSecretIds = ({ world, expected }: Exchange): ReadonlyArray<string> =>
+  world.clients
+    .filter(({ name }) => expected._tag === 'Listing' && name !== expected.client.name)
+    .flatMap(({ secrets }) => secrets ?? [])
+    .flatMap(({ id }) => (id === undefined ? [] : [id]))
+
+const secretsOf = (e: Exchange, origin: KnownSecret['origin']): ReadonlyArray<KnownSecret> =>
+  (known(e)?.secrets ?? []).filter((secret) => secret.origin === origin)
+
+const isThere = (e: Answered, { id }: KnownSecret): boolean =>
+  id === undefined ? strangers(e) >= nameless(e) : listedIds(e).includes(id)
+
+const byId = (listed: ReadonlyArray<{ readonly id: unknown; readonly date: unknown }>): string =>
+  listed
+    .map(({ id, date }) => JSON.stringify([id, date]))
+    .sort()
+    .join()
+
+/** Dates that Add returned beside those listed for the same id. */
+const datePairs = (e: Answered): ReadonlyArray<readonly [added: number, listed: unknown]> =>
+  (known(e)?.secrets ?? []).flatMap(({ id, date }) => {
+    const listed = listedIn(e.answer).find((l) => l.id === id)
+    return id === undefined || date === undefined || listed === undefined ? [] : [[date, listed.date] as const]
+  })
+
+const describeKnown = (e: Exchange): string => {
+  const secrets = known(e)?.secrets ?? []
+  const names = secrets.map(({ id, origin }) => id ?? `the ${origin} secret`)
+  return `${secrets.length} descriptor${secrets.length === 1 ? '' : 's'}${names.length === 0 ? '' : `: ${names.join(', ')}`}`
+}
+
+// ------------------------------------------------------------------------------------
+// laws
+// ------------------------------------------------------------------------------------
+
+const listed = (clause: ClauseId, origin: KnownSecret['origin']): Law =>
+  onSuccess(
+    clause,
+    (e) => isList(e) && secretsOf(e, origin).length > 0,
+    (e) => secretsOf(e, origin).every((secret) => isThere(e, secret)),
+    describeKnown
+  )
+
+/**
+ * @since 0.1.0
+ */
+export const listLaws: ReadonlyArray<Law> = [
+  onSuccess(
+    'list.complete',
+    (e) => isList(e) && (known(e)?.secrets.length ?? 0) > 0,
+    (e) => (known(e)?.secrets ?? []).every((secret) => isThere(e, secret)),
+    describeKnown
+  ),
+  onSuccess(
+    'list.only',
+    (e) => isList(e) && known(e) !== undefined,
+    (e) => strangers(e) <= nameless(e) && listedIn(e.answer).length <= (known(e)?.secrets.length ?? 0),
+    describeKnown
+  ),
+  listed('list.creationSecret', 'creation'),
+  listed('list.generatedSecret', 'generated'),
+  listed('list.callerSecret', 'caller'),
+  onSuccess(
+    'list.deletedSecret',
+    (e) => isList(e) && (client(e)?.deletedSecretIds.length ?? 0) > 0,
+    (e) => listedIds(e).every((id) => !client(e)?.deletedSecretIds.includes(id)),
+    (e) => `nothing of what was deleted; ${describeKnown(e)}`
+  ),
+  onSuccess(
+    'list.otherClient',
+    (e) => isList(e) && otherSecretIds(e).length > 0,
+    (e) => listedIds(e).every((id) => !otherSecretIds(e).includes(id)),
+    (e) => `no secret of another client; ${describeKnown(e)}`
+  ),
+  onAnswer(
+    'list.empty',
+    (e) => known(e)?.secrets.length === 0,
+    ({ answer }) => answer.status === 200 && answer.descriptors?.length === 0,
+    'HTTP 200 and an empty list'
+  ),
+  onSuccess(
+    'list.afterRefusedAdd',
+    (e) => isList(e) && known(e)?.client.refusedAdd === true,
+    (e) =>
+      listedIn(e.answer).length === known(e)?.secrets.length &&
+      (known(e)?.secrets ?? []).every((secret) => isThere(e, secret)),
+    describeKnown
+  ),
+  onSuccess(
+    'list.createDate',
+    (e) => datePairs(e).length > 0,
+    (e) => datePairs(e).every(([added, date]) => typeof date === 'number' && Math.abs(date - added) < 0.0005),
+    (e) =>
+      `the dates that Add returned: ${(known(e)?.secrets ?? []).map(({ date }) => date ?? 'not known').join(', ')}`
+  ),
+  onSuccess(
+    'list.repeatable',
+    (e) => isList(e) && client(e)?.listed !== undefined,
+    (e) => byId(listedIn(e.answer)) === byId(client(e)?.listed ?? []),
+    (e) => `the same as before: ${(client(e)?.listed ?? []).map(({ id }) => String(id)).join(', ') || 'nothing'}`
+  )
+]

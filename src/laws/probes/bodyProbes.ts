@@ -1,0 +1,153 @@
+/**
+ * The search around the message: wrong JSON types, missing members, raw bodies, methods and targets.
+ */
+import * as fc from 'fast-check'
+import { malformedBodies, malformedBody, notObjectBody, notObjects } from '../arbitraries/bodies.js'
+import { type Case, list, type ListStep } from '../Case.js'
+import { call, type Probe, type Scene, still } from './Probe.js'
+
+// ------------------------------------------------------------------------------------
+// searches
+// ------------------------------------------------------------------------------------
+
+type Member = 'ClientId' | 'UserPoolId'
+
+const otherTypes = (right: string): ReadonlyArray<unknown> => [
+  0,
+  -1,
+  1.5,
+  12345678901234567890,
+  true,
+  false,
+  [],
+  {},
+  [right],
+  [[right]],
+  [right, right],
+  { value: right },
+  { S: right },
+  { toString: right },
+  { '0': right }
+]
+
+const raw = (body: string, rest: Omit<ListStep, 'op' | 'body'> = {}): Case => [{ op: 'list', body, ...rest }]
+
+const without = (scene: Scene, member: Member): Case => call(scene, { [member]: undefined })
+
+const hostileBodies = (scene: Scene): ReadonlyArray<Case> => {
+  const { ClientId, UserPoolId } = still(scene)
+  const ids = `"ClientId":"${ClientId}","UserPoolId":"${UserPoolId}"`
+  return [
+    raw(`\uFEFF{${ids}}`),
+    raw(`{${ids},${ids}}`),
+    raw(`{"ClientId":"1h57kf5cpq17m0eml12examplf",${ids}}`),
+    raw(`{${ids},"ClientId":null}`),
+    raw(`{${ids},"Deep":${'['.repeat(2000)}${']'.repeat(2000)}}`),
+    raw(`{${ids},"Deep":${'{"a":'.repeat(2000)}0${'}'.repeat(2000)}}`),
+    raw('['.repeat(20000)),
+    raw(`{${ids},"Big":"${'a'.repeat(300_000)}"}`),
+    raw('gIGCwMHC/w==', { base64: true }), // continuation bytes and overlong starts
+    raw('eyJDbGllbnRJZCI6Iv8iLCJVc2VyUG9vbElkIjoi/iJ9', { base64: true }), // {"ClientId":"\xff","UserPoolId":"\xfe"}
+    raw('//57AH0A', { base64: true }) // {} in UTF-16
+  ]
+}
+
+const target = 'AWSCognitoIdentityProviderService.ListUserPoolClientSecrets'
+const type = 'application/x-amz-json-1.1'
+
+// ------------------------------------------------------------------------------------
+// probes
+// ------------------------------------------------------------------------------------
+
+const typeProbe = (member: Member, clauses: Probe['exercises']): Probe => ({
+  name: `${member} missing or of another type`,
+  exercises: [...clauses, 'request.body.serializationException'],
+  needs: 'nothing',
+  examples: (scene) => [
+    without(scene, member),
+    call(scene, { [member]: null }),
+    ...otherTypes(still(scene)[member]).map((value) => call(scene, { [member]: value }))
+  ],
+  arbitrary: (scene) =>
+    fc
+      .oneof(
+        fc.constantFrom(undefined, null),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.boolean(),
+        fc.array(fc.oneof(fc.constant(still(scene)[member]), fc.jsonValue())),
+        fc.dictionary(fc.string(), fc.jsonValue())
+      )
+      .map((value) => call(scene, { [member]: value }))
+})
+
+/**
+ * @since 0.1.0
+ */
+export const bodyProbes: ReadonlyArray<Probe> = [
+  typeProbe('ClientId', ['request.clientId.required', 'request.clientId.type']),
+  typeProbe('UserPoolId', ['request.userPoolId.required', 'request.userPoolId.type']),
+  {
+    name: 'no members at all',
+    exercises: ['request.body.empty', 'request.clientId.required', 'request.userPoolId.required'],
+    needs: 'nothing',
+    examples: () => [raw(''), raw('{}'), raw('{"ClientId":null,"UserPoolId":null}'), raw('{"__proto__":{"ClientId":"a"}}')],
+    arbitrary: () =>
+      fc.oneof(
+        fc.constant(raw('')),
+        fc
+          .dictionary(
+            fc.string().filter((key) => key !== 'ClientId' && key !== 'UserPoolId'),
+            fc.jsonValue()
+          )
+          .map((members) => [list(members)])
+      )
+  },
+  {
+    name: 'bodies that are not JSON',
+    exercises: ['request.body.malformed', 'request.body.serializationException'],
+    needs: 'nothing',
+    examples: () => malformedBodies.map((body) => raw(body)),
+    arbitrary: () => malformedBody().map((body) => raw(body))
+  },
+  {
+    name: 'JSON that is no object',
+    exercises: ['request.body.notObject', 'request.body.serializationException'],
+    needs: 'nothing',
+    examples: () => notObjects.map((body) => raw(body)),
+    arbitrary: () => notObjectBody().map((body) => raw(body))
+  },
+  {
+    name: 'bodies on which the sources are silent',
+    exercises: ['request.body.hostile'],
+    needs: 'nothing',
+    examples: hostileBodies,
+    arbitrary: (scene) => fc.constantFrom(...hostileBodies(scene).slice(0, 4)),
+    share: 0.1
+  },
+  {
+    name: 'other methods and targets',
+    exercises: ['request.operation.unknown', 'request.method.post'],
+    needs: 'nothing',
+    examples: (scene) => [
+      ...['GET', 'PUT', 'DELETE'].map((method) =>
+        method === 'GET'
+          ? raw('', { method, headers: { 'content-type': type, 'x-amz-target': target } })
+          : call(scene, {}, { method })
+      ),
+      ...['AWSCognitoIdentityProviderService.ListUserPoolClientSecretz', 'AWSCognitoIdentityProviderService.', 'x'].map(
+        (name) => call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': name } })
+      ),
+      call(scene, {}, { headers: { 'content-type': type } })
+    ],
+    arbitrary: (scene) =>
+      fc
+        .stringMatching(/^[A-Z][A-Za-z]{4,20}$/)
+        .map((name) =>
+          call(
+            scene,
+            {},
+            { headers: { 'content-type': type, 'x-amz-target': `AWSCognitoIdentityProviderService.Nothing${name}` } }
+          )
+        )
+  }
+]

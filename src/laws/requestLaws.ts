@@ -1,0 +1,194 @@
+/**
+ * `request.*` as predicates: what must be refused is refused by the right name, what must be accepted is.
+ */
+import { isLeft } from '../contract/Either.js'
+import { type Constraint, describeViolation, validationMessage } from '../contract/Violation.js'
+import { CONTENT_TYPE, decodeObject, header } from '../protocol/index.js'
+import { keysIn } from './Answer.js'
+import type { ClauseId } from './clauses/index.js'
+import type { Exchange } from './Exchange.js'
+import { type Answered, type Law, onAnswer } from './Law.js'
+
+// ------------------------------------------------------------------------------------
+// what a request is about
+// ------------------------------------------------------------------------------------
+
+type Member = 'ClientId' | 'UserPoolId'
+
+const input = ({ request }: Exchange): object => {
+  const decoded = decodeObject(request.body, Infinity)
+  return isLeft(decoded) ? {} : decoded.right
+}
+
+const breaks = (e: Exchange, member: Member, constraint: Constraint): boolean =>
+  e.expected._tag === 'Refusal' &&
+  e.expected.violations.some((v) => v.path[0] === member && v.constraint === constraint)
+
+const hasWrongType = (e: Exchange): boolean =>
+  e.expected._tag === 'Refusal' && e.expected.violations.some((v) => v.constraint === 'type')
+
+const isWellFormed = ({ expected }: Exchange): boolean =>
+  expected._tag === 'Listing' || expected._tag === 'NotFound' || expected._tag === 'Anything'
+
+const hasUnknownMember = (e: Exchange): boolean =>
+  keysIn(input(e)).some((key) => key !== 'ClientId' && key !== 'UserPoolId' && key !== 'NextToken')
+
+const hasNextToken = (e: Exchange): boolean => keysIn(input(e)).includes('NextToken')
+
+const hasUnusualHeaderCase = ({ request }: Exchange): boolean =>
+  Object.keys(request.headers).some((name) => name !== name.toLowerCase())
+
+const hasParameters = ({ request }: Exchange): boolean => header(request.headers, 'content-type') !== CONTENT_TYPE
+
+/**
+ * An ordinary call of a client that exists, nothing about it that a server could trip over.
+ */
+export const isPlainListing = (e: Exchange): boolean =>
+  e.expected._tag === 'Listing' &&
+  !hasUnknownMember(e) &&
+  !hasNextToken(e) &&
+  !hasUnusualHeaderCase(e) &&
+  !hasParameters(e)
+
+// ------------------------------------------------------------------------------------
+// what an answer says
+// ------------------------------------------------------------------------------------
+
+const isEmptyBody = ({ request }: Exchange): boolean => request.body.length === 0
+
+/** A wrong JSON type may be named either way; nothing else may. */
+const isRefused = (e: Answered): boolean =>
+  e.answer.errorType === 'InvalidParameterException' ||
+  (hasWrongType(e) && e.answer.errorType === 'SerializationException')
+
+const isCalledInvalid = ({ answer }: Answered): boolean =>
+  ['InvalidParameterException', 'SerializationException', 'ValidationException'].includes(answer.errorType ?? '')
+
+const isNamed400 = ({ answer }: Answered): boolean =>
+  answer.status === 400 && answer.body !== undefined && answer.errorType !== undefined
+
+const messageOf = ({ answer }: Answered): string => {
+  const message = answer.body?.['message'] ?? answer.body?.['Message']
+  return typeof message === 'string' ? message : ''
+}
+
+/** Every violation in Cognito's words, with the value shown or not, in any order, and the right number of them. */
+const saysAll = (e: Exchange, message: string): boolean => {
+  if (e.expected._tag !== 'Refusal') return false
+  const { violations } = e.expected
+  const head = validationMessage(violations.map(() => '')).split(':', 1)[0] ?? ''
+  return message.startsWith(head) && violations.every((v) => message.includes(describeViolation(v).replace(/^Value(?: null)? /, '')))
+}
+
+// ------------------------------------------------------------------------------------
+// laws
+// ------------------------------------------------------------------------------------
+
+const refusal = (clause: ClauseId, member: Member, constraint: Constraint): Law =>
+  onAnswer(clause, (e) => breaks(e, member, constraint) && !isEmptyBody(e), isRefused, (e) =>
+    e.expected._tag === 'Refusal' ? `InvalidParameterException: ${e.expected.descriptions}` : ''
+  )
+
+const wrongType = (clause: ClauseId, member: Member): Law =>
+  onAnswer(
+    clause,
+    (e) => breaks(e, member, 'type'),
+    (e) => e.answer.status === 400 && isRefused(e),
+    'HTTP 400, SerializationException or InvalidParameterException'
+  )
+
+/** An id that servers which expect what Cognito usually makes would refuse. */
+const isUnusual: Readonly<Record<Member, (id: unknown) => boolean>> = {
+  ClientId: (id) => typeof id === 'string' && !/^[a-z0-9]{20,32}$/.test(id),
+  UserPoolId: (id) => typeof id === 'string' && !/^[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]{9}$/.test(id)
+}
+
+const accepted = (clause: ClauseId, member: Member, other: Member): Law =>
+  onAnswer(
+    clause,
+    (e) => {
+      const ids = input(e) as Readonly<Record<Member, unknown>>
+      return isWellFormed(e) && (isUnusual[member](ids[member]) || !isUnusual[other](ids[other]))
+    },
+    (e) => !isCalledInvalid(e),
+    `anything but a complaint about the form of ${member}: it is well-formed`
+  )
+
+const listsAnyway = (clause: ClauseId, applies: (e: Exchange) => boolean): Law =>
+  onAnswer(
+    clause,
+    (e) => e.expected._tag === 'Listing' && applies(e),
+    (e) => e.answer.status === 200,
+    'HTTP 200, as without it'
+  )
+
+/**
+ * @since 0.1.0
+ */
+export const requestLaws: ReadonlyArray<Law> = [
+  refusal('request.clientId.required', 'ClientId', 'required'),
+  wrongType('request.clientId.type', 'ClientId'),
+  refusal('request.clientId.minLength', 'ClientId', 'minLength'),
+  refusal('request.clientId.maxLength', 'ClientId', 'maxLength'),
+  refusal('request.clientId.pattern', 'ClientId', 'pattern'),
+  accepted('request.clientId.accepted', 'ClientId', 'UserPoolId'),
+  refusal('request.userPoolId.required', 'UserPoolId', 'required'),
+  wrongType('request.userPoolId.type', 'UserPoolId'),
+  refusal('request.userPoolId.minLength', 'UserPoolId', 'minLength'),
+  refusal('request.userPoolId.maxLength', 'UserPoolId', 'maxLength'),
+  refusal('request.userPoolId.pattern', 'UserPoolId', 'pattern'),
+  accepted('request.userPoolId.accepted', 'UserPoolId', 'ClientId'),
+  listsAnyway('request.unknownMembers.ignored', (e) => hasUnknownMember(e) && !hasNextToken(e)),
+  listsAnyway('request.nextToken.tolerated', (e) => hasNextToken(e) && !hasUnknownMember(e)),
+  listsAnyway('request.headers.caseInsensitive', hasUnusualHeaderCase),
+  listsAnyway('request.contentType.parametersIgnored', hasParameters),
+  onAnswer(
+    'request.body.empty',
+    (e) => e.expected._tag === 'Refusal' && isEmptyBody(e),
+    isRefused,
+    (e) => (e.expected._tag === 'Refusal' ? `InvalidParameterException: ${e.expected.descriptions}` : '')
+  ),
+  onAnswer(
+    'request.body.malformed',
+    (e) => e.expected._tag === 'Unreadable' && e.expected.reason === 'not JSON',
+    isNamed400,
+    'HTTP 400 and a JSON body that names the error'
+  ),
+  onAnswer(
+    'request.body.notObject',
+    (e) => e.expected._tag === 'Unreadable' && e.expected.reason === 'not an object',
+    isNamed400,
+    'HTTP 400 and a JSON body that names the error'
+  ),
+  {
+    clause: 'request.body.hostile',
+    applies: (e) => e.expected._tag === 'Silent',
+    holds: ({ answer }) =>
+      answer !== undefined && (answer.status === 200 || (answer.status >= 400 && answer.status < 500)),
+    expected: () => 'HTTP 200 or a status between 400 and 499'
+  },
+  onAnswer(
+    'request.body.serializationException',
+    (e) => e.expected._tag === 'Unreadable' || (hasWrongType(e) && e.answer.status !== 200),
+    (e) => e.answer.errorType === 'SerializationException',
+    'SerializationException'
+  ),
+  onAnswer(
+    'request.operation.unknown',
+    (e) => e.expected._tag === 'NoOperation' && e.expected.reason === 'target',
+    (e) => e.answer.errorType === 'UnknownOperationException',
+    'UnknownOperationException'
+  ),
+  onAnswer(
+    'request.method.post',
+    (e) => e.expected._tag === 'NoOperation' && e.expected.reason === 'method',
+    (e) => e.answer.status >= 400 && e.answer.status < 500,
+    'a status between 400 and 499'
+  ),
+  onAnswer(
+    'error.invalidParameter.wording',
+    (e) => e.expected._tag === 'Refusal' && !hasWrongType(e) && e.answer.errorType === 'InvalidParameterException',
+    (e) => saysAll(e, messageOf(e)),
+    (e) => (e.expected._tag === 'Refusal' ? e.expected.descriptions : '')
+  )
+]

@@ -1,0 +1,13 @@
+/**
+ * Every law that binds servers.
+ */
+import { errorLaws } from './errorLaws.js'
+import type { Law } from './Law.js'
+import { listLaws } from './listLaws.js'
+import { requestLaws } from './requestLaws.js'
+import { responseLaws } from './responseLaws.js'
+
+/**
+ * @since 0.1.0
+ */
+export const serverLaws: ReadonlyArray<Law> = [...requestLaws, ...responseLaws, ...listLaws, ...errorLaws]

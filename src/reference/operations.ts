@@ -1,0 +1,28 @@
+/**
+ * All operations of the reference service, by the name that `X-Amz-Target` gives them.
+ */
+import { CreateUserPoolClient, DeleteUserPoolClient, DescribeUserPoolClient } from './clientOperations.js'
+import type { Operation } from './Operation.js'
+import { CreateUserPool, DeleteUserPool, DescribeUserPool } from './poolOperations.js'
+import {
+  AddUserPoolClientSecret,
+  DeleteUserPoolClientSecret,
+  ListUserPoolClientSecrets
+} from './secretOperations.js'
+
+/**
+ * @since 0.1.0
+ */
+export const operations: ReadonlyMap<string, Operation> = new Map(
+  Object.entries({
+    CreateUserPool,
+    DescribeUserPool,
+    DeleteUserPool,
+    CreateUserPoolClient,
+    DescribeUserPoolClient,
+    DeleteUserPoolClient,
+    AddUserPoolClientSecret,
+    DeleteUserPoolClientSecret,
+    ListUserPoolClientSecrets
+  })
+)
