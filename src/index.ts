@@ -8,13 +8,7 @@ export {
   type ClientSecretListDescriptorTypeWire
 } from './contract/ClientSecretListDescriptorType.js'
 export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecretId.js'
-export {
-  Codec,
-  type ContractError,
-  type StandardProps,
-  type StandardResult,
-  violations
-} from './contract/Codec.js'
+export { Codec, type ContractError, type StandardProps, type StandardResult, violations } from './contract/Codec.js'
 export { codePointLength, type ConstrainedStringC, type StringConstraints } from './contract/ConstrainedString.js'
 export {
   type CommonError,

@@ -89,4 +89,5 @@ const toStandard = <A>(result: t.Validation<A>): StandardResult<A> =>
     : { value: result.right }
 
 /** One failure as io-ts's `Validation`. */
-export const refuse = (...error: Parameters<typeof contractError>): t.Validation<never> => left([contractError(...error)])
+export const refuse = (...error: Parameters<typeof contractError>): t.Validation<never> =>
+  left([contractError(...error)])

@@ -10,4 +10,5 @@ export const left = <E>(e: E): Either<E, never> => ({ _tag: 'Left', left: e })
 
 export const right = <A>(a: A): Either<never, A> => ({ _tag: 'Right', right: a })
 
-export const isLeft = <E, A>(e: Either<E, A>): e is Extract<Either<E, A>, { readonly _tag: 'Left' }> => e._tag === 'Left'
+export const isLeft = <E, A>(e: Either<E, A>): e is Extract<Either<E, A>, { readonly _tag: 'Left' }> =>
+  e._tag === 'Left'

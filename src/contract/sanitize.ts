@@ -90,7 +90,8 @@ export const sanitize = (value: unknown, { secrets = [] }: SanitizeOptions = {})
     const text = attempt(() => String.prototype.valueOf.call(u), undefined)
     if (text !== undefined) return mask(text)
     if (ArrayBuffer.isView(u) || u instanceof ArrayBuffer) return `[${u.byteLength} bytes]`
-    if (u instanceof Map) return Array.from(Map.prototype.entries.call(u), ([k, v]) => [go(k, depth), entry(k, v, depth)])
+    if (u instanceof Map)
+      return Array.from(Map.prototype.entries.call(u), ([k, v]) => [go(k, depth), entry(k, v, depth)])
     if (u instanceof Set) return Array.from(Set.prototype.values.call(u), (v) => go(v, depth))
     if (Array.isArray(u)) {
       const length = Math.min(u.length, MAX_ELEMENTS)

@@ -10,7 +10,8 @@ import { findClient, findPool, type World } from './World.js'
 // ------------------------------------------------------------------------------------
 
 /**
- * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids.
+ * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids, `{{repeat:N:TEXT}}` for a
+ * text N times over.
  *
  * @since 0.1.0
  */
@@ -58,7 +59,10 @@ export const poolRef = (name: string): string => `{{pool:${name}}}`
 export const clientRef = (name: string): string => `{{client:${name}}}`
 
 /** A List call with these members; `undefined` leaves one out. */
-export const list = (members: Readonly<Record<string, unknown>>, rest: Omit<ListStep, 'op' | 'body'> = {}): ListStep => ({
+export const list = (
+  members: Readonly<Record<string, unknown>>,
+  rest: Omit<ListStep, 'op' | 'body'> = {}
+): ListStep => ({
   op: 'list',
   body: JSON.stringify(members),
   ...rest
@@ -72,18 +76,6 @@ export const listClient = (client: string, pool = 'main'): ListStep =>
 // functions
 // ------------------------------------------------------------------------------------
 
-/** The names that a case takes from the scene it starts in. */
-export const references = (steps: Case): ReadonlyArray<string> => [
-  ...new Set(
-    steps.flatMap((step) => {
-      if (step.op === 'list') return [...step.body.matchAll(/\{\{((?:pool|client):\w+)\}\}/g)].map((m) => m[1] ?? '')
-      const pool = 'pool' in step && step.op !== 'createUserPool' ? [`pool:${step.pool}`] : []
-      const client = 'client' in step && step.op !== 'createUserPoolClient' ? [`client:${step.client}`] : []
-      return [...pool, ...client]
-    })
-  )
-]
-
 const fromBase64 = (text: string): Uint8Array => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
   const bits = [...text.replace(/=+$/, '')].map((c) => alphabet.indexOf(c).toString(2).padStart(6, '0')).join('')
@@ -93,7 +85,10 @@ const fromBase64 = (text: string): Uint8Array => {
 /** The HTTP request of a List step, unsigned; `undefined` if it names something that this world does not have. */
 export const toRequest = (step: ListStep, world: World): HttpRequest | undefined => {
   const missing: Array<string> = []
-  const text = step.body.replace(/\{\{(pool|client):(\w+)\}\}/g, (whole, kind: string, name: string) => {
+  const long = step.body.replace(/\{\{repeat:(\d{1,7}):([^}]*)\}\}/g, (_, n: string, part: string) =>
+    part.repeat(Number(n))
+  )
+  const text = long.replace(/\{\{(pool|client):(\w+)\}\}/g, (whole, kind: string, name: string) => {
     const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
     if (found === undefined) missing.push(whole)
     return found === undefined ? whole : JSON.stringify(found.id).slice(1, -1)

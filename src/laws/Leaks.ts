@@ -69,7 +69,9 @@ export const plant = (index: LeakIndex, secret: string): void => {
 }
 
 const latin1 = (body: Uint8Array): string => {
-  const chunks = Array.from({ length: Math.ceil(body.length / 8192) }, (_, i) => body.subarray(i * 8192, (i + 1) * 8192))
+  const chunks = Array.from({ length: Math.ceil(body.length / 8192) }, (_, i) =>
+    body.subarray(i * 8192, (i + 1) * 8192)
+  )
   return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
 }
 

@@ -77,15 +77,9 @@ export const addPool = (world: World, name: string, id: string): World => ({
   pools: [...world.pools, { name, id, deleted: false }]
 })
 
-export const addClient = (
-  world: World,
-  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets'>
-): World => ({
+export const addClient = (world: World, client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets'>): World => ({
   ...world,
-  clients: [
-    ...world.clients,
-    { ...client, deleted: false, deletedSecretIds: [], refusedAdd: false, listed: undefined }
-  ]
+  clients: [...world.clients, { ...client, deleted: false, deletedSecretIds: [], refusedAdd: false, listed: undefined }]
 })
 
 export const findPool = (world: World, name: string): KnownPool | undefined => world.pools.find((p) => p.name === name)

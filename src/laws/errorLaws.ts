@@ -57,12 +57,7 @@ export const errorLaws: ReadonlyArray<Law> = [
   status('error.internalServer.status', 'InternalServerException', 500),
   status('error.limitExceeded.status', 'LimitExceededException', 400),
   status('error.tooManyRequests.status', 'TooManyRequestsException', 400),
-  onAnswer(
-    'error.body.object',
-    isError,
-    (e) => e.answer.body !== undefined || isEmpty(e),
-    'a JSON object, or nothing'
-  ),
+  onAnswer('error.body.object', isError, (e) => e.answer.body !== undefined || isEmpty(e), 'a JSON object, or nothing'),
   onAnswer(
     'error.contentType',
     (e) => isError(e) && !isEmpty(e),

@@ -124,8 +124,7 @@ export const listLaws: ReadonlyArray<Law> = [
     'list.createDate',
     (e) => datePairs(e).length > 0,
     (e) => datePairs(e).every(([added, date]) => typeof date === 'number' && Math.abs(date - added) < 0.0005),
-    (e) =>
-      `the dates that Add returned: ${(known(e)?.secrets ?? []).map(({ date }) => date ?? 'not known').join(', ')}`
+    (e) => `the dates that Add returned: ${(known(e)?.secrets ?? []).map(({ date }) => date ?? 'not known').join(', ')}`
   ),
   onSuccess(
     'list.repeatable',

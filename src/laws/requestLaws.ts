@@ -77,7 +77,10 @@ const saysAll = (e: Exchange, message: string): boolean => {
   if (e.expected._tag !== 'Refusal') return false
   const { violations } = e.expected
   const head = validationMessage(violations.map(() => '')).split(':', 1)[0] ?? ''
-  return message.startsWith(head) && violations.every((v) => message.includes(describeViolation(v).replace(/^Value(?: null)? /, '')))
+  return (
+    message.startsWith(head) &&
+    violations.every((v) => message.includes(describeViolation(v).replace(/^Value(?: null)? /, '')))
+  )
 }
 
 // ------------------------------------------------------------------------------------
@@ -85,8 +88,11 @@ const saysAll = (e: Exchange, message: string): boolean => {
 // ------------------------------------------------------------------------------------
 
 const refusal = (clause: ClauseId, member: Member, constraint: Constraint): Law =>
-  onAnswer(clause, (e) => breaks(e, member, constraint) && !isEmptyBody(e), isRefused, (e) =>
-    e.expected._tag === 'Refusal' ? `InvalidParameterException: ${e.expected.descriptions}` : ''
+  onAnswer(
+    clause,
+    (e) => breaks(e, member, constraint) && !isEmptyBody(e),
+    isRefused,
+    (e) => (e.expected._tag === 'Refusal' ? `InvalidParameterException: ${e.expected.descriptions}` : '')
   )
 
 const wrongType = (clause: ClauseId, member: Member): Law =>

@@ -26,7 +26,14 @@ export const CreateUserPoolClient = onPool(CreateUserPoolClientRequest, (state, 
   const [named, ClientId] = makeName(state, 26)
   const [next, value] = makeName(named, 52)
   const confidential = request.GenerateSecret ?? false
-  const bare = { ClientId, ClientName: request.ClientName, CreationDate: now, confidential, secrets: [], lastSecretTime: 0 }
+  const bare = {
+    ClientId,
+    ClientName: request.ClientName,
+    CreationDate: now,
+    confidential,
+    secrets: [],
+    lastSecretTime: 0
+  }
   const client = confidential ? addSecret(bare, makeSecret(bare, value, now)) : bare
   return success(putClient(next, pool, client), view(pool, client))
 })

@@ -4,11 +4,7 @@
 import { CreateUserPoolClient, DeleteUserPoolClient, DescribeUserPoolClient } from './clientOperations.js'
 import type { Operation } from './Operation.js'
 import { CreateUserPool, DeleteUserPool, DescribeUserPool } from './poolOperations.js'
-import {
-  AddUserPoolClientSecret,
-  DeleteUserPoolClientSecret,
-  ListUserPoolClientSecrets
-} from './secretOperations.js'
+import { AddUserPoolClientSecret, DeleteUserPoolClientSecret, ListUserPoolClientSecrets } from './secretOperations.js'
 
 /**
  * @since 0.1.0

@@ -45,7 +45,9 @@ export const notObjectBody = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(...notObjects),
     fc.array(fc.jsonValue()).map((list) => JSON.stringify(list)),
-    fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()).map((u) => JSON.stringify(u))
+    fc
+      .oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean())
+      .map((u) => JSON.stringify(u))
   )
 
 /**
@@ -58,13 +60,11 @@ export const rawBody = (): fc.Arbitrary<Uint8Array | string> =>
     fc.uint8Array({ maxLength: 200 }),
     fc.string({ unit: 'binary' }),
     fc.json(),
-    fc
-      .tuple(fc.json(), fc.nat(), fc.nat({ max: 255 }))
-      .map(([json, at, byte]) => {
-        const bytes = Uint8Array.from(json, (c) => c.charCodeAt(0) & 0xff)
-        bytes[at % Math.max(1, bytes.length)] = byte
-        return bytes
-      })
+    fc.tuple(fc.json(), fc.nat(), fc.nat({ max: 255 })).map(([json, at, byte]) => {
+      const bytes = Uint8Array.from(json, (c) => c.charCodeAt(0) & 0xff)
+      bytes[at % Math.max(1, bytes.length)] = byte
+      return bytes
+    })
   )
 
 function isNotJson(text: string): boolean {

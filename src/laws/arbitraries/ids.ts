@@ -25,9 +25,7 @@ export interface NearMiss {
 // ------------------------------------------------------------------------------------
 
 const stringOf = (characters: ReadonlyArray<string>, minLength: number, maxLength: number): fc.Arbitrary<string> =>
-  fc
-    .array(fc.constantFrom(...characters), { minLength, maxLength, size: 'max' })
-    .map((parts) => parts.join(''))
+  fc.array(fc.constantFrom(...characters), { minLength, maxLength, size: 'max' }).map((parts) => parts.join(''))
 
 /** Half of the lengths at either end. */
 const biased = (characters: ReadonlyArray<string>, min: number, max: number): fc.Arbitrary<string> =>

@@ -45,10 +45,7 @@ export const timestamp = (): fc.Arbitrary<Date> =>
  * @since 0.1.0
  */
 export const clientSecretListDescriptorType = (): fc.Arbitrary<ClientSecretListDescriptorType> =>
-  fc.record(
-    { ClientSecretCreateDate: timestamp(), ClientSecretId: clientSecretId() },
-    { requiredKeys: [] }
-  )
+  fc.record({ ClientSecretCreateDate: timestamp(), ClientSecretId: clientSecretId() }, { requiredKeys: [] })
 
 /**
  * @since 0.1.0
@@ -121,11 +118,8 @@ export const storedClientSecret = (
 // ------------------------------------------------------------------------------------
 
 /** A value whose every reading throws (but by symbol: fast-check itself reads those). */
-const hostile = (): object => {
-  const refuse = (): never => {
-    throw new Error('hostile')
-  }
-  return new Proxy(
+const hostile = (): object =>
+  new Proxy(
     {},
     {
       get: (_, key) => (typeof key === 'symbol' ? undefined : refuse()),
@@ -133,6 +127,9 @@ const hostile = (): object => {
       ownKeys: refuse
     }
   )
+
+const refuse = (): never => {
+  throw new Error('hostile')
 }
 
 /**

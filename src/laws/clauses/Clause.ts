@@ -38,5 +38,6 @@ export interface Clause {
 }
 
 /** Keeps each id's literal type. */
-export const clausesOf = <const Id extends string>(clauses: Readonly<Record<Id, Clause>>): Readonly<Record<Id, Clause>> =>
-  clauses
+export const clausesOf = <const Id extends string>(
+  clauses: Readonly<Record<Id, Clause>>
+): Readonly<Record<Id, Clause>> => clauses

@@ -18,7 +18,11 @@ export const errorClauses = clausesOf({
     section: 'Request Parameters, UserPoolId',
     ...server
   },
-  'error.notFound.deletedClient': { sentence: 'A deleted client is a ResourceNotFoundException.', ...errors, ...server },
+  'error.notFound.deletedClient': {
+    sentence: 'A deleted client is a ResourceNotFoundException.',
+    ...errors,
+    ...server
+  },
   'error.notFound.deletedPool': {
     sentence: 'A client of a deleted pool is a ResourceNotFoundException.',
     ...errors,
@@ -75,7 +79,8 @@ export const errorClauses = clausesOf({
     ...server
   },
   'error.invalidParameter.wording': {
-    sentence: 'The message of an InvalidParameterException names every violation in the words of Cognito, in any order.',
+    sentence:
+      'The message of an InvalidParameterException names every violation in the words of Cognito, in any order.',
     level: 'SHOULD',
     evidence: 'observed',
     section: 'public threads, see the register of sources',

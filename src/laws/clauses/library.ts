@@ -40,9 +40,17 @@ export const libraryClauses = clausesOf({
     section: 'Introduction',
     ...client
   },
-  'client.unknownMembers.ignored': { sentence: 'Members that the client does not know change nothing.', ...protocol, ...client },
+  'client.unknownMembers.ignored': {
+    sentence: 'Members that the client does not know change nothing.',
+    ...protocol,
+    ...client
+  },
   'client.nullMembers.absent': { sentence: 'A null member counts as absent.', ...protocol, ...client },
-  'client.order.free': { sentence: 'The order of members and of descriptors carries no meaning.', ...protocol, ...client },
+  'client.order.free': {
+    sentence: 'The order of members and of descriptors carries no meaning.',
+    ...protocol,
+    ...client
+  },
   'client.createDate.exact': {
     sentence: 'Integer, fractional and exponent dates are read to the millisecond.',
     ...protocol,
@@ -58,13 +66,21 @@ export const libraryClauses = clausesOf({
     ...errors,
     ...client
   },
-  'client.errorMessage.spelling': { sentence: 'The message is read from message and from Message.', ...errors, ...client },
+  'client.errorMessage.spelling': {
+    sentence: 'The message is read from message and from Message.',
+    ...errors,
+    ...client
+  },
   'client.errors.documented': {
     sentence: 'Each documented error is told apart, whatever HTTP status it came with.',
     ...errors,
     ...client
   },
-  'client.errors.open': { sentence: 'An error that is not documented keeps its name and status.', ...errors, ...client },
+  'client.errors.open': {
+    sentence: 'An error that is not documented keeps its name and status.',
+    ...errors,
+    ...client
+  },
   'client.request.refused': {
     sentence: 'Ill-formed ids are refused before anything is sent.',
     level: 'SHOULD',

@@ -24,20 +24,31 @@ export const responseClauses = clausesOf({
     ...server
   },
   'response.body.object': { sentence: 'The body of a success is a JSON object in UTF-8.', ...protocol, ...both },
-  'response.clientSecrets.present': { sentence: 'A success has the list ClientSecrets, empty or not.', ...elements, ...both },
-  'response.clientSecrets.atMostTwo': { sentence: 'There are never more than two descriptors.', ...introduction, ...both },
+  'response.clientSecrets.present': {
+    sentence: 'A success has the list ClientSecrets, empty or not.',
+    ...elements,
+    ...both
+  },
+  'response.clientSecrets.atMostTwo': {
+    sentence: 'There are never more than two descriptors.',
+    ...introduction,
+    ...both
+  },
   'response.secretValue.absent': {
     sentence: 'No descriptor has a ClientSecretValue other than null.',
     ...introduction,
     ...both
   },
   'response.secret.neverRevealed': {
-    sentence:
-      'No byte of an answer gives a secret away, in plain text or encoded, in the body, a header or an error.',
+    sentence: 'No byte of an answer gives a secret away, in plain text or encoded, in the body, a header or an error.',
     ...introduction,
     ...server
   },
-  'response.nextToken.absent': { sentence: 'There is no NextToken in a success, not even null.', ...introduction, ...server },
+  'response.nextToken.absent': {
+    sentence: 'There is no NextToken in a success, not even null.',
+    ...introduction,
+    ...server
+  },
   'response.members.documented': {
     sentence: 'A success and its descriptors have the documented members and no others.',
     ...elements,
@@ -51,7 +62,11 @@ export const responseClauses = clausesOf({
     level: 'SHOULD',
     ...both
   },
-  'response.clientSecretId.present': { sentence: 'Every descriptor has its ClientSecretId, a string.', ...elements, ...server },
+  'response.clientSecretId.present': {
+    sentence: 'Every descriptor has its ClientSecretId, a string.',
+    ...elements,
+    ...server
+  },
   'response.clientSecretId.length': { sentence: 'A ClientSecretId has 1 to 128 code points.', ...descriptor, ...both },
   'response.clientSecretId.unique': {
     sentence: 'No two descriptors of a client have the same ClientSecretId, even if made within one second.',
@@ -80,7 +95,11 @@ export const responseClauses = clausesOf({
     level: 'SHOULD',
     ...server
   },
-  'list.complete': { sentence: 'All secrets of the client are listed, both where there are two.', ...introduction, ...server },
+  'list.complete': {
+    sentence: 'All secrets of the client are listed, both where there are two.',
+    ...introduction,
+    ...server
+  },
   'list.only': { sentence: 'Nothing is listed but secrets of the client.', ...introduction, ...server },
   'list.creationSecret': {
     sentence: 'The secret that was made with the client is listed.',
@@ -92,7 +111,19 @@ export const responseClauses = clausesOf({
   'list.deletedSecret': { sentence: 'A deleted secret is not listed.', ...introduction, ...server },
   'list.otherClient': { sentence: "A client's list has no secret of another client.", ...introduction, ...server },
   'list.empty': { sentence: 'A client without secrets has an empty list, not an error.', ...introduction, ...server },
-  'list.afterRefusedAdd': { sentence: 'A third Add that was refused leaves the two as they were.', ...introduction, ...server },
-  'list.createDate': { sentence: 'The date listed is the date that Add returned, to the millisecond.', ...elements, ...server },
-  'list.repeatable': { sentence: 'Listing again without change lists the same ids and dates.', ...introduction, ...server }
+  'list.afterRefusedAdd': {
+    sentence: 'A third Add that was refused leaves the two as they were.',
+    ...introduction,
+    ...server
+  },
+  'list.createDate': {
+    sentence: 'The date listed is the date that Add returned, to the millisecond.',
+    ...elements,
+    ...server
+  },
+  'list.repeatable': {
+    sentence: 'Listing again without change lists the same ids and dates.',
+    ...introduction,
+    ...server
+  }
 })

@@ -17,7 +17,12 @@ const everywhere = (characters: ReadonlyArray<string>, before: string, after: st
 const around = (id: string): ReadonlyArray<string> =>
   ['\n', '\r', '\r\n', ' ', '\t', '\0', '\u2028', '"', "'"].flatMap((c) => [`${id}${c}`, `${c}${id}`, `${c}${id}${c}`])
 
-const encoded = (id: string): ReadonlyArray<string> => [encodeURIComponent(`${id}/`), `%61${id}`, `${id}&#65;`, `${id}\\u0041`]
+const encoded = (id: string): ReadonlyArray<string> => [
+  encodeURIComponent(`${id}/`),
+  `%61${id}`,
+  `${id}&#65;`,
+  `${id}\\u0041`
+]
 
 export const badClientIds: ReadonlyArray<string> = [
   '',
@@ -139,7 +144,10 @@ export const idProbes: ReadonlyArray<Probe> = [
     name: 'both ids ill-formed',
     exercises: ['error.invalidParameter.wording'],
     needs: 'nothing',
-    examples: (scene) => [call(scene, { ClientId: '', UserPoolId: '' }), call(scene, { ClientId: 'a b', UserPoolId: 'c d' })],
+    examples: (scene) => [
+      call(scene, { ClientId: '', UserPoolId: '' }),
+      call(scene, { ClientId: 'a b', UserPoolId: 'c d' })
+    ],
     arbitrary: (scene) =>
       fc
         .tuple(nearMissClientId(), nearMissUserPoolId())

@@ -29,13 +29,17 @@ const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
   { __proto__x: 1, constructor: 2, toString: 3 }
 ]
 
-const clients = (scene: Scene): ReadonlyArray<string> =>
-  scene === 'provisioned' ? ['one', 'two', 'none'] : ['one']
+const clients = (scene: Scene): ReadonlyArray<string> => (scene === 'provisioned' ? ['one', 'two', 'none'] : ['one'])
 
 const own = (name: string): Step => ({ op: 'addUserPoolClientSecret', client: name, own: true })
 const generated = (name: string): Step => ({ op: 'addUserPoolClientSecret', client: name, own: false })
 const remove = (name: string, position: number): Step => ({ op: 'deleteUserPoolClientSecret', client: name, position })
-const create = (client: string, secret = true, pool = 'main'): Step => ({ op: 'createUserPoolClient', pool, client, secret })
+const create = (client: string, secret = true, pool = 'main'): Step => ({
+  op: 'createUserPoolClient',
+  pool,
+  client,
+  secret
+})
 const look = (name: string): Step => listClient(name)
 
 // ------------------------------------------------------------------------------------

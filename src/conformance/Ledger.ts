@@ -1,0 +1,91 @@
+/**
+ * The count of a run: for each clause how often it applied, how often it failed, and the smallest case that showed it.
+ */
+import type { Case, ClauseId, Exchange, Law } from '../laws/index.js'
+import type { PlannedCase } from './plan.js'
+import type { CaseResult } from './runCase.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface Failure {
+  readonly law: Law
+  readonly exchange: Exchange
+  readonly steps: Case
+  readonly planned: PlannedCase | undefined
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface Entry {
+  /** Exchanges that said something about the clause. */
+  readonly exercised: number
+  /** Those of them that broke it. */
+  readonly failed: number
+  /** The number of the request by which it had failed first. */
+  readonly firstFailure: number | undefined
+  readonly smallest: Failure | undefined
+}
+
+/**
+ * @since 0.1.0
+ */
+export type Ledger = Map<ClauseId, Entry>
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const none: Entry = { exercised: 0, failed: 0, firstFailure: undefined, smallest: undefined }
+
+const size = (steps: Case): number => JSON.stringify(steps).length
+
+const smaller = (a: Failure | undefined, b: Failure): Failure =>
+  a === undefined || size(b.steps) < size(a.steps) ? b : a
+
+/**
+ * Enters a case's exchanges. The ledger grows in place.
+ *
+ * @since 0.1.0
+ */
+export const enter = (
+  ledger: Ledger,
+  laws: ReadonlyArray<Law>,
+  ran: {
+    readonly steps: Case
+    readonly planned: PlannedCase | undefined
+    readonly exchanges: CaseResult['exchanges']
+    /** The number of requests sent so far. */
+    readonly requests: number
+  }
+): void => {
+  for (const { exchange, at } of ran.exchanges) {
+    for (const law of laws) {
+      if (!law.applies(exchange)) continue
+      const entry = ledger.get(law.clause) ?? none
+      const exercised = entry.exercised + 1
+      ledger.set(
+        law.clause,
+        law.holds(exchange)
+          ? { ...entry, exercised }
+          : {
+              exercised,
+              failed: entry.failed + 1,
+              firstFailure: entry.firstFailure ?? ran.requests,
+              smallest: smaller(entry.smallest, {
+                law,
+                exchange,
+                // what comes after the List that failed is no part of the counterexample
+                steps: ran.steps.slice(0, at + 1),
+                planned: ran.planned
+              })
+            }
+      )
+    }
+  }
+}

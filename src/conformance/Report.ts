@@ -1,0 +1,142 @@
+/**
+ * The outcome of a run as data; every printed report is a fold over it.
+ */
+import type { Case, ClauseId, Evidence, Level } from '../laws/index.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * - `passed`: exercised and held every time
+ * - `failed`: a MUST that was broken (with `strict` also a SHOULD)
+ * - `warned`: a SHOULD that was broken
+ * - `untested`: nothing that was sent said anything about it
+ *
+ * @since 0.1.0
+ */
+export type Status = 'passed' | 'failed' | 'warned' | 'untested'
+
+/**
+ * @since 0.1.0
+ */
+export type Verdict = 'passed' | 'failed' | 'inconclusive'
+
+/**
+ * A message of the counterexample, secrets masked.
+ *
+ * @since 0.1.0
+ */
+export interface ShownMessage {
+  /** `POST /` or `HTTP 200`. */
+  readonly start: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface Counterexample {
+  readonly probe: string
+  readonly expected: string
+  readonly received: string
+  /** The smallest case found; the last List of it broke the clause. */
+  readonly steps: Case
+  readonly request: ShownMessage
+  readonly response: ShownMessage | undefined
+  /** The last request as a command, unsigned, with the ids of this run. */
+  readonly curl: string
+  /** What `--replay` takes. */
+  readonly replay: string
+  /** The counterexample, sent again. */
+  readonly again: { readonly runs: number; readonly failed: number; readonly kind: 'deterministic' | 'flaky' }
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface ClauseResult {
+  readonly id: ClauseId
+  readonly sentence: string
+  readonly level: Level
+  readonly evidence: Evidence
+  readonly section: string
+  readonly status: Status
+  /** Exchanges that said something about the clause, and those that broke it. */
+  readonly exercised: number
+  readonly broken: number
+  /** How many requests it took until the clause was first seen broken. */
+  readonly foundAfter?: number
+  /** For `untested`: why. */
+  readonly reason?: string
+  /** For `untested`: whether the verdict may pass all the same. */
+  readonly excused?: boolean
+  readonly counterexample?: Counterexample
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface Report {
+  readonly tool: 'cognito-secrets-contract'
+  readonly formatVersion: 1
+  readonly target: string
+  readonly verdict: Verdict
+  /** Why the verdict is what it is, in a sentence. */
+  readonly because: string
+  readonly clauses: ReadonlyArray<ClauseResult>
+  readonly seed: number
+  readonly runs: number
+  readonly requests: number
+  readonly retries: number
+  readonly durationMs: number
+  /** What the other operations did wrong; never part of the verdict. */
+  readonly notes: ReadonlyArray<string>
+  /** What the run created and could not delete. */
+  readonly leftBehind: ReadonlyArray<string>
+}
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export const count = (report: Report, status: Status): number =>
+  report.clauses.filter((clause) => clause.status === status).length
+
+/**
+ * 0 passed, 1 failed, 3 inconclusive. (2 is wrong usage, and no report.)
+ *
+ * @since 0.1.0
+ */
+export const exitCode = ({ verdict }: Report): 0 | 1 | 3 =>
+  (({ passed: 0, failed: 1, inconclusive: 3 }) as const)[verdict]
+
+const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+
+/**
+ * The verdict over results, and why. `problem` is what kept the run from its end.
+ *
+ * @since 0.1.0
+ */
+export const judge = (
+  clauses: ReadonlyArray<ClauseResult>,
+  problem: string | undefined
+): Pick<Report, 'verdict' | 'because'> => {
+  const failed = clauses.filter(({ status }) => status === 'failed').length
+  const missing = clauses.filter(({ level, status, excused }) => level === 'MUST' && status === 'untested' && !excused)
+  const passed = clauses.filter(({ status }) => status === 'passed').length
+  if (failed > 0) return { verdict: 'failed', because: `${plural(failed, 'clause')} broken` }
+  if (problem !== undefined) return { verdict: 'inconclusive', because: problem }
+  if (missing.length > 0) {
+    return {
+      verdict: 'inconclusive',
+      because: `${plural(missing.length, 'MUST clause')} could not be tested: ${missing[0]?.reason ?? 'not exercised'}`
+    }
+  }
+  if (passed === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
+  return { verdict: 'passed', because: 'every MUST was tested and held' }
+}

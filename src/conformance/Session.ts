@@ -1,0 +1,190 @@
+/**
+ * One run's conversation with a target: counts requests, waits where the target throttles, plants secrets and searches
+ * every answer for them, gives up on a target that has stopped answering.
+ */
+import { emptyLeakIndex, type Exchange, exchange, findLeaks, plant, readAnswer, type World } from '../laws/index.js'
+import { CONTENT_TYPE, type HttpRequest, type HttpResponse, TARGET_PREFIX } from '../protocol/index.js'
+import { hash, secretOf } from './seeds.js'
+import type { Target } from './Target.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface SessionOptions {
+  readonly seed: number
+  /** How often a throttled request is tried again. */
+  readonly retries: number
+  /** How often in all. */
+  readonly retryBudget: number
+}
+
+/** An answer of an operation that sets the scene. */
+export interface SceneAnswer {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+  /** For notes: the error's name, or why there is no answer. */
+  readonly problem: string | undefined
+}
+
+type Outcome = { readonly response: HttpResponse } | { readonly failure: string }
+
+/**
+ * @since 0.1.0
+ */
+export interface Session {
+  /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
+  readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
+  readonly call: (operation: string, input: object) => Promise<SceneAnswer>
+  /** A caller's own secret, planted. `key` names its place in its case, so that a seed repeats it. */
+  readonly ownSecret: (key: string) => string
+  readonly note: (text: string) => void
+  readonly secrets: () => ReadonlyArray<string>
+  readonly stats: () => SessionStats
+  /** Why the target was given up, if it was. */
+  readonly lost: () => string | undefined
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface SessionStats {
+  readonly requests: number
+  readonly retries: number
+  /** Calls that were throttled to the end. */
+  readonly starved: number
+  /** Answers that were neither throttled nor missing. */
+  readonly answered: number
+  readonly notes: ReadonlyArray<string>
+}
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const THROTTLES = ['TooManyRequestsException', 'ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown']
+
+/** Answers that are worth asking again for: throttling, and the documented 500. */
+const isTransient = (response: HttpResponse): 'throttled' | 'failed' | undefined => {
+  const { errorType, status } = readAnswer(response)
+  if (THROTTLES.includes(errorType ?? '') || status === 429 || status === 503) return 'throttled'
+  return status === 500 && errorType === 'InternalServerException' ? 'failed' : undefined
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Exponential, with full jitter. */
+const backoff = (attempt: number): number => Math.random() * Math.min(1000, 25 * 2 ** attempt)
+
+const MAX_CONSECUTIVE_FAILURES = 5
+const MAX_FAILURES = 25
+
+/**
+ * @since 0.1.0
+ */
+export const openSession = (target: Target, { seed, retries, retryBudget }: SessionOptions): Session => {
+  const index = emptyLeakIndex()
+  const secrets: Array<string> = []
+  const notes = new Map<string, number>()
+  const count = { requests: 0, retries: 0, starved: 0, answered: 0, failures: 0, consecutive: 0 }
+  let lost: string | undefined
+
+  const remember = (secret: unknown): void => {
+    if (typeof secret !== 'string' || secret.length < 12 || secrets.includes(secret)) return
+    secrets.push(secret)
+    plant(index, secret)
+  }
+
+  const send = async (request: HttpRequest): Promise<Outcome> => {
+    if (lost !== undefined) return { failure: lost }
+    count.requests++
+    try {
+      const response = await target(request)
+      count.consecutive = 0
+      return { response }
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
+      count.failures++
+      count.consecutive++
+      if (count.consecutive >= MAX_CONSECUTIVE_FAILURES || count.failures >= MAX_FAILURES) {
+        lost = `gave up after ${count.failures} requests without an answer (${failure})`
+      }
+      return { failure }
+    }
+  }
+
+  /** Calls `attempted` for each attempt that is tried again. */
+  const sendPatiently = async (
+    request: HttpRequest,
+    attempted: (outcome: Outcome) => void
+  ): Promise<{ readonly outcome: Outcome; readonly throttled: boolean }> => {
+    for (let attempt = 0; ; attempt++) {
+      const outcome = await send(request)
+      const transient = 'response' in outcome ? isTransient(outcome.response) : undefined
+      const most = transient === 'throttled' ? retries : Math.min(1, retries)
+      if (transient === undefined || attempt >= most || count.retries >= retryBudget) {
+        if (transient === 'throttled') count.starved++
+        else if ('response' in outcome) count.answered++
+        return { outcome, throttled: transient === 'throttled' }
+      }
+      count.retries++
+      attempted(outcome)
+      await sleep(backoff(attempt))
+    }
+  }
+
+  const list: Session['list'] = async (world, request) => {
+    if (lost !== undefined) return []
+    const exchanges: Array<Exchange> = []
+    const record = (outcome: Outcome, isAnswer: boolean): void => {
+      const found = 'response' in outcome ? findLeaks(index, outcome.response) : []
+      const leaks = { planted: secrets.length, found }
+      exchanges.push(
+        isAnswer
+          ? exchange(world, request, outcome, leaks)
+          : exchange(world, request, outcome, leaks, { _tag: 'Anything' })
+      )
+    }
+    const { outcome, throttled } = await sendPatiently(request, (attempt) => record(attempt, false))
+    record(outcome, !throttled)
+    return exchanges
+  }
+
+  const call: Session['call'] = async (operation, input) => {
+    const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
+    const body = JSON.stringify(input)
+    const { outcome } = await sendPatiently({ method: 'POST', path: '/', headers, body }, () => undefined)
+    if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
+    const answer = readAnswer(outcome.response)
+    const shown = JSON.stringify(answer.body ?? {}).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
+    for (const [, secret] of shown) remember(secret)
+    const problem =
+      answer.status === 200 ? undefined : `${answer.errorType ?? 'an unnamed error'}, HTTP ${answer.status}`
+    return { status: answer.status, body: answer.body ?? {}, problem }
+  }
+
+  return {
+    list,
+    call,
+    ownSecret: (key) => {
+      const secret = secretOf(hash(`${seed}/${key}`))
+      remember(secret)
+      return secret
+    },
+    note: (text) => {
+      if (lost === undefined) notes.set(text, (notes.get(text) ?? 0) + 1)
+    },
+    secrets: () => secrets,
+    stats: () => ({
+      requests: count.requests,
+      retries: count.retries,
+      starved: count.starved,
+      answered: count.answered,
+      notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
+    }),
+    lost: () => lost
+  }
+}

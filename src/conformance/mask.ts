@@ -1,0 +1,47 @@
+/**
+ * Messages as reports show them: without secrets, even those that a target gave away.
+ */
+import { sanitize } from '../contract/sanitize.js'
+import { emptyLeakIndex, findLeaks, type LeakIndex, plant } from '../laws/index.js'
+import type { Headers, HttpResponse } from '../protocol/index.js'
+import type { ShownMessage } from './Report.js'
+
+const MAX_SHOWN = 4000
+
+/**
+ * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
+ * reversed, in part) is withheld as a whole.
+ *
+ * @since 0.1.0
+ */
+export const masker = (secrets: ReadonlyArray<string>): ((text: string) => string) => {
+  const index: LeakIndex = emptyLeakIndex()
+  secrets.forEach((secret) => plant(index, secret))
+  return (text) => {
+    const masked = String(sanitize(text, { secrets }))
+    const leaks = findLeaks(index, { status: 200, headers: {}, body: masked })
+    if (leaks.length > 0) return '[withheld: it gives a secret away]'
+    return masked.length <= MAX_SHOWN
+      ? masked
+      : `${masked.slice(0, MAX_SHOWN)}… (${masked.length - MAX_SHOWN} characters more)`
+  }
+}
+
+const textOf = (body: Uint8Array | string): string =>
+  typeof body === 'string' ? body : new TextDecoder('utf-8').decode(body)
+
+const shownHeaders = (headers: Headers, mask: (text: string) => string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name, value]) => value !== undefined && !/^(?:authorization|x-amz-security-token)$/i.test(name))
+      .map(([name, value]) => [mask(name), mask(String(value))])
+  )
+
+/**
+ * @since 0.1.0
+ */
+export const shownMessage = (
+  start: string,
+  { headers, body }: Pick<HttpResponse, 'headers' | 'body'>,
+  mask: (text: string) => string
+): ShownMessage => ({ start, headers: shownHeaders(headers, mask), body: mask(textOf(body)) })

@@ -1,0 +1,55 @@
+/**
+ * Which cases a run sends, decided before the first is sent: by the seed, never by what came back.
+ */
+import * as fc from 'fast-check'
+import { type Case, type ClauseId, type Probe, probes, type Scene } from '../laws/index.js'
+import { hash } from './seeds.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface PlannedCase {
+  readonly probe: Probe
+  readonly steps: Case
+  /** Its place among the probe's generated cases, so that fast-check can shrink it; `undefined` for an example. */
+  readonly sample: number | undefined
+  /** Its name within the run. */
+  readonly key: string
+}
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const rank: Readonly<Record<Scene, number>> = { nothing: 0, given: 1, provisioned: 2 }
+
+/**
+ * The probes that say something about one of these clauses and that the scene allows.
+ *
+ * @since 0.1.0
+ */
+export const probesFor = (selected: ReadonlySet<ClauseId>, scene: Scene): ReadonlyArray<Probe> =>
+  probes.filter((probe) => probe.exercises.some((id) => selected.has(id)) && rank[probe.needs] <= rank[scene])
+
+/** The seed of a probe's own stream. */
+export const probeSeed = (seed: number, probe: Probe): number => hash(`${seed}/${probe.name}`)
+
+/** How many cases a probe generates when there are `runs` runs. */
+export const runsOf = (probe: Probe, runs: number): number => Math.ceil(runs * (probe.share ?? 1))
+
+/**
+ * @since 0.1.0
+ */
+export const planProbe = (probe: Probe, scene: Scene, seed: number, runs: number): ReadonlyArray<PlannedCase> => {
+  const generated = fc.sample(probe.arbitrary(scene), { seed: probeSeed(seed, probe), numRuns: runsOf(probe, runs) })
+  return [
+    ...probe
+      .examples(scene)
+      .map((steps, i) => ({ probe, steps, sample: undefined, key: `${probe.name}/example/${i}` })),
+    ...(runs === 0 ? [] : generated.map((steps, i) => ({ probe, steps, sample: i, key: `${probe.name}/${i}` })))
+  ]
+}

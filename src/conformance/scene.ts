@@ -1,0 +1,84 @@
+/**
+ * The scene that cases play in: pools and clients that the suite makes, ids that it is given, or nothing.
+ */
+import { addClient, addPool, type Case, emptyWorld, listClient, type Scene, type World } from '../laws/index.js'
+import { type CaseResult, runCase } from './runCase.js'
+import type { Session } from './Session.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * Ids of a pool and a client that exist, for a target that the suite must not or cannot provision.
+ *
+ * @since 0.1.0
+ */
+export interface GivenIds {
+  readonly userPoolId: string
+  readonly clientId: string
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface SetScene {
+  readonly scene: Scene
+  readonly world: World
+  /** The listings made on the way are exchanges like all others. */
+  readonly result: CaseResult | undefined
+  /** Why the scene is less than `provisioned`. */
+  readonly because: string | undefined
+}
+
+/**
+ * Makes what `Scene` promises. A case like every other, and as good a counterexample.
+ *
+ * @since 0.1.0
+ */
+export const sceneCase: Case = [
+  { op: 'createUserPool', pool: 'main' },
+  { op: 'createUserPool', pool: 'other' },
+  { op: 'createUserPoolClient', pool: 'main', client: 'one', secret: true },
+  listClient('one'),
+  { op: 'createUserPoolClient', pool: 'main', client: 'two', secret: true },
+  listClient('two'),
+  { op: 'addUserPoolClientSecret', client: 'two', own: true },
+  listClient('two'),
+  { op: 'createUserPoolClient', pool: 'main', client: 'none', secret: false },
+  listClient('none'),
+  { op: 'createUserPoolClient', pool: 'other', client: 'elsewhere', secret: true },
+  listClient('elsewhere', 'other')
+]
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const given = ({ userPoolId, clientId }: GivenIds): World =>
+  addClient(addPool(emptyWorld, 'main', userPoolId), {
+    name: 'one',
+    pool: 'main',
+    id: clientId,
+    secrets: undefined
+  })
+
+/**
+ * @since 0.1.0
+ */
+export const setScene = async (session: Session, ids: GivenIds | undefined, provision: boolean): Promise<SetScene> => {
+  if (ids !== undefined) {
+    return {
+      scene: 'given',
+      world: given(ids),
+      result: undefined,
+      because: 'ids were given, so nothing was provisioned'
+    }
+  }
+  if (!provision)
+    return { scene: 'nothing', world: emptyWorld, result: undefined, because: 'provisioning was not allowed' }
+  const result = await runCase(session, emptyWorld, sceneCase, 'scene')
+  return result.stuck === undefined
+    ? { scene: 'provisioned', world: result.world, result, because: undefined }
+    : { scene: 'nothing', world: result.world, result, because: `the target could not be provisioned: ${result.stuck}` }
+}

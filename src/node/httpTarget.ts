@@ -1,0 +1,135 @@
+/**
+ * A target behind a URL: signed requests over sockets that are kept open, a time limit on each, nothing followed and
+ * nothing unpacked.
+ */
+import { request as httpRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http'
+import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
+import { Hash } from '@smithy/hash-node'
+import { SignatureV4 } from '@smithy/signature-v4'
+import type { Target } from '../conformance/index.js'
+import type { HttpRequest, HttpResponse } from '../protocol/index.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface HttpTargetOptions {
+  /** For SigV4's credential scope. Default `us-east-1`. */
+  readonly region?: string
+  /** Default: dummies, which emulators accept and AWS does not. */
+  readonly credentials?: Credentials
+  /** Milliseconds until an answer must be complete. Default 5000. */
+  readonly timeoutMs?: number
+}
+
+/**
+ * Accepted by every emulator, known to no account.
+ *
+ * @since 0.1.0
+ */
+export const DUMMY_CREDENTIALS: Credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'dummy' }
+
+/** An answer longer than this is cut off and counts as none. */
+const MAX_RESPONSE_BYTES = 8 * 1_048_576
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const collect = (message: IncomingMessage): Promise<HttpResponse> =>
+  new Promise((resolve, reject) => {
+    const chunks: Array<Buffer> = []
+    let size = 0
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > MAX_RESPONSE_BYTES) message.destroy(new Error(`the body is longer than ${MAX_RESPONSE_BYTES} bytes`))
+      else chunks.push(chunk)
+    })
+    message.on('end', () =>
+      message.complete
+        ? resolve({ status: message.statusCode ?? 0, headers: message.headers, body: Buffer.concat(chunks) })
+        : reject(new Error('the connection was closed in the middle of the body'))
+    )
+    message.on('error', (error) =>
+      reject(error.message === 'aborted' ? new Error('the connection was closed in the middle of the body') : error)
+    )
+  })
+
+/** What went wrong, for people. */
+const explain = (error: unknown, timeoutMs: number): Error => {
+  const { name, code, message } = error as NodeJS.ErrnoException
+  if (name === 'TimeoutError' || name === 'AbortError' || code === 'ABORT_ERR') {
+    return new Error(`no complete answer within ${timeoutMs} ms`)
+  }
+  if (code?.startsWith('HPE_')) return new Error(`the answer is not HTTP: ${message} (${code})`)
+  return new Error(code === undefined || message.includes(code) ? message : `${message} (${code})`)
+}
+
+/**
+ * A function that sends to `url`, and one that closes its sockets.
+ *
+ * @since 0.1.0
+ */
+export const httpTarget = (
+  url: string | URL,
+  { region = 'us-east-1', credentials = DUMMY_CREDENTIALS, timeoutMs = 5000 }: HttpTargetOptions = {}
+): { readonly target: Target; readonly close: () => void } => {
+  const { protocol, hostname, port, host, pathname } = new URL(url)
+  const isTls = protocol === 'https:'
+  const agent = isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
+  const signer = new SignatureV4({ service: 'cognito-idp', region, credentials, sha256: Hash.bind(null, 'sha256') })
+
+  const sign = async ({ method, headers, body }: HttpRequest): Promise<Readonly<Record<string, string>>> => {
+    const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+    const signed = await signer.sign({
+      method,
+      protocol,
+      hostname,
+      path: pathname,
+      headers: { ...plain, host },
+      body
+    })
+    return signed.headers
+  }
+
+  const target: Target = async (request) => {
+    const headers = await sign(request)
+    const body = Buffer.from(request.body)
+    const signal = AbortSignal.timeout(timeoutMs)
+    const send = isTls ? httpsRequest : httpRequest
+    try {
+      return await new Promise<HttpResponse>((resolve, reject) => {
+        const outgoing = send(
+          {
+            agent,
+            // an IPv6 address comes in brackets, which sockets do not take
+            hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
+            port,
+            path: pathname,
+            method: request.method,
+            headers: { ...headers, 'content-length': body.length },
+            signal
+          },
+          (message) => collect(message).then(resolve, reject)
+        )
+        outgoing.on('error', reject)
+        outgoing.end(body)
+      })
+    } catch (error) {
+      throw explain(error, timeoutMs)
+    }
+  }
+  return { target, close: () => agent.destroy() }
+}

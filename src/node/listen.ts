@@ -1,0 +1,89 @@
+/**
+ * A server around a handler: reads bodies up to the stated limit, answers what the handler answers.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { encodeError, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface Listening {
+  /** `http://HOST:PORT` */
+  readonly url: string
+  /** Stops listening and ends the open connections. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface ListenOptions {
+  /** Default 0: any free port. */
+  readonly port?: number
+  /** Default `127.0.0.1`: this machine only. */
+  readonly host?: string
+}
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+/** One byte over the limit is enough for the handler to refuse; the rest is read and dropped. */
+const readBody = async (incoming: IncomingMessage): Promise<Uint8Array> => {
+  const chunks: Array<Buffer> = []
+  let size = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
+    size += chunk.length
+  }
+  return Buffer.concat(chunks)
+}
+
+const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
+  }
+  outgoing.writeHead(status)
+  outgoing.end(body)
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+
+/**
+ * Serves a handler, the reference's or your own. Rejects where the port is taken.
+ *
+ * @since 0.1.0
+ */
+export const listen = (
+  handler: (request: HttpRequest) => Promise<HttpResponse>,
+  { port = 0, host = '127.0.0.1' }: ListenOptions = {}
+): Promise<Listening> => {
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    try {
+      const { method = 'GET', url: path = '/', headers } = incoming
+      write(outgoing, await handler({ method, path, headers, body: await readBody(incoming) }))
+    } catch {
+      // whatever was thrown may hold anything: none of it leaves
+      if (outgoing.headersSent) outgoing.destroy()
+      else write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
+    }
+  }
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const { address, port: bound, family } = server.address() as AddressInfo
+      const name = family === 'IPv6' ? `[${address}]` : address
+      resolve({ url: `http://${name}:${bound}`, close: () => close(server) })
+    })
+  })
+}
