@@ -56,7 +56,9 @@ export interface SessionStats {
   readonly retries: number
   /** Calls that were throttled to the end. */
   readonly starved: number
-  /** Answers that were neither throttled nor missing. */
+  /** HTTP responses of any kind. */
+  readonly responses: number
+  /** Those that were neither throttling nor the documented failure. */
   readonly answered: number
   readonly notes: ReadonlyArray<string>
 }
@@ -89,7 +91,7 @@ export const openSession = (target: Target, { seed, retries, retryBudget }: Sess
   const index = emptyLeakIndex()
   const secrets: Array<string> = []
   const notes = new Map<string, number>()
-  const count = { requests: 0, retries: 0, starved: 0, answered: 0, failures: 0, consecutive: 0 }
+  const count = { requests: 0, retries: 0, starved: 0, responses: 0, answered: 0, failures: 0, consecutive: 0 }
   let lost: string | undefined
 
   const remember = (secret: unknown): void => {
@@ -104,6 +106,7 @@ export const openSession = (target: Target, { seed, retries, retryBudget }: Sess
     try {
       const response = await target(request)
       count.consecutive = 0
+      count.responses++
       return { response }
     } catch (error) {
       const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
@@ -127,7 +130,7 @@ export const openSession = (target: Target, { seed, retries, retryBudget }: Sess
       const most = transient === 'throttled' ? retries : Math.min(1, retries)
       if (transient === undefined || attempt >= most || count.retries >= retryBudget) {
         if (transient === 'throttled') count.starved++
-        else if ('response' in outcome) count.answered++
+        else if (transient === undefined && 'response' in outcome) count.answered++
         return { outcome, throttled: transient === 'throttled' }
       }
       count.retries++
@@ -182,6 +185,7 @@ export const openSession = (target: Target, { seed, retries, retryBudget }: Sess
       requests: count.requests,
       retries: count.retries,
       starved: count.starved,
+      responses: count.responses,
       answered: count.answered,
       notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
     }),

@@ -13,7 +13,8 @@ import { hash } from './seeds.js'
  * @since 0.1.0
  */
 export interface PlannedCase {
-  readonly probe: Probe
+  /** Where it comes from. */
+  readonly probe: Pick<Probe, 'name' | 'arbitrary'>
   readonly steps: Case
   /** Its place among the probe's generated cases, so that fast-check can shrink it; `undefined` for an example. */
   readonly sample: number | undefined
@@ -36,7 +37,7 @@ export const probesFor = (selected: ReadonlySet<ClauseId>, scene: Scene): Readon
   probes.filter((probe) => probe.exercises.some((id) => selected.has(id)) && rank[probe.needs] <= rank[scene])
 
 /** The seed of a probe's own stream. */
-export const probeSeed = (seed: number, probe: Probe): number => hash(`${seed}/${probe.name}`)
+export const probeSeed = (seed: number, probe: Pick<Probe, 'name'>): number => hash(`${seed}/${probe.name}`)
 
 /** How many cases a probe generates when there are `runs` runs. */
 export const runsOf = (probe: Probe, runs: number): number => Math.ceil(runs * (probe.share ?? 1))
@@ -53,3 +54,12 @@ export const planProbe = (probe: Probe, scene: Scene, seed: number, runs: number
     ...(runs === 0 ? [] : generated.map((steps, i) => ({ probe, steps, sample: i, key: `${probe.name}/${i}` })))
   ]
 }
+
+/**
+ * The one case of a replay.
+ *
+ * @since 0.1.0
+ */
+export const planReplay = (steps: Case): ReadonlyArray<PlannedCase> => [
+  { probe: { name: 'replay', arbitrary: () => fc.constant(steps) }, steps, sample: undefined, key: 'replay' }
+]

@@ -6,8 +6,8 @@ import { curl } from './curl.js'
 import { enter, type Entry, type Failure, type Ledger } from './Ledger.js'
 import { masker, shownMessage } from './mask.js'
 import { minimise } from './minimise.js'
-import { type PlannedCase, planProbe, probesFor } from './plan.js'
-import { encodeReplay } from './replay.js'
+import { type PlannedCase, planProbe, planReplay, probesFor } from './plan.js'
+import { encodeReplay, type Replay } from './replay.js'
 import { type ClauseResult, type Counterexample, judge, type Report } from './Report.js'
 import { cleanUp, runCase } from './runCase.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
@@ -23,7 +23,9 @@ import type { Target } from './Target.js'
  * @since 0.1.0
  */
 export interface VerifyOptions extends Selection {
-  /** The target's name in reports, and its address in `curl` lines. */
+  /** The target's name in reports. Default: its address. */
+  readonly name?: string
+  /** The target's address, for `curl` lines. */
   readonly url?: string
   readonly seed: number
   /** Generated cases for each probe, beside its examples. Default 100. */
@@ -35,6 +37,8 @@ export interface VerifyOptions extends Selection {
   readonly provision?: boolean
   /** Whether a broken SHOULD fails the run. Default false. */
   readonly strict?: boolean
+  /** Sends this counterexample and nothing else. */
+  readonly replay?: Replay
   readonly onProgress?: (progress: Progress) => void
   /** Ends the run early; what was reached is judged, what was created is deleted. */
   readonly signal?: AbortSignal
@@ -149,10 +153,15 @@ const resultOf = async (
 // the suite
 // ------------------------------------------------------------------------------------
 
+/** Whether the case to be replayed starts from nothing, as the scene itself does. */
+const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
+  replay?.steps.some((step) => step.op === 'createUserPool' && step.pool === 'main') ?? false
+
 /** What kept a run from saying all that it could. */
 const problemOf = (session: Session, interrupted: boolean): string | undefined => {
-  const { answered, starved, requests } = session.stats()
-  if (session.lost() !== undefined) return answered === 0 ? `unreachable: ${session.lost()}` : session.lost()
+  const { answered, responses, starved, requests } = session.stats()
+  if (responses === 0) return `unreachable: ${session.lost() ?? 'no request was answered'}`
+  if (session.lost() !== undefined) return session.lost()
   if (interrupted) return 'interrupted'
   if (requests > 0 && answered === 0) return 'the target only ever throttled or failed'
   return starved > 0 ? `${starved} calls were throttled to the end` : undefined
@@ -164,7 +173,7 @@ const problemOf = (session: Session, interrupted: boolean): string | undefined =
  * @since 0.1.0
  */
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
-  const { selected, unmatched } = select(options)
+  const { selected, unmatched } = select(options.replay === undefined ? options : { only: [options.replay.clause] })
   if (unmatched.length > 0 || selected.size === 0) {
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
   }
@@ -173,9 +182,9 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const session = openSession(target, { seed, retries: RETRIES, retryBudget: RETRY_BUDGET })
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const ledger: Ledger = new Map()
-  const set = await setScene(session, options.given, options.provision ?? true)
+  const set = await setScene(session, options.given, (options.provision ?? true) && !makesItsOwnScene(options))
   const { scene, world, result, because } = set
-  if (result !== undefined) {
+  if (result !== undefined && options.replay === undefined) {
     enter(ledger, laws, {
       steps: sceneCase,
       planned: undefined,
@@ -184,16 +193,22 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     })
   }
   const context: Context = { session, laws, ledger, world, scene, leftBehind: [] }
-  const jobs = probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
+  const jobs =
+    options.replay === undefined
+      ? probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
+      : planReplay(options.replay.steps)
   let done = 0
   await pool(jobs, concurrency, async (planned) => {
     if (signal?.aborted || session.lost() !== undefined) return
     await runPlanned(context, planned)
     done++
-    const broken = [...ledger].filter(([, entry]) => entry.failed > 0).map(([id]) => id)
-    options.onProgress?.({ done, total: jobs.length, requests: session.stats().requests, broken })
+    const { requests, answered } = session.stats()
+    const broken = answered === 0 ? [] : [...ledger].filter(([, entry]) => entry.failed > 0).map(([id]) => id)
+    options.onProgress?.({ done, total: jobs.length, requests, broken })
   })
   const interrupted = signal?.aborted ?? false
+  // where nothing but throttling and failures ever came there is nothing to judge
+  if (session.stats().answered === 0) ledger.clear()
   const clauses: Array<ClauseResult> = []
   for (const id of selected) clauses.push(await resultOf(context, options, id, because))
   const provisioned = result === undefined ? emptyWorld : result.world
@@ -202,7 +217,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   return {
     tool: 'cognito-secrets-contract',
     formatVersion: 1,
-    target: options.url ?? 'in-process handler',
+    target: options.name ?? options.url ?? 'in-process handler',
     ...judge(clauses, problemOf(session, interrupted)),
     clauses,
     seed,

@@ -1,0 +1,114 @@
+/**
+ * The command line: what can be asked, and in which words. What is done about it is in the commands.
+ */
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { serveCommand } from './serveCommand.js'
+import { verifyCommand, type VerifyFlags } from './verifyCommand.js'
+
+// ------------------------------------------------------------------------------------
+// arguments
+// ------------------------------------------------------------------------------------
+
+const integer =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const n = Number(text)
+    if (!/^-?\d+$/.test(text) || n < min || n > max)
+      throw new InvalidArgumentError(`expected a whole number from ${min} to ${max}.`)
+    return n
+  }
+
+const url = (text: string): URL => {
+  const parsed = URL.canParse(text) ? new URL(text) : undefined
+  if (parsed === undefined || !['http:', 'https:'].includes(parsed.protocol)) {
+    throw new InvalidArgumentError('expected a URL such as http://127.0.0.1:9229.')
+  }
+  return parsed
+}
+
+const append = (text: string, all: ReadonlyArray<string> = []): ReadonlyArray<string> => [...all, text]
+
+// ------------------------------------------------------------------------------------
+// commands
+// ------------------------------------------------------------------------------------
+
+const EXIT_CODES = `
+Exit codes:
+  0  every MUST was tested and held
+  1  a MUST was broken (with --strict: or a SHOULD)
+  2  wrong usage
+  3  inconclusive: unreachable, a MUST that could not be tested, nothing selected,
+     or a report that could not be written`
+
+const VERIFY_HELP = `
+Examples:
+  $ cognito-secrets-contract verify                             the embedded reference
+  $ cognito-secrets-contract verify http://127.0.0.1:9229       a server of yours
+  $ cognito-secrets-contract verify URL --only request.clientId some of the clauses
+  $ cognito-secrets-contract verify URL --user-pool-id ID --client-id ID
+                                                                one that cannot be provisioned
+  $ cognito-secrets-contract verify URL --report json=report.json
+
+Unless told otherwise the suite creates user pools and app clients on the target, and deletes them again.
+Requests are signed (SigV4, cognito-idp) with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or
+with dummies where those are not set.
+${EXIT_CODES}`
+
+const verify = (): Command =>
+  new Command('verify')
+    .description('Judge an implementation of ListUserPoolClientSecrets')
+    .argument('[url]', 'where it listens; without it, the embedded reference', url)
+    .option('--only <glob>', 'judge these clauses only, by id or prefix; may be repeated', append)
+    .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
+    .option('--list', 'list the clauses and send nothing')
+    .option('--strict', 'a broken SHOULD fails the run')
+    .option('--seed <n>', 'send what a run with this seed sent', integer(-2147483648, 2147483647))
+    .option('--runs <n>', 'generated cases for each probe', integer(0, 100_000), 100)
+    .option('--concurrency <n>', 'cases at a time', integer(1, 64), 4)
+    .option('--timeout <ms>', 'longest wait for an answer', integer(1, 600_000), 5000)
+    .option('--replay <token>', 'send one counterexample again, as a report printed it')
+    .option('--report <format[=file]>', 'also write json; to stdout if no file is given; may be repeated', append)
+    .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
+    .option('--client-id <id>', 'an app client of that pool')
+    .option('--no-provision', 'create nothing on the target')
+    .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
+    .addOption(new Option('--region <region>', 'for the signature').env('AWS_REGION').default('us-east-1'))
+    .addHelpText('after', VERIFY_HELP)
+    .action(async (target: URL | undefined, flags: VerifyFlags) => {
+      process.exitCode = await verifyCommand(target, flags)
+    })
+
+const serve = (): Command =>
+  new Command('serve')
+    .description('Serve the reference implementation, from memory')
+    .option('--port <n>', 'where to listen; 0 for any free port', integer(0, 65_535), 9229)
+    .option('--host <host>', 'which address to listen on', '127.0.0.1')
+    .option('--seed <n>', 'decides the ids and secrets that it makes', integer(-2147483648, 2147483647))
+    .addHelpText(
+      'after',
+      `
+Prints one line with its URL when it is ready, and serves until it is interrupted. It knows CreateUserPool,
+CreateUserPoolClient, their Describe and Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
+signature and forgets everything when it stops: for tests only.`
+    )
+    .action(async (flags: { port: number; host: string; seed?: number }) => {
+      process.exitCode = await serveCommand(flags)
+    })
+
+/**
+ * @since 0.1.0
+ */
+export const program = (version: string): Command => {
+  const root = new Command('cognito-secrets-contract')
+    .description(
+      "The contract of Amazon Cognito's ListUserPoolClientSecrets, and the suite that judges implementations of it"
+    )
+    .version(version)
+    .showHelpAfterError('(add --help for what can be said)')
+    .exitOverride()
+  // the settings of the root are inherited only by commands that it makes itself
+  const commands = [verify(), serve()].map((command) => command.copyInheritedSettings(root))
+  root.addCommand(commands[0] ?? new Command(), { isDefault: true })
+  commands.slice(1).forEach((command) => root.addCommand(command))
+  return root
+}

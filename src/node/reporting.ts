@@ -1,0 +1,79 @@
+/**
+ * Where reports go: each to a file or to stdout, which then carries nothing else.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Report } from '../conformance/index.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface ReportRequest {
+  readonly format: Format
+  /** `undefined` for stdout. */
+  readonly file: string | undefined
+}
+
+/** Every format as a fold over the report. */
+const formats = {
+  json: (report: Report): string => `${JSON.stringify(report, null, 2)}\n`
+} as const
+
+/**
+ * @since 0.1.0
+ */
+export type Format = keyof typeof formats
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const isFormat = (name: string): name is Format => Object.hasOwn(formats, name)
+
+/**
+ * Reads `json`, `json=FILE` and `json=-`. Says what is wrong where it cannot.
+ *
+ * @since 0.1.0
+ */
+export const parseReports = (texts: ReadonlyArray<string>): ReadonlyArray<ReportRequest> | string => {
+  const requests: Array<ReportRequest> = []
+  for (const text of texts) {
+    const [format = '', ...rest] = text.split('=')
+    const file = rest.join('=')
+    if (!isFormat(format)) return `--report ${text}: the formats are ${Object.keys(formats).join(', ')}`
+    requests.push({ format, file: file === '' || file === '-' ? undefined : file })
+  }
+  return requests.filter(({ file }) => file === undefined).length > 1
+    ? '--report: only one report can go to stdout; give the others a file'
+    : requests
+}
+
+/**
+ * Writes all that can be written; the problems with the others.
+ *
+ * @since 0.1.0
+ */
+export const writeReports = async (
+  report: Report,
+  requests: ReadonlyArray<ReportRequest>
+): Promise<ReadonlyArray<string>> => {
+  const problems: Array<string> = []
+  for (const { format, file } of requests) {
+    const text = formats[format](report)
+    if (file === undefined) {
+      process.stdout.write(text)
+      continue
+    }
+    try {
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, text)
+    } catch (error) {
+      problems.push(`the ${format} report could not be written to ${file}: ${(error as Error).message}`)
+    }
+  }
+  return problems
+}

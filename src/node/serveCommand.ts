@@ -1,0 +1,36 @@
+/**
+ * `serve`: the reference behind a socket, until interrupted.
+ */
+import { randomInt } from 'node:crypto'
+import { inMemory } from '../reference/index.js'
+import { listen } from './listen.js'
+
+/** Resolves when the user, or whoever started us, has had enough. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+
+/**
+ * @since 0.1.0
+ */
+export const serveCommand = async (flags: {
+  readonly port: number
+  readonly host: string
+  readonly seed?: number
+}): Promise<number> => {
+  const { port, host, seed = randomInt(2 ** 31) } = flags
+  try {
+    const { url, close } = await listen(inMemory({ now: () => new Date(), seed }), { port, host })
+    process.stdout.write(`Listening on ${url}\n`)
+    await interrupted()
+    await close()
+    return 0
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const hint = code === 'EADDRINUSE' ? ' Choose another with --port, or 0 for any that is free.' : ''
+    process.stderr.write(`error: cannot listen on ${host}:${port}: ${message}.${hint}\n`)
+    return 2
+  }
+}

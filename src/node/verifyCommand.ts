@@ -1,0 +1,173 @@
+/**
+ * `verify`: from flags to a report and an exit code.
+ */
+import { randomInt } from 'node:crypto'
+import pc from 'picocolors'
+import { isLeft } from '../contract/Either.js'
+import {
+  decodeReplay,
+  exitCode,
+  type GivenIds,
+  pretty,
+  type Report,
+  select,
+  type Target,
+  verify,
+  type VerifyOptions
+} from '../conformance/index.js'
+import { clause } from '../laws/index.js'
+import { inMemory } from '../reference/index.js'
+import { DUMMY_CREDENTIALS, type Credentials, httpTarget } from './httpTarget.js'
+import { showProgress } from './progress.js'
+import { parseReports, type ReportRequest, writeReports } from './reporting.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * As the command line gives them.
+ *
+ * @since 0.1.0
+ */
+export interface VerifyFlags {
+  readonly only?: ReadonlyArray<string>
+  readonly skip?: ReadonlyArray<string>
+  readonly list?: boolean
+  readonly strict?: boolean
+  readonly seed?: number
+  readonly runs: number
+  readonly concurrency: number
+  readonly timeout: number
+  readonly replay?: string
+  readonly report?: ReadonlyArray<string>
+  readonly userPoolId?: string
+  readonly clientId?: string
+  readonly provision: boolean
+  readonly provisionAws?: boolean
+  readonly region: string
+}
+
+const USAGE = 2
+const INCONCLUSIVE = 3
+
+// ------------------------------------------------------------------------------------
+// flags
+// ------------------------------------------------------------------------------------
+
+const complain = (text: string): void => void process.stderr.write(`error: ${text}\n`)
+
+const credentials = (env: NodeJS.ProcessEnv): Credentials => {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return DUMMY_CREDENTIALS
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {})
+  }
+}
+
+const isAws = (url: URL | undefined): boolean => /(?:^|\.)amazonaws\.com(?:\.cn)?\.?$/i.test(url?.hostname ?? '')
+
+/** The ids given, none, or what is wrong with them. */
+const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined | string => {
+  if (userPoolId === undefined && clientId === undefined) return undefined
+  if (userPoolId === undefined || clientId === undefined) return '--user-pool-id and --client-id go together'
+  return { userPoolId, clientId }
+}
+
+/** The options of a run, or what is wrong with the flags. */
+const optionsOf = (url: URL | undefined, flags: VerifyFlags): VerifyOptions | string => {
+  const given = givenIds(flags)
+  if (typeof given === 'string') return given
+  const replay = flags.replay === undefined ? undefined : decodeReplay(flags.replay)
+  if (replay !== undefined && isLeft(replay)) return `--replay: ${replay.left}`
+  return {
+    seed: flags.seed ?? randomInt(-(2 ** 31), 2 ** 31),
+    runs: flags.runs,
+    concurrency: flags.concurrency,
+    provision: flags.provision && (!isAws(url) || flags.provisionAws === true),
+    strict: flags.strict ?? false,
+    ...(flags.only === undefined ? {} : { only: flags.only }),
+    ...(flags.skip === undefined ? {} : { skip: flags.skip }),
+    ...(url === undefined ? { name: 'the embedded reference' } : { url: url.href }),
+    ...(given === undefined ? {} : { given }),
+    ...(replay === undefined ? {} : { replay: replay.right })
+  }
+}
+
+// ------------------------------------------------------------------------------------
+// doing it
+// ------------------------------------------------------------------------------------
+
+const listClauses = (ids: ReadonlyArray<Parameters<typeof clause>[0]>): void => {
+  for (const id of ids) {
+    const { level, evidence, sentence } = clause(id)
+    process.stdout.write(`${id.padEnd(46)} ${level.padEnd(6)} ${evidence.padEnd(8)} ${sentence}\n`)
+  }
+}
+
+const open = (url: URL | undefined, flags: VerifyFlags): { readonly target: Target; readonly close: () => void } =>
+  url === undefined
+    ? { target: inMemory({ now: () => new Date(), seed: randomInt(2 ** 31) }), close: () => undefined }
+    : httpTarget(url, { region: flags.region, credentials: credentials(process.env), timeoutMs: flags.timeout })
+
+/** Runs until the end or until interrupted; a second interrupt does not wait for the clean-up. */
+const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOptions): Promise<Report> => {
+  const controller = new AbortController()
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(130)
+    process.stderr.write('\ninterrupted: cleaning up; once more to leave at once\n')
+    controller.abort()
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  const progress = showProgress(process.stderr)
+  const { target, close } = open(url, flags)
+  try {
+    return await verify(target, { ...options, signal: controller.signal, onProgress: progress.update })
+  } finally {
+    progress.done()
+    close()
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}
+
+const show = (report: Report, requests: ReadonlyArray<ReportRequest>): void => {
+  const taken = requests.some(({ file }) => file === undefined)
+  const stream = taken ? process.stderr : process.stdout
+  const colours = pc.createColors(pc.isColorSupported && stream.isTTY)
+  stream.write(pretty(report, colours))
+}
+
+/**
+ * @since 0.1.0
+ */
+export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): Promise<number> => {
+  const options = optionsOf(url, flags)
+  const requests = parseReports(flags.report ?? [])
+  const wrong = typeof options === 'string' ? options : typeof requests === 'string' ? requests : undefined
+  if (typeof options === 'string' || typeof requests === 'string') {
+    complain(wrong ?? '')
+    return USAGE
+  }
+  const { selected, unmatched } = select(options)
+  if (unmatched.length > 0 || selected.size === 0) {
+    complain(
+      unmatched.length > 0
+        ? `no clause matches ${unmatched.join(' or ')}; --list shows them all`
+        : '--only and --skip leave no clause to judge'
+    )
+    return INCONCLUSIVE
+  }
+  if (flags.list) {
+    listClauses([...selected])
+    return 0
+  }
+  const report = await run(url, flags, options)
+  show(report, requests)
+  const problems = await writeReports(report, requests)
+  problems.forEach(complain)
+  return problems.length > 0 ? INCONCLUSIVE : exitCode(report)
+}
