@@ -44,13 +44,18 @@ export interface Counterexample {
   /** The smallest case found; the last List of it broke the clause. */
   readonly steps: Case
   readonly request: ShownMessage
-  readonly response: ShownMessage | undefined
+  /** Absent where no complete response came. */
+  readonly response?: ShownMessage
   /** The last request as a command, unsigned, with the ids of this run. */
   readonly curl: string
   /** What `--replay` takes. */
   readonly replay: string
   /** The counterexample, sent again. */
-  readonly again: { readonly runs: number; readonly failed: number; readonly kind: 'deterministic' | 'flaky' }
+  readonly again: {
+    readonly runs: number
+    readonly failed: number
+    readonly kind: 'deterministic' | 'flaky' | 'unknown'
+  }
 }
 
 /**
@@ -73,6 +78,8 @@ export interface ClauseResult {
   /** For `untested`: whether the verdict may pass all the same. */
   readonly excused?: boolean
   readonly counterexample?: Counterexample
+  /** For a clause that the baseline knows to fail: its reason. It does not count. */
+  readonly known?: string
 }
 
 /**
@@ -95,6 +102,8 @@ export interface Report {
   readonly notes: ReadonlyArray<string>
   /** What the run created and could not delete. */
   readonly leftBehind: ReadonlyArray<string>
+  /** What is no longer true of the baseline; any fails the run. */
+  readonly baselineProblems: ReadonlyArray<string>
 }
 
 // ------------------------------------------------------------------------------------
@@ -124,12 +133,17 @@ const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' 
  */
 export const judge = (
   clauses: ReadonlyArray<ClauseResult>,
-  problem: string | undefined
+  problem: string | undefined,
+  baselineProblems: ReadonlyArray<string> = []
 ): Pick<Report, 'verdict' | 'because'> => {
-  const failed = clauses.filter(({ status }) => status === 'failed').length
+  const failed = clauses.filter(({ status, known }) => status === 'failed' && known === undefined).length
+  const excused = clauses.filter(({ status, known }) => status === 'failed' && known !== undefined).length
   const missing = clauses.filter(({ level, status, excused }) => level === 'MUST' && status === 'untested' && !excused)
   const passed = clauses.filter(({ status }) => status === 'passed').length
   if (failed > 0) return { verdict: 'failed', because: `${plural(failed, 'clause')} broken` }
+  if (baselineProblems.length > 0) {
+    return { verdict: 'failed', because: `the baseline is out of date: ${baselineProblems.join('; ')}` }
+  }
   if (problem !== undefined) return { verdict: 'inconclusive', because: problem }
   if (missing.length > 0) {
     return {
@@ -137,6 +151,12 @@ export const judge = (
       because: `${plural(missing.length, 'MUST clause')} could not be tested: ${missing[0]?.reason ?? 'not exercised'}`
     }
   }
-  if (passed === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
-  return { verdict: 'passed', because: 'every MUST was tested and held' }
+  if (passed + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
+  return {
+    verdict: 'passed',
+    because:
+      excused === 0
+        ? 'every MUST was tested and held'
+        : `every MUST was tested and held but ${excused} that the baseline knows`
+  }
 }

@@ -5,6 +5,7 @@
 import { emptyLeakIndex, type Exchange, exchange, findLeaks, plant, readAnswer, type World } from '../laws/index.js'
 import { CONTENT_TYPE, type HttpRequest, type HttpResponse, TARGET_PREFIX } from '../protocol/index.js'
 import { hash, secretOf } from './seeds.js'
+import { backoff, isTransient, sleep, turns, within } from './pace.js'
 import type { Target } from './Target.js'
 
 // ------------------------------------------------------------------------------------
@@ -20,6 +21,10 @@ export interface SessionOptions {
   readonly retries: number
   /** How often in all. */
   readonly retryBudget: number
+  /** Milliseconds until an answer must be complete. */
+  readonly timeoutMs: number
+  /** The most requests a second. */
+  readonly rateLimit?: number
 }
 
 /** An answer of an operation that sets the scene. */
@@ -67,27 +72,25 @@ export interface SessionStats {
 // functions
 // ------------------------------------------------------------------------------------
 
-const THROTTLES = ['TooManyRequestsException', 'ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown']
-
-/** Answers that are worth asking again for: throttling, and the documented 500. */
-const isTransient = (response: HttpResponse): 'throttled' | 'failed' | undefined => {
-  const { errorType, status } = readAnswer(response)
-  if (THROTTLES.includes(errorType ?? '') || status === 429 || status === 503) return 'throttled'
-  return status === 500 && errorType === 'InternalServerException' ? 'failed' : undefined
-}
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Exponential, with full jitter. */
-const backoff = (attempt: number): number => Math.random() * Math.min(1000, 25 * 2 ** attempt)
-
 const MAX_CONSECUTIVE_FAILURES = 5
 const MAX_FAILURES = 25
+
+/** After so many answers without one that is more than throttling or failure, there will be none. */
+const HOPELESS = 60
+
+/** A target in the same process may return anything. */
+const isResponse = ({ status, headers, body }: HttpResponse): boolean =>
+  typeof status === 'number' &&
+  typeof headers === 'object' &&
+  headers !== null &&
+  (typeof body === 'string' || body instanceof Uint8Array)
 
 /**
  * @since 0.1.0
  */
-export const openSession = (target: Target, { seed, retries, retryBudget }: SessionOptions): Session => {
+export const openSession = (target: Target, options: SessionOptions): Session => {
+  const { seed, retries, retryBudget, timeoutMs } = options
+  const turn = turns(options.rateLimit)
   const index = emptyLeakIndex()
   const secrets: Array<string> = []
   const notes = new Map<string, number>()
@@ -102,11 +105,14 @@ export const openSession = (target: Target, { seed, retries, retryBudget }: Sess
 
   const send = async (request: HttpRequest): Promise<Outcome> => {
     if (lost !== undefined) return { failure: lost }
+    await turn()
     count.requests++
     try {
-      const response = await target(request)
+      const response = await within(timeoutMs, target(request))
+      if (!isResponse(response)) throw new Error('the target returned something that is no HttpResponse')
       count.consecutive = 0
       count.responses++
+      if (count.answered === 0 && count.responses >= HOPELESS) lost = 'the target only ever throttled or failed'
       return { response }
     } catch (error) {
       const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
@@ -127,7 +133,7 @@ export const openSession = (target: Target, { seed, retries, retryBudget }: Sess
     for (let attempt = 0; ; attempt++) {
       const outcome = await send(request)
       const transient = 'response' in outcome ? isTransient(outcome.response) : undefined
-      const most = transient === 'throttled' ? retries : Math.min(1, retries)
+      const most = transient === 'throttled' ? retries : Math.min(2, retries)
       if (transient === undefined || attempt >= most || count.retries >= retryBudget) {
         if (transient === 'throttled') count.starved++
         else if (transient === undefined && 'response' in outcome) count.answered++

@@ -5,9 +5,10 @@
 import * as fc from 'fast-check'
 import type { Case, Law, World } from '../laws/index.js'
 import type { Scene } from '../laws/index.js'
+import { cleanUp } from './cleanUp.js'
 import type { Failure } from './Ledger.js'
 import { probeSeed } from './plan.js'
-import { cleanUp, runCase } from './runCase.js'
+import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
 
 // ------------------------------------------------------------------------------------

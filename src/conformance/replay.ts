@@ -14,6 +14,7 @@ export interface Replay {
 
 const OPERATIONS = [
   'list',
+  'together',
   'createUserPool',
   'deleteUserPool',
   'createUserPoolClient',

@@ -25,8 +25,8 @@ export interface GivenIds {
 export interface SetScene {
   readonly scene: Scene
   readonly world: World
-  /** The listings made on the way are exchanges like all others. */
-  readonly result: CaseResult | undefined
+  /** What was made; the listings on the way are exchanges like all others. */
+  readonly made: CaseResult
   /** Why the scene is less than `provisioned`. */
   readonly because: string | undefined
 }
@@ -55,6 +55,8 @@ export const sceneCase: Case = [
 // functions
 // ------------------------------------------------------------------------------------
 
+const nothingMade: CaseResult = { exchanges: [], world: emptyWorld, stuck: undefined }
+
 const given = ({ userPoolId, clientId }: GivenIds): World =>
   addClient(addPool(emptyWorld, 'main', userPoolId), {
     name: 'one',
@@ -71,14 +73,15 @@ export const setScene = async (session: Session, ids: GivenIds | undefined, prov
     return {
       scene: 'given',
       world: given(ids),
-      result: undefined,
+      made: nothingMade,
       because: 'ids were given, so nothing was provisioned'
     }
   }
-  if (!provision)
-    return { scene: 'nothing', world: emptyWorld, result: undefined, because: 'provisioning was not allowed' }
-  const result = await runCase(session, emptyWorld, sceneCase, 'scene')
-  return result.stuck === undefined
-    ? { scene: 'provisioned', world: result.world, result, because: undefined }
-    : { scene: 'nothing', world: result.world, result, because: `the target could not be provisioned: ${result.stuck}` }
+  if (!provision) {
+    return { scene: 'nothing', world: emptyWorld, made: nothingMade, because: 'provisioning was not allowed' }
+  }
+  const made = await runCase(session, emptyWorld, sceneCase, 'scene')
+  return made.stuck === undefined
+    ? { scene: 'provisioned', world: made.world, made, because: undefined }
+    : { scene: 'nothing', world: emptyWorld, made, because: `the target could not be provisioned: ${made.stuck}` }
 }

@@ -26,6 +26,16 @@ export interface ListStep {
 }
 
 /**
+ * List calls sent at the same time.
+ *
+ * @since 0.1.0
+ */
+export interface TogetherStep {
+  readonly op: 'together'
+  readonly lists: ReadonlyArray<ListStep>
+}
+
+/**
  * The calls that set the scene; their own faults are notes, not verdicts.
  *
  * @since 0.1.0
@@ -41,7 +51,7 @@ export type SceneStep =
 /**
  * @since 0.1.0
  */
-export type Step = ListStep | SceneStep
+export type Step = ListStep | TogetherStep | SceneStep
 
 /**
  * @since 0.1.0

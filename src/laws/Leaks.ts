@@ -12,7 +12,7 @@ import type { HttpResponse } from '../protocol/index.js'
  * @since 0.1.0
  */
 export interface Leak {
-  readonly where: 'body' | 'header'
+  readonly where: 'status line' | 'header' | 'body'
   readonly form: 'plain' | 'reversed' | 'base64' | 'hex'
   /** The text that gave it away, so that reports can mask it. Never printed. */
   readonly window: string
@@ -96,11 +96,12 @@ const searchText = (index: LeakIndex, text: string, where: Leak['where']): Reado
 }
 
 /**
- * Every leak in the body and the headers of an answer.
+ * Every leak in the status line, the headers and the body of an answer.
  *
  * @since 0.1.0
  */
-export const findLeaks = (index: LeakIndex, { headers, body }: HttpResponse): ReadonlyArray<Leak> => [
+export const findLeaks = (index: LeakIndex, { statusText, headers, body }: HttpResponse): ReadonlyArray<Leak> => [
+  ...searchText(index, statusText ?? '', 'status line'),
   ...searchText(index, typeof body === 'string' ? body : latin1(body), 'body'),
   ...Object.entries(headers).flatMap(([name, value]) => searchText(index, `${name}: ${String(value)}`, 'header'))
 ]

@@ -2,7 +2,16 @@
  * Clauses, the laws that say them, and the probes that put them to the test.
  */
 export { type Answer, listedIn, memberOf, readAnswer } from './Answer.js'
-export { type Case, list, listClient, type ListStep, type SceneStep, type Step, toRequest } from './Case.js'
+export {
+  type Case,
+  list,
+  listClient,
+  type ListStep,
+  type SceneStep,
+  type Step,
+  type TogetherStep,
+  toRequest
+} from './Case.js'
 export { type Binds, type Clause, type Evidence, type Level } from './clauses/Clause.js'
 export { clause, type ClauseId, clauseIds, clauses, clausesThatBind } from './clauses/index.js'
 export { type Expectation, expectation } from './expectation.js'

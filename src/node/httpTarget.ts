@@ -59,7 +59,12 @@ const collect = (message: IncomingMessage): Promise<HttpResponse> =>
     })
     message.on('end', () =>
       message.complete
-        ? resolve({ status: message.statusCode ?? 0, headers: message.headers, body: Buffer.concat(chunks) })
+        ? resolve({
+            status: message.statusCode ?? 0,
+            statusText: message.statusMessage ?? '',
+            headers: message.headers,
+            body: Buffer.concat(chunks)
+          })
         : reject(new Error('the connection was closed in the middle of the body'))
     )
     message.on('error', (error) =>
@@ -108,10 +113,9 @@ export const httpTarget = (
     const headers = await sign(request)
     const body = Buffer.from(request.body)
     const signal = AbortSignal.timeout(timeoutMs)
-    const send = isTls ? httpsRequest : httpRequest
-    try {
-      return await new Promise<HttpResponse>((resolve, reject) => {
-        const outgoing = send(
+    const attempt = (): Promise<HttpResponse> =>
+      new Promise((resolve, reject) => {
+        const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
             agent,
             // an IPv6 address comes in brackets, which sockets do not take
@@ -124,9 +128,16 @@ export const httpTarget = (
           },
           (message) => collect(message).then(resolve, reject)
         )
-        outgoing.on('error', reject)
+        outgoing.on('error', (error: NodeJS.ErrnoException) => {
+          // the server had closed a connection that was kept open, as it may: no answer was lost, nor a request read
+          const isStale = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
+          if (isStale) attempt().then(resolve, reject)
+          else reject(error)
+        })
         outgoing.end(body)
       })
+    try {
+      return await attempt()
     } catch (error) {
       throw explain(error, timeoutMs)
     }

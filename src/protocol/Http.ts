@@ -35,6 +35,8 @@ export interface HttpRequest {
  */
 export interface HttpResponse {
   readonly status: number
+  /** What stands behind the status in HTTP/1.1; it means nothing, but may give something away. */
+  readonly statusText?: string
   readonly headers: Headers
   readonly body: Body
 }

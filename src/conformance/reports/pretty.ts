@@ -51,6 +51,8 @@ const describeStep = (step: Step): string => {
       const headers = step.headers === undefined ? '' : `  with ${JSON.stringify(step.headers)}`
       return `List ${method}${step.body === '' ? '(empty body)' : shorten(step.body, 300)}${headers}`
     }
+    case 'together':
+      return `at the same time: ${step.lists.map(describeStep).join(' and ')}`
     case 'createUserPool':
       return `CreateUserPool as ${step.pool}`
     case 'deleteUserPool':
@@ -71,7 +73,7 @@ const counterexample = (
   { expected, received, steps, curl, replay, again }: Counterexample,
   { dim }: Paint
 ): ReadonlyArray<string> => {
-  const rate = `${again.failed} of ${again.runs} when sent again: ${again.kind}`
+  const rate = again.runs === 0 ? 'not sent again' : `${again.failed} of ${again.runs} when sent again: ${again.kind}`
   return [
     `expected  ${shorten(expected, 600)}`,
     `received  ${shorten(received, 600)}`,
@@ -96,12 +98,24 @@ const finding = (result: ClauseResult, paint: Paint): ReadonlyArray<string> => [
 ]
 
 const section = (report: Report, status: Status, title: string, paint: Paint): ReadonlyArray<string> => {
-  const results = report.clauses.filter((result) => result.status === status)
+  const results = report.clauses.filter((result) => result.status === status && result.known === undefined)
   return results.length === 0 ? [] : [paint.bold(title), '', ...results.flatMap((result) => finding(result, paint))]
 }
 
 const some = (ids: ReadonlyArray<string>): string =>
   ids.length <= 12 ? ids.join(', ') : `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more`
+
+const known = (report: Report, { bold, dim }: Paint): ReadonlyArray<string> => {
+  const results = report.clauses.filter((result) => result.known !== undefined)
+  return results.length === 0
+    ? []
+    : [
+        bold('Known to fail (baseline)'),
+        '',
+        ...results.map(({ id, known: reason }) => `  ${id}  ${dim(printable(reason ?? ''))}`),
+        ''
+      ]
+}
 
 /** Untested clauses for the same reason, in a line. */
 const untested = (report: Report, { bold, dim }: Paint): ReadonlyArray<string> => {
@@ -144,7 +158,9 @@ export const pretty = (report: Report, paint: Paint = noPaint): string => {
   return [
     ...section(report, 'failed', 'Broken', paint),
     ...section(report, 'warned', 'Warnings', paint),
+    ...known(report, paint),
     ...untested(report, paint),
+    ...list('The baseline is out of date', report.baselineProblems, paint),
     ...list('Other operations (not judged)', report.notes, paint),
     ...list('Left behind on the target', report.leftBehind, paint),
     paint.bold(`ListUserPoolClientSecrets at ${printable(target)}`),

@@ -41,6 +41,10 @@ const create = (client: string, secret = true, pool = 'main'): Step => ({
   secret
 })
 const look = (name: string): Step => listClient(name)
+const together = (...names: ReadonlyArray<string>): Step => ({
+  op: 'together',
+  lists: names.map((name) => listClient(name))
+})
 
 // ------------------------------------------------------------------------------------
 // lives
@@ -56,6 +60,8 @@ const lives: ReadonlyArray<Case> = [
   [create('a'), look('a'), remove('a', 0), look('a')],
   [create('a'), look('a'), own('a'), remove('a', 0), generated('a'), remove('a', 0), own('a'), look('a')],
   [create('a'), create('b'), look('a'), look('b'), own('a'), look('b'), own('b'), look('a'), look('b')],
+  [create('a'), look('a'), own('a'), generated('a'), look('a'), own('a'), generated('a'), look('a')],
+  [create('a'), create('b'), look('a'), look('b'), own('a'), own('b'), together('a', 'b', 'two', 'none', 'a', 'b')],
   [create('a'), look('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a')],
   [create('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a'), create('b'), look('b'), look('a')]
 ]
@@ -83,7 +89,8 @@ const life = (): fc.Arbitrary<Case> => {
     name.map(generated),
     name.map(own),
     fc.tuple(name, fc.constantFrom(0, 1)).map(([n, position]) => remove(n, position)),
-    fc.constant(look('two'))
+    fc.constant(look('two')),
+    fc.constant(together('a', 'b', 'two'))
   )
   return fc
     .array(step, { minLength: 1, maxLength: 7 })

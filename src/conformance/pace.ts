@@ -1,0 +1,37 @@
+/**
+ * Time: waiting where a target throttles or a limit is set, and not waiting for ever.
+ */
+import { readAnswer } from '../laws/index.js'
+import type { HttpResponse } from '../protocol/index.js'
+
+const THROTTLES = ['TooManyRequestsException', 'ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown']
+
+/** Answers that are worth asking again for: throttling, and the documented 500. */
+export const isTransient = (response: HttpResponse): 'throttled' | 'failed' | undefined => {
+  const { errorType, status } = readAnswer(response)
+  if (THROTTLES.includes(errorType ?? '') || status === 429 || status === 503) return 'throttled'
+  return status === 500 && errorType === 'InternalServerException' ? 'failed' : undefined
+}
+
+export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Exponential, with full jitter. */
+export const backoff = (attempt: number): number => Math.random() * Math.min(1000, 25 * 2 ** attempt)
+
+/** Waits for one's turn where there is a limit. */
+export const turns = (rateLimit: number | undefined): (() => Promise<void>) => {
+  let next = 0
+  return async () => {
+    if (rateLimit === undefined) return
+    const now = Date.now()
+    next = Math.max(now, next + 1000 / rateLimit)
+    if (next > now) await sleep(next - now)
+  }
+}
+
+/** A target in the same process has no socket to time out. */
+export const within = <A>(ms: number, answer: Promise<A>): Promise<A> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no complete answer within ${ms} ms`)), ms)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })

@@ -1,0 +1,94 @@
+/**
+ * From the ledger of a run to the result of each clause, counterexamples made small and tried again.
+ */
+import { clause, type ClauseId, emptyWorld, type Scene, type World } from '../laws/index.js'
+import { curl } from './curl.js'
+import type { Failure, Ledger } from './Ledger.js'
+import { masker, shownMessage } from './mask.js'
+import { minimise } from './minimise.js'
+import { encodeReplay } from './replay.js'
+import type { ClauseResult, Counterexample } from './Report.js'
+import type { Session } from './Session.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/** What a run knows when its cases are through. */
+export interface Ran {
+  readonly session: Session
+  readonly ledger: Ledger
+  readonly world: World
+  readonly scene: Scene
+  readonly seed: number
+  readonly url: string
+  readonly strict: boolean
+  /** Why clauses may have gone untested. */
+  readonly because: string | undefined
+  /** Whether there is time to send counterexamples again. */
+  readonly isHurried: () => boolean
+}
+
+const MAX_RECEIVED = 600
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const describeAnswer = ({ exchange: { answer, failure } }: Failure, mask: (text: string) => string): string => {
+  if (answer === undefined) return mask(failure ?? 'no answer')
+  const type = answer.errorType === undefined ? '' : ` ${answer.errorType}`
+  const body = mask(answer.text ?? 'a body that is not UTF-8')
+  const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body
+  return `HTTP ${answer.status}${type}${shown === '' ? ', no body' : `: ${shown}`}`
+}
+
+const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {
+  // the scene is a case that starts from nothing
+  const base = found.planned === undefined ? emptyWorld : ran.world
+  const { failure, again } = ran.isHurried()
+    ? { failure: found, again: { runs: 0, failed: 0 } }
+    : await minimise(ran.session, base, ran.scene, ran.seed, found)
+  const { exchange, law, steps } = failure
+  const { request, response } = exchange
+  const mask = masker(ran.session.secrets())
+  return {
+    probe: found.planned?.probe.name ?? 'setting the scene',
+    expected: mask(law.expected(exchange)),
+    received: describeAnswer(failure, mask),
+    steps,
+    request: shownMessage(`${request.method} ${request.path}`, request, mask),
+    ...(response === undefined
+      ? {}
+      : {
+          response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
+        }),
+    curl: mask(curl(ran.url, request)),
+    replay: encodeReplay({ clause: law.clause, steps }),
+    again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
+  }
+}
+
+const untested = (id: ClauseId, because: string | undefined): Pick<ClauseResult, 'reason' | 'excused'> => {
+  const { onlyWhenSeen } = clause(id)
+  return onlyWhenSeen === undefined
+    ? { reason: because ?? 'no exchange said anything about it', excused: false }
+    : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
+}
+
+/**
+ * @since 0.1.0
+ */
+export const resultOf = async (ran: Ran, id: ClauseId): Promise<ClauseResult> => {
+  const { sentence, level, evidence, section } = clause(id)
+  const entry = ran.ledger.get(id)
+  const about = { id, sentence, level, evidence, section, exercised: entry?.exercised ?? 0, broken: entry?.failed ?? 0 }
+  if (entry === undefined) return { ...about, status: 'untested', ...untested(id, ran.because) }
+  if (entry.smallest === undefined) return { ...about, status: 'passed' }
+  return {
+    ...about,
+    status: level === 'MUST' || ran.strict ? 'failed' : 'warned',
+    foundAfter: entry.firstFailure ?? 0,
+    counterexample: await counterexample(ran, entry.smallest)
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * The steps that set the scene: what they ask of the other operations, and what the suite then knows. What is wrong with
+ * those operations is a note, never a verdict.
+ */
+import {
+  addClient,
+  addPool,
+  changeSecrets,
+  findClient,
+  findPool,
+  type KnownSecret,
+  type SceneStep,
+  updateClient,
+  updatePool,
+  type World
+} from '../laws/index.js'
+import type { SceneAnswer, Session } from './Session.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/** `stuck` says why the rest of the case makes no sense. */
+export type SceneStepped = { readonly world: World; readonly stuck?: string }
+
+/** What the names of all that a run creates begin with. */
+export const NAME_PREFIX = 'cognito-secrets-contract'
+
+// ------------------------------------------------------------------------------------
+// reading scene answers
+// ------------------------------------------------------------------------------------
+
+const at = (body: unknown, ...path: ReadonlyArray<string>): unknown =>
+  path.reduce<unknown>(
+    (u, key) => (typeof u === 'object' && u !== null ? (u as Record<string, unknown>)[key] : undefined),
+    body
+  )
+
+const textAt = (body: unknown, ...path: ReadonlyArray<string>): string | undefined => {
+  const value = at(body, ...path)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const added = ({ body }: SceneAnswer, own: boolean): KnownSecret => {
+  const id = textAt(body, 'ClientSecretDescriptor', 'ClientSecretId')
+  const date = at(body, 'ClientSecretDescriptor', 'ClientSecretCreateDate')
+  return {
+    origin: own ? 'caller' : 'generated',
+    ...(id === undefined ? {} : { id }),
+    ...(typeof date === 'number' ? { date } : {})
+  }
+}
+
+// ------------------------------------------------------------------------------------
+// steps
+// ------------------------------------------------------------------------------------
+
+export const idsOf = (
+  world: World,
+  name: string
+): { readonly UserPoolId: string; readonly ClientId: string } | undefined => {
+  const client = findClient(world, name)
+  const pool = client && findPool(world, client.pool)
+  return client && pool && { UserPoolId: pool.id, ClientId: client.id }
+}
+
+const addStep = async (
+  session: Session,
+  world: World,
+  name: string,
+  own: boolean,
+  key: string
+): Promise<SceneStepped> => {
+  const ids = idsOf(world, name)
+  if (ids === undefined) return { world, stuck: 'it names what is not there' }
+  const before = findClient(world, name)?.secrets?.length ?? 0
+  const answer = await session.call('AddUserPoolClientSecret', {
+    ...ids,
+    ...(own ? { ClientSecret: session.ownSecret(key) } : {})
+  })
+  if (answer.problem === undefined) {
+    if (before >= 2) session.note('AddUserPoolClientSecret gave a client a third secret')
+    if (own && textAt(answer.body, 'ClientSecretDescriptor', 'ClientSecretValue')) {
+      session.note("AddUserPoolClientSecret returned a caller's own secret")
+    }
+    return { world: changeSecrets(world, name, (secrets) => [...secrets, added(answer, own)]) }
+  }
+  if (before >= 2) {
+    if (!answer.problem.startsWith('LimitExceededException')) {
+      session.note(`AddUserPoolClientSecret refused a third secret as ${answer.problem}`)
+    }
+    return { world: updateClient(world, name, (client) => ({ ...client, refusedAdd: true })) }
+  }
+  session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
+  return { world, stuck: `AddUserPoolClientSecret: ${answer.problem}` }
+}
+
+const deleteSecretStep = async (
+  session: Session,
+  world: World,
+  name: string,
+  position: number
+): Promise<SceneStepped> => {
+  const ids = idsOf(world, name)
+  const secrets = findClient(world, name)?.secrets ?? []
+  const id = secrets[position]?.id
+  if (ids === undefined || id === undefined) return { world }
+  const answer = await session.call('DeleteUserPoolClientSecret', { ...ids, ClientSecretId: id })
+  if (answer.problem !== undefined) {
+    if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret was refused: ${answer.problem}`)
+    return { world }
+  }
+  if (secrets.length === 1) session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
+  return { world: changeSecrets(world, name, (all) => all.filter((secret) => secret.id !== id), id) }
+}
+
+/** Carries out one step. `key` names it within the run, for the secret that it may plant. */
+export const sceneStep = async (
+  session: Session,
+  world: World,
+  step: SceneStep,
+  key: string
+): Promise<SceneStepped> => {
+  const refused = (operation: string, answer: SceneAnswer): SceneStepped => {
+    const problem = answer.problem ?? 'an answer without the id'
+    session.note(`${operation} was refused: ${problem}`)
+    return { world, stuck: `${operation}: ${problem}` }
+  }
+  switch (step.op) {
+    case 'createUserPool': {
+      const answer = await session.call('CreateUserPool', { PoolName: `${NAME_PREFIX}-${step.pool}` })
+      const id = textAt(answer.body, 'UserPool', 'Id')
+      return id === undefined ? refused('CreateUserPool', answer) : { world: addPool(world, step.pool, id) }
+    }
+    case 'createUserPoolClient': {
+      const answer = await session.call('CreateUserPoolClient', {
+        UserPoolId: findPool(world, step.pool)?.id,
+        ClientName: `${NAME_PREFIX}-${step.client}`,
+        GenerateSecret: step.secret
+      })
+      const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
+      if (id === undefined) return refused('CreateUserPoolClient', answer)
+      const secrets: ReadonlyArray<KnownSecret> = step.secret ? [{ origin: 'creation' }] : []
+      return { world: addClient(world, { name: step.client, pool: step.pool, id, secrets }) }
+    }
+    case 'deleteUserPoolClient': {
+      const answer = await session.call('DeleteUserPoolClient', idsOf(world, step.client) ?? {})
+      return answer.problem === undefined
+        ? { world: updateClient(world, step.client, (client) => ({ ...client, deleted: true })) }
+        : refused('DeleteUserPoolClient', answer)
+    }
+    case 'deleteUserPool': {
+      const answer = await session.call('DeleteUserPool', { UserPoolId: findPool(world, step.pool)?.id })
+      return answer.problem === undefined
+        ? { world: updatePool(world, step.pool, (pool) => ({ ...pool, deleted: true })) }
+        : refused('DeleteUserPool', answer)
+    }
+    case 'addUserPoolClientSecret':
+      return addStep(session, world, step.client, step.own, key)
+    case 'deleteUserPoolClientSecret':
+      return deleteSecretStep(session, world, step.client, step.position)
+  }
+}
