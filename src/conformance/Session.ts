@@ -41,6 +41,7 @@ type Outcome = { readonly response: HttpResponse } | { readonly failure: string 
  * @since 0.1.0
  */
 export interface Session {
+  readonly seed: number
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
   readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
   readonly call: (operation: string, input: object) => Promise<SceneAnswer>
@@ -176,6 +177,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   }
 
   return {
+    seed,
     list,
     call,
     ownSecret: (key) => {

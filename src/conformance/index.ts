@@ -1,7 +1,9 @@
 /**
  * The conformance suite as a library.
  */
+export { type Baseline, baselineOf, type KnownFailure, parseBaseline, printBaseline } from './Baseline.js'
 export { curl } from './curl.js'
+export { laws, type LawTest } from './laws.js'
 export { decodeReplay, encodeReplay, type Replay } from './replay.js'
 export {
   type ClauseResult,
@@ -16,6 +18,7 @@ export {
 } from './Report.js'
 export type { GivenIds } from './scene.js'
 export { select, type Selection } from './selection.js'
+export { sweep, type SweepOptions, type Swept } from './sweep.js'
 export type { Target } from './Target.js'
-export { type Progress, verify, type VerifyOptions } from './verify.js'
+export { DEFAULTS, type Progress, verify, type VerifyOptions } from './verify.js'
 export { noPaint, type Paint, pretty } from './reports/pretty.js'

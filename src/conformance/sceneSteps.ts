@@ -23,8 +23,9 @@ import type { SceneAnswer, Session } from './Session.js'
 /** `stuck` says why the rest of the case makes no sense. */
 export type SceneStepped = { readonly world: World; readonly stuck?: string }
 
-/** What the names of all that a run creates begin with. */
-export const NAME_PREFIX = 'cognito-secrets-contract'
+/** What all that a run creates is called: by this suite, by the seed, by its place in the case. */
+export const nameOf = (seed: number, name: string): string =>
+  `cognito-secrets-contract-${(seed >>> 0).toString(36)}-${name}`
 
 // ------------------------------------------------------------------------------------
 // reading scene answers
@@ -128,14 +129,14 @@ export const sceneStep = async (
   }
   switch (step.op) {
     case 'createUserPool': {
-      const answer = await session.call('CreateUserPool', { PoolName: `${NAME_PREFIX}-${step.pool}` })
+      const answer = await session.call('CreateUserPool', { PoolName: nameOf(session.seed, step.pool) })
       const id = textAt(answer.body, 'UserPool', 'Id')
       return id === undefined ? refused('CreateUserPool', answer) : { world: addPool(world, step.pool, id) }
     }
     case 'createUserPoolClient': {
       const answer = await session.call('CreateUserPoolClient', {
         UserPoolId: findPool(world, step.pool)?.id,
-        ClientName: `${NAME_PREFIX}-${step.client}`,
+        ClientName: nameOf(session.seed, step.client),
         GenerateSecret: step.secret
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')

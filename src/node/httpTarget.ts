@@ -41,6 +41,21 @@ export interface HttpTargetOptions {
  */
 export const DUMMY_CREDENTIALS: Credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'dummy' }
 
+/**
+ * From AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; dummies where those are not set.
+ *
+ * @since 0.1.0
+ */
+export const credentialsFrom = (env: Readonly<Record<string, string | undefined>>): Credentials => {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return DUMMY_CREDENTIALS
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {})
+  }
+}
+
 /** An answer longer than this is cut off and counts as none. */
 const MAX_RESPONSE_BYTES = 8 * 1_048_576
 

@@ -2,7 +2,9 @@
  * The command line: what can be asked, and in which words. What is done about it is in the commands.
  */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { DEFAULTS } from '../conformance/index.js'
 import { serveCommand } from './serveCommand.js'
+import { sweepCommand, type SweepFlags } from './sweepCommand.js'
 import { verifyCommand, type VerifyFlags } from './verifyCommand.js'
 
 // ------------------------------------------------------------------------------------
@@ -25,6 +27,9 @@ const url = (text: string): URL => {
   }
   return parsed
 }
+
+const regionOption = (): Option =>
+  new Option('--region <region>', 'for the signature').env('AWS_REGION').default('us-east-1')
 
 const append = (text: string, all: ReadonlyArray<string> = []): ReadonlyArray<string> => [...all, text]
 
@@ -63,16 +68,20 @@ const verify = (): Command =>
     .option('--list', 'list the clauses and send nothing')
     .option('--strict', 'a broken SHOULD fails the run')
     .option('--seed <n>', 'send what a run with this seed sent', integer(-2147483648, 2147483647))
-    .option('--runs <n>', 'generated cases for each probe', integer(0, 100_000), 100)
-    .option('--concurrency <n>', 'cases at a time', integer(1, 64), 4)
-    .option('--timeout <ms>', 'longest wait for an answer', integer(1, 600_000), 5000)
+    .option('--runs <n>', 'generated cases for each probe', integer(0, 100_000), DEFAULTS.runs)
+    .option('--concurrency <n>', 'cases at a time', integer(1, 64), DEFAULTS.concurrency)
+    .option('--rate-limit <n>', 'the most requests a second', integer(1, 100_000))
+    .option('--timeout <ms>', 'longest wait for an answer', integer(1, 600_000), DEFAULTS.timeoutMs)
+    .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
+    .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
+    .option('--write-baseline <file>', 'write a baseline of what fails now')
     .option('--replay <token>', 'send one counterexample again, as a report printed it')
     .option('--report <format[=file]>', 'also write json; to stdout if no file is given; may be repeated', append)
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
-    .addOption(new Option('--region <region>', 'for the signature').env('AWS_REGION').default('us-east-1'))
+    .addOption(regionOption())
     .addHelpText('after', VERIFY_HELP)
     .action(async (target: URL | undefined, flags: VerifyFlags) => {
       process.exitCode = await verifyCommand(target, flags)
@@ -95,6 +104,23 @@ signature and forgets everything when it stops: for tests only.`
       process.exitCode = await serveCommand(flags)
     })
 
+const sweep = (): Command =>
+  new Command('sweep')
+    .description('Remove what runs of verify left on a target')
+    .argument('<url>', 'the target', url)
+    .option('--seed <n>', 'only what the run with this seed made', integer(-2147483648, 2147483647))
+    .option('--dry-run', 'say what would be removed, and remove nothing')
+    .addOption(regionOption())
+    .addHelpText(
+      'after',
+      `
+Looks through ListUserPools for pools that bear the name that verify gives (cognito-secrets-contract-SEED-NAME) and
+deletes those, with their clients. Nothing else is touched. Exits with 3 where something could not be removed.`
+    )
+    .action(async (target: URL, flags: SweepFlags) => {
+      process.exitCode = await sweepCommand(target, flags)
+    })
+
 /**
  * @since 0.1.0
  */
@@ -107,7 +133,7 @@ export const program = (version: string): Command => {
     .showHelpAfterError('(add --help for what can be said)')
     .exitOverride()
   // the settings of the root are inherited only by commands that it makes itself
-  const commands = [verify(), serve()].map((command) => command.copyInheritedSettings(root))
+  const commands = [verify(), serve(), sweep()].map((command) => command.copyInheritedSettings(root))
   root.addCommand(commands[0] ?? new Command(), { isDefault: true })
   commands.slice(1).forEach((command) => root.addCommand(command))
   return root

@@ -2,13 +2,18 @@
  * `verify`: from flags to a report and an exit code.
  */
 import { randomInt } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import pc from 'picocolors'
 import { isLeft } from '../contract/Either.js'
 import {
+  type Baseline,
+  baselineOf,
   decodeReplay,
   exitCode,
   type GivenIds,
+  parseBaseline,
   pretty,
+  printBaseline,
   type Report,
   select,
   type Target,
@@ -17,7 +22,7 @@ import {
 } from '../conformance/index.js'
 import { clause } from '../laws/index.js'
 import { inMemory } from '../reference/index.js'
-import { DUMMY_CREDENTIALS, type Credentials, httpTarget } from './httpTarget.js'
+import { credentialsFrom, httpTarget } from './httpTarget.js'
 import { showProgress } from './progress.js'
 import { parseReports, type ReportRequest, writeReports } from './reporting.js'
 
@@ -38,7 +43,11 @@ export interface VerifyFlags {
   readonly seed?: number
   readonly runs: number
   readonly concurrency: number
+  readonly rateLimit?: number
   readonly timeout: number
+  readonly maxTime?: number
+  readonly baseline?: string
+  readonly writeBaseline?: string
   readonly replay?: string
   readonly report?: ReadonlyArray<string>
   readonly userPoolId?: string
@@ -57,16 +66,6 @@ const INCONCLUSIVE = 3
 
 const complain = (text: string): void => void process.stderr.write(`error: ${text}\n`)
 
-const credentials = (env: NodeJS.ProcessEnv): Credentials => {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
-  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return DUMMY_CREDENTIALS
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {})
-  }
-}
-
 const isAws = (url: URL | undefined): boolean => /(?:^|\.)amazonaws\.com(?:\.cn)?\.?$/i.test(url?.hostname ?? '')
 
 /** The ids given, none, or what is wrong with them. */
@@ -76,18 +75,34 @@ const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined |
   return { userPoolId, clientId }
 }
 
+/** The baseline in a file, none, or what is wrong with it. */
+const readBaseline = (file: string | undefined): Baseline | undefined | string => {
+  if (file === undefined) return undefined
+  try {
+    const parsed = parseBaseline(readFileSync(file, 'utf8'))
+    return isLeft(parsed) ? `--baseline ${file}: ${parsed.left}` : parsed.right
+  } catch (error) {
+    return `--baseline ${file} could not be read: ${(error as Error).message}`
+  }
+}
+
 /** The options of a run, or what is wrong with the flags. */
 const optionsOf = (url: URL | undefined, flags: VerifyFlags): VerifyOptions | string => {
   const given = givenIds(flags)
   if (typeof given === 'string') return given
+  const baseline = readBaseline(flags.baseline)
+  if (typeof baseline === 'string') return baseline
   const replay = flags.replay === undefined ? undefined : decodeReplay(flags.replay)
   if (replay !== undefined && isLeft(replay)) return `--replay: ${replay.left}`
   return {
     seed: flags.seed ?? randomInt(-(2 ** 31), 2 ** 31),
     runs: flags.runs,
     concurrency: flags.concurrency,
+    timeoutMs: flags.timeout,
     provision: flags.provision && (!isAws(url) || flags.provisionAws === true),
     strict: flags.strict ?? false,
+    ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),
+    ...(baseline === undefined ? {} : { baseline }),
     ...(flags.only === undefined ? {} : { only: flags.only }),
     ...(flags.skip === undefined ? {} : { skip: flags.skip }),
     ...(url === undefined ? { name: 'the embedded reference' } : { url: url.href }),
@@ -110,7 +125,7 @@ const listClauses = (ids: ReadonlyArray<Parameters<typeof clause>[0]>): void => 
 const open = (url: URL | undefined, flags: VerifyFlags): { readonly target: Target; readonly close: () => void } =>
   url === undefined
     ? { target: inMemory({ now: () => new Date(), seed: randomInt(2 ** 31) }), close: () => undefined }
-    : httpTarget(url, { region: flags.region, credentials: credentials(process.env), timeoutMs: flags.timeout })
+    : httpTarget(url, { region: flags.region, credentials: credentialsFrom(process.env), timeoutMs: flags.timeout })
 
 /** Runs until the end or until interrupted; a second interrupt does not wait for the clean-up. */
 const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOptions): Promise<Report> => {
@@ -118,8 +133,12 @@ const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOpti
   const interrupt = (): void => {
     if (controller.signal.aborted) process.exit(130)
     process.stderr.write('\ninterrupted: cleaning up; once more to leave at once\n')
-    controller.abort()
+    controller.abort('interrupted')
   }
+  const timer =
+    flags.maxTime === undefined
+      ? undefined
+      : setTimeout(() => controller.abort(`the time limit of ${flags.maxTime} s was reached`), flags.maxTime * 1000)
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
   const progress = showProgress(process.stderr)
@@ -127,6 +146,7 @@ const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOpti
   try {
     return await verify(target, { ...options, signal: controller.signal, onProgress: progress.update })
   } finally {
+    clearTimeout(timer)
     progress.done()
     close()
     process.off('SIGINT', interrupt)
@@ -139,6 +159,23 @@ const show = (report: Report, requests: ReadonlyArray<ReportRequest>): void => {
   const stream = taken ? process.stderr : process.stdout
   const colours = pc.createColors(pc.isColorSupported && stream.isTTY)
   stream.write(pretty(report, colours))
+}
+
+/** The problems that it met. */
+const writeBaseline = (
+  report: Report,
+  { baseline }: VerifyOptions,
+  file: string | undefined
+): ReadonlyArray<string> => {
+  if (file === undefined) return []
+  const written = baselineOf(report, baseline)
+  try {
+    writeFileSync(file, printBaseline(written))
+    process.stderr.write(`wrote ${file} with ${written.knownFailures.length} known failures; give each its reason\n`)
+    return []
+  } catch (error) {
+    return [`the baseline could not be written to ${file}: ${(error as Error).message}`]
+  }
 }
 
 /**
@@ -167,7 +204,7 @@ export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): P
   }
   const report = await run(url, flags, options)
   show(report, requests)
-  const problems = await writeReports(report, requests)
+  const problems = [...(await writeReports(report, requests)), ...writeBaseline(report, options, flags.writeBaseline)]
   problems.forEach(complain)
   return problems.length > 0 ? INCONCLUSIVE : exitCode(report)
 }

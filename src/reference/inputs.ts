@@ -24,6 +24,23 @@ const Flag = new Codec<boolean, boolean>(
 
 export const CreateUserPoolRequest = structure('CreateUserPoolRequest', { PoolName: name })
 
+const MaxResults = new Codec<number, number>(
+  'MaxResults',
+  (u): u is number => typeof u === 'number' && Number.isInteger(u) && u >= 1 && u <= 60,
+  (u: unknown, context: t.Context) => {
+    if (u === undefined || u === null) return refuse(context, 'required')
+    if (typeof u !== 'number') return refuse(context, 'type', 'integer')
+    return Number.isInteger(u) && u >= 1 && u <= 60 ? right(u) : refuse(context, 'maxLength', 60)
+  },
+  (a) => a
+)
+
+export const ListUserPoolsRequest = structure(
+  'ListUserPoolsRequest',
+  { MaxResults },
+  { optional: { NextToken: constrainedString<string>('NextToken', { minLength: 1, maxLength: 131_072 }) } }
+)
+
 export const UserPoolRequest = structure('UserPoolRequest', { UserPoolId })
 
 export const CreateUserPoolClientRequest = structure(

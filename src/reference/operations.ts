@@ -3,7 +3,7 @@
  */
 import { CreateUserPoolClient, DeleteUserPoolClient, DescribeUserPoolClient } from './clientOperations.js'
 import type { Operation } from './Operation.js'
-import { CreateUserPool, DeleteUserPool, DescribeUserPool } from './poolOperations.js'
+import { CreateUserPool, DeleteUserPool, DescribeUserPool, ListUserPools } from './poolOperations.js'
 import { AddUserPoolClientSecret, DeleteUserPoolClientSecret, ListUserPoolClientSecrets } from './secretOperations.js'
 
 /**
@@ -14,6 +14,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     CreateUserPool,
     DescribeUserPool,
     DeleteUserPool,
+    ListUserPools,
     CreateUserPoolClient,
     DescribeUserPoolClient,
     DeleteUserPoolClient,

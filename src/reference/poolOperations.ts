@@ -2,13 +2,18 @@
  * User pools.
  */
 import { Timestamp } from '../contract/Timestamp.js'
-import { CreateUserPoolRequest, UserPoolRequest } from './inputs.js'
+import { CreateUserPoolRequest, ListUserPoolsRequest, UserPoolRequest } from './inputs.js'
 import { onInput, onPool, success } from './Operation.js'
 import { makeName, putPool, type UserPool } from './State.js'
 
-const view = ({ Id, Name, CreationDate }: UserPool): object => ({
-  UserPool: { Id, Name, CreationDate: Timestamp.encode(CreationDate), LastModifiedDate: Timestamp.encode(CreationDate) }
+const summary = ({ Id, Name, CreationDate }: UserPool): object => ({
+  Id,
+  Name,
+  CreationDate: Timestamp.encode(CreationDate),
+  LastModifiedDate: Timestamp.encode(CreationDate)
 })
+
+const view = (pool: UserPool): object => ({ UserPool: summary(pool) })
 
 export const CreateUserPool = onInput(CreateUserPoolRequest, (state, { PoolName }, _, now) => {
   const [next, name] = makeName(state, 9)
@@ -22,4 +27,12 @@ export const DeleteUserPool = onPool(UserPoolRequest, (state, _, { Id }) => {
   const pools = new Map(state.pools)
   pools.delete(Id)
   return success({ ...state, pools })
+})
+
+/** Pages by the number of pools that were already listed. */
+export const ListUserPools = onInput(ListUserPoolsRequest, (state, { MaxResults, NextToken }) => {
+  const start = Number.parseInt(NextToken ?? '0', 10) || 0
+  const end = start + MaxResults
+  const UserPools = [...state.pools.values()].slice(start, end).map(summary)
+  return success(state, end < state.pools.size ? { UserPools, NextToken: String(end) } : { UserPools })
 })

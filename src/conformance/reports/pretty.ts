@@ -89,7 +89,8 @@ const SIGNS: Readonly<Record<Status, string>> = { passed: '✓', failed: '✗', 
 const colour = (paint: Paint, status: Status): ((text: string) => string) =>
   ({ passed: paint.green, failed: paint.red, warned: paint.yellow, untested: paint.dim })[status]
 
-const finding = (result: ClauseResult, paint: Paint): ReadonlyArray<string> => [
+/** One clause with its counterexample. */
+export const finding = (result: ClauseResult, paint: Paint): ReadonlyArray<string> => [
   `  ${colour(paint, result.status)(`${SIGNS[result.status]} ${result.id}`)}  ${paint.dim(`${result.level}, ${result.evidence}: ${result.section}`)}`,
   `    ${result.sentence}`,
   ...(result.reason === undefined ? [] : [paint.dim(`    ${printable(result.reason)}`)]),

@@ -1,0 +1,94 @@
+/**
+ * Removes what earlier runs left on a target: pools that bear the name that this suite gives, and no others.
+ */
+import { readAnswer } from '../laws/index.js'
+import { CONTENT_TYPE, TARGET_PREFIX } from '../protocol/index.js'
+import { nameOf } from './sceneSteps.js'
+import type { Target } from './Target.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface SweepOptions {
+  /** Only what the run with this seed made. Default: what any run made. */
+  readonly seed?: number
+  /** Says what would be removed, and removes nothing. */
+  readonly dryRun?: boolean
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface Swept {
+  /** Pools found that a run had made, `NAME (ID)`. */
+  readonly found: ReadonlyArray<string>
+  readonly removed: ReadonlyArray<string>
+  /** What went wrong. */
+  readonly problems: ReadonlyArray<string>
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+const PAGE = 60
+const MAX_PAGES = 1000
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+const call = async (target: Target, operation: string, input: object): Promise<Members | string> => {
+  const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
+  try {
+    const answer = readAnswer(await target({ method: 'POST', path: '/', headers, body: JSON.stringify(input) }))
+    return answer.status === 200
+      ? (answer.body ?? {})
+      : `${answer.errorType ?? 'an unnamed error'}, HTTP ${answer.status}`
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no answer'
+  }
+}
+
+const isOurs = (name: string, seed: number | undefined): boolean =>
+  seed === undefined ? /^cognito-secrets-contract-[0-9a-z]{1,7}-\w+$/.test(name) : name.startsWith(nameOf(seed, ''))
+
+/** The id and name of every pool that a run made. */
+const ourPools = async (
+  target: Target,
+  seed: number | undefined
+): Promise<{
+  readonly pools: ReadonlyArray<{ readonly Id: string; readonly Name: string }>
+  readonly problem?: string
+}> => {
+  const pools: Array<{ readonly Id: string; readonly Name: string }> = []
+  let NextToken: unknown
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const answer = await call(target, 'ListUserPools', { MaxResults: PAGE, ...(NextToken ? { NextToken } : {}) })
+    if (typeof answer === 'string') return { pools, problem: `ListUserPools: ${answer}` }
+    const listed: ReadonlyArray<Members> = Array.isArray(answer['UserPools']) ? answer['UserPools'] : []
+    for (const { Id, Name } of listed) {
+      if (typeof Id === 'string' && typeof Name === 'string' && isOurs(Name, seed)) pools.push({ Id, Name })
+    }
+    NextToken = answer['NextToken']
+    if (typeof NextToken !== 'string' || NextToken === '') break
+  }
+  return { pools }
+}
+
+/**
+ * @since 0.1.0
+ */
+export const sweep = async (target: Target, { seed, dryRun = false }: SweepOptions = {}): Promise<Swept> => {
+  const { pools, problem } = await ourPools(target, seed)
+  const removed: Array<string> = []
+  const problems = problem === undefined ? [] : [problem]
+  for (const { Id, Name } of dryRun ? [] : pools) {
+    const answer = await call(target, 'DeleteUserPool', { UserPoolId: Id })
+    if (typeof answer === 'string') problems.push(`${Name} (${Id}) could not be removed: ${answer}`)
+    else removed.push(`${Name} (${Id})`)
+  }
+  return { found: pools.map(({ Id, Name }) => `${Name} (${Id})`), removed, problems }
+}

@@ -1,0 +1,29 @@
+/**
+ * `sweep`: what runs left behind, removed.
+ */
+import { sweep } from '../conformance/index.js'
+import { credentialsFrom, httpTarget } from './httpTarget.js'
+
+/**
+ * @since 0.1.0
+ */
+export interface SweepFlags {
+  readonly seed?: number
+  readonly dryRun?: boolean
+  readonly region: string
+}
+
+const INCONCLUSIVE = 3
+
+/**
+ * @since 0.1.0
+ */
+export const sweepCommand = async (url: URL, { seed, dryRun = false, region }: SweepFlags): Promise<number> => {
+  const { target, close } = httpTarget(url, { region, credentials: credentialsFrom(process.env) })
+  const { found, removed, problems } = await sweep(target, { dryRun, ...(seed === undefined ? {} : { seed }) })
+  close()
+  for (const pool of dryRun ? found : removed) process.stdout.write(`${dryRun ? 'would remove' : 'removed'} ${pool}\n`)
+  if (found.length === 0 && problems.length === 0) process.stdout.write('nothing to remove\n')
+  for (const problem of problems) process.stderr.write(`error: ${problem}\n`)
+  return problems.length === 0 ? 0 : INCONCLUSIVE
+}
