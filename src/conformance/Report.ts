@@ -41,17 +41,20 @@ export interface Counterexample {
   readonly probe: string
   readonly expected: string
   readonly received: string
-  /** The smallest case found; the last List of it broke the clause. */
-  readonly steps: Case
-  readonly request: ShownMessage
+  /** For servers: the smallest case found; the last List of it broke the clause. */
+  readonly steps?: Case
+  /** For validators: the value, as JSON. */
+  readonly value?: string
+  /** Absent where nothing was sent. */
+  readonly request?: ShownMessage
   /** Absent where no complete response came. */
   readonly response?: ShownMessage
   /** The last request as a command, unsigned, with the ids of this run. */
-  readonly curl: string
+  readonly curl?: string
   /** What `--replay` takes. */
-  readonly replay: string
+  readonly replay?: string
   /** The counterexample, sent again. */
-  readonly again: {
+  readonly again?: {
     readonly runs: number
     readonly failed: number
     readonly kind: 'deterministic' | 'flaky' | 'unknown'

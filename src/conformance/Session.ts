@@ -35,7 +35,8 @@ export interface SceneAnswer {
   readonly problem: string | undefined
 }
 
-type Outcome = { readonly response: HttpResponse } | { readonly failure: string }
+/** A response, or why there is none. */
+export type Outcome = { readonly response: HttpResponse } | { readonly failure: string }
 
 /**
  * @since 0.1.0
@@ -44,6 +45,8 @@ export interface Session {
   readonly seed: number
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
   readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
+  /** One request beside the cases; its answer is not judged. */
+  readonly ask: (request: HttpRequest) => Promise<Outcome>
   readonly call: (operation: string, input: object) => Promise<SceneAnswer>
   /** A caller's own secret, planted. `key` names its place in its case, so that a seed repeats it. */
   readonly ownSecret: (key: string) => string
@@ -179,6 +182,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   return {
     seed,
     list,
+    ask: async (request) => (await sendPatiently(request, () => undefined)).outcome,
     call,
     ownSecret: (key) => {
       const secret = secretOf(hash(`${seed}/${key}`))

@@ -26,11 +26,10 @@ export interface Selection {
  *
  * @since 0.1.0
  */
-export const select = ({
-  only = [],
-  skip = []
-}: Selection): { readonly selected: ReadonlySet<ClauseId>; readonly unmatched: ReadonlyArray<string> } => {
-  const all = clausesThatBind('server')
+export const select = (
+  { only = [], skip = [] }: Selection,
+  all: ReadonlyArray<ClauseId> = clausesThatBind('server')
+): { readonly selected: ReadonlySet<ClauseId>; readonly unmatched: ReadonlyArray<string> } => {
   const wanted = only.length === 0 ? all : all.filter((id) => only.some((glob) => matches(glob)(id)))
   return {
     selected: new Set(wanted.filter((id) => !skip.some((glob) => matches(glob)(id)))),

@@ -4,6 +4,7 @@
 import { type ClauseId, emptyWorld, serverLaws } from '../laws/index.js'
 import { applyBaseline, type Baseline } from './Baseline.js'
 import { cleanUp } from './cleanUp.js'
+import { notImplemented } from './implemented.js'
 import { enter, type Ledger } from './Ledger.js'
 import { type PlannedCase, planProbe, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
@@ -127,9 +128,15 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     enter(ledger, laws, { steps: sceneCase, planned: undefined, exchanges: made.exchanges, requests })
   }
 
-  const jobs = replay
-    ? planReplay(replay.steps)
-    : probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
+  const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
+  const absent = succeeded || session.lost() !== undefined ? undefined : await notImplemented(session)
+  if (absent !== undefined) ledger.clear()
+  const jobs =
+    absent !== undefined
+      ? []
+      : replay
+        ? planReplay(replay.steps)
+        : probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
   let done = 0
   const work = async (planned: PlannedCase): Promise<void> => {
     if (signal?.aborted || session.lost() !== undefined) return
@@ -145,7 +152,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) ledger.clear()
-  const problem = problemOf(session, signal)
+  const problem = absent ?? problemOf(session, signal)
   const isHurried = (): boolean => session.lost() !== undefined || (signal?.aborted ?? false)
   const url = options.url ?? 'http://127.0.0.1'
   const ran = { session, ledger, world, scene, seed, url, strict: options.strict ?? false, isHurried }

@@ -13,11 +13,21 @@ export {
   toRequest
 } from './Case.js'
 export { type Binds, type Clause, type Evidence, type Level } from './clauses/Clause.js'
-export { clause, type ClauseId, clauseIds, clauses, clausesThatBind } from './clauses/index.js'
+export { clause, type ClauseId, clauseIds, clauses, clausesThatBind, levelFor } from './clauses/index.js'
+export {
+  type AnswerCase,
+  callerLaws,
+  type CallerLaw,
+  type Client,
+  type ClientLaw,
+  clientLaws,
+  type Meaning
+} from './clientLaws.js'
 export { type Expectation, expectation } from './expectation.js'
 export { type Exchange, exchange } from './Exchange.js'
 export type { Law } from './Law.js'
 export { emptyLeakIndex, findLeaks, type Leak, type LeakIndex, plant } from './Leaks.js'
+export { idExamples } from './probes/idProbes.js'
 export { probes } from './probes/index.js'
 export type { Probe, Scene } from './probes/Probe.js'
 export { serverLaws } from './serverLaws.js'

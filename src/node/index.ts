@@ -1,6 +1,7 @@
 /**
- * The contract on Node: targets behind URLs, and servers around handlers.
+ * The contract on Node: targets behind URLs, servers around handlers, clients in other processes.
  */
+export { clientProcess, type ClientProcess } from './clientProcess.js'
 export {
   type Credentials,
   credentialsFrom,

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { DEFAULTS } from '../conformance/index.js'
 import { serveCommand } from './serveCommand.js'
 import { sweepCommand, type SweepFlags } from './sweepCommand.js'
+import { verifyClientCommand, type VerifyClientFlags } from './verifyClientCommand.js'
 import { verifyCommand, type VerifyFlags } from './verifyCommand.js'
 
 // ------------------------------------------------------------------------------------
@@ -59,6 +60,19 @@ Requests are signed (SigV4, cognito-idp) with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCE
 with dummies where those are not set.
 ${EXIT_CODES}`
 
+const VERIFY_CLIENT_HELP = `
+Examples:
+  $ cognito-secrets-contract verify-client -- node my-client.mjs
+  $ cognito-secrets-contract verify-client --only client.errors -- python3 my_client.py
+
+The command is started once. It finds the server in COGNITO_ENDPOINT (and dummy credentials in AWS_*). For every line
+on stdin, {"UserPoolId": …, "ClientId": …}, it makes one call and prints one JSON object in one line:
+  {"secrets": [{"id": …, "createDate": ISO 8601 or epoch milliseconds}]}
+  {"error": {"type": …, "message": …, "reasonCode": …}}
+  {"refused": "why"}       nothing was sent, or the answer was not accepted
+docs/clients has adapters to start from.
+${EXIT_CODES}`
+
 const verify = (): Command =>
   new Command('verify')
     .description('Judge an implementation of ListUserPoolClientSecrets')
@@ -77,6 +91,7 @@ const verify = (): Command =>
     .option('--write-baseline <file>', 'write a baseline of what fails now')
     .option('--replay <token>', 'send one counterexample again, as a report printed it')
     .option('--report <format[=file]>', 'also write json; to stdout if no file is given; may be repeated', append)
+    .option('--validator <file>', 'judge a module that exports ClientId and/or UserPoolId validators instead')
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .option('--no-provision', 'create nothing on the target')
@@ -85,6 +100,23 @@ const verify = (): Command =>
     .addHelpText('after', VERIFY_HELP)
     .action(async (target: URL | undefined, flags: VerifyFlags) => {
       process.exitCode = await verifyCommand(target, flags)
+    })
+
+const verifyClient = (): Command =>
+  new Command('verify-client')
+    .description('Judge a client of ListUserPoolClientSecrets')
+    .argument('<command...>', 'how to start it, behind --')
+    .option('--only <glob>', 'judge these clauses only, by id or prefix; may be repeated', append)
+    .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
+    .option('--strict', 'a broken SHOULD fails the run')
+    .option('--seed <n>', 'answer what a run with this seed answered', integer(-2147483648, 2147483647))
+    .option('--runs <n>', 'answers of each kind', integer(1, 100_000), 100)
+    .option('--timeout <ms>', 'longest wait for the report of a call', integer(1, 600_000), 5000)
+    .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
+    .option('--report <format[=file]>', 'also write this report, as with verify; may be repeated', append)
+    .addHelpText('after', VERIFY_CLIENT_HELP)
+    .action(async (command: ReadonlyArray<string>, flags: VerifyClientFlags) => {
+      process.exitCode = await verifyClientCommand(command, flags)
     })
 
 const serve = (): Command =>
@@ -133,7 +165,7 @@ export const program = (version: string): Command => {
     .showHelpAfterError('(add --help for what can be said)')
     .exitOverride()
   // the settings of the root are inherited only by commands that it makes itself
-  const commands = [verify(), serve(), sweep()].map((command) => command.copyInheritedSettings(root))
+  const commands = [verify(), verifyClient(), serve(), sweep()].map((command) => command.copyInheritedSettings(root))
   root.addCommand(commands[0] ?? new Command(), { isDefault: true })
   commands.slice(1).forEach((command) => root.addCommand(command))
   return root

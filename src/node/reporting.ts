@@ -3,7 +3,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Report } from '../conformance/index.js'
+import { github, html, json, junit, markdown, type Report } from '../conformance/index.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -19,9 +19,7 @@ export interface ReportRequest {
 }
 
 /** Every format as a fold over the report. */
-const formats = {
-  json: (report: Report): string => `${JSON.stringify(report, null, 2)}\n`
-} as const
+const formats = { json, junit, markdown, github, html } as const
 
 /**
  * @since 0.1.0

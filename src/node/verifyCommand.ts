@@ -3,16 +3,13 @@
  */
 import { randomInt } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import pc from 'picocolors'
 import { isLeft } from '../contract/Either.js'
 import {
   type Baseline,
   baselineOf,
   decodeReplay,
-  exitCode,
   type GivenIds,
   parseBaseline,
-  pretty,
   printBaseline,
   type Report,
   select,
@@ -24,7 +21,8 @@ import { clause } from '../laws/index.js'
 import { inMemory } from '../reference/index.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
 import { showProgress } from './progress.js'
-import { parseReports, type ReportRequest, writeReports } from './reporting.js'
+import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
+import { verifyValidatorCommand } from './verifyValidatorCommand.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -46,6 +44,7 @@ export interface VerifyFlags {
   readonly rateLimit?: number
   readonly timeout: number
   readonly maxTime?: number
+  readonly validator?: string
   readonly baseline?: string
   readonly writeBaseline?: string
   readonly replay?: string
@@ -57,14 +56,9 @@ export interface VerifyFlags {
   readonly region: string
 }
 
-const USAGE = 2
-const INCONCLUSIVE = 3
-
 // ------------------------------------------------------------------------------------
 // flags
 // ------------------------------------------------------------------------------------
-
-const complain = (text: string): void => void process.stderr.write(`error: ${text}\n`)
 
 const isAws = (url: URL | undefined): boolean => /(?:^|\.)amazonaws\.com(?:\.cn)?\.?$/i.test(url?.hostname ?? '')
 
@@ -127,38 +121,17 @@ const open = (url: URL | undefined, flags: VerifyFlags): { readonly target: Targ
     ? { target: inMemory({ now: () => new Date(), seed: randomInt(2 ** 31) }), close: () => undefined }
     : httpTarget(url, { region: flags.region, credentials: credentialsFrom(process.env), timeoutMs: flags.timeout })
 
-/** Runs until the end or until interrupted; a second interrupt does not wait for the clean-up. */
 const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOptions): Promise<Report> => {
-  const controller = new AbortController()
-  const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(130)
-    process.stderr.write('\ninterrupted: cleaning up; once more to leave at once\n')
-    controller.abort('interrupted')
-  }
-  const timer =
-    flags.maxTime === undefined
-      ? undefined
-      : setTimeout(() => controller.abort(`the time limit of ${flags.maxTime} s was reached`), flags.maxTime * 1000)
-  process.on('SIGINT', interrupt)
-  process.on('SIGTERM', interrupt)
   const progress = showProgress(process.stderr)
   const { target, close } = open(url, flags)
   try {
-    return await verify(target, { ...options, signal: controller.signal, onProgress: progress.update })
+    return await interruptible(flags.maxTime, (signal) =>
+      verify(target, { ...options, signal, onProgress: progress.update })
+    )
   } finally {
-    clearTimeout(timer)
     progress.done()
     close()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
   }
-}
-
-const show = (report: Report, requests: ReadonlyArray<ReportRequest>): void => {
-  const taken = requests.some(({ file }) => file === undefined)
-  const stream = taken ? process.stderr : process.stdout
-  const colours = pc.createColors(pc.isColorSupported && stream.isTTY)
-  stream.write(pretty(report, colours))
 }
 
 /** The problems that it met. */
@@ -182,29 +155,25 @@ const writeBaseline = (
  * @since 0.1.0
  */
 export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): Promise<number> => {
+  if (flags.validator !== undefined) return verifyValidatorCommand(flags.validator, flags)
+  const requests = reportsAsked(flags.report)
+  if (requests === undefined) return USAGE
   const options = optionsOf(url, flags)
-  const requests = parseReports(flags.report ?? [])
-  const wrong = typeof options === 'string' ? options : typeof requests === 'string' ? requests : undefined
-  if (typeof options === 'string' || typeof requests === 'string') {
-    complain(wrong ?? '')
+  if (typeof options === 'string') {
+    complain(options)
     return USAGE
   }
   const { selected, unmatched } = select(options)
-  if (unmatched.length > 0 || selected.size === 0) {
-    complain(
-      unmatched.length > 0
-        ? `no clause matches ${unmatched.join(' or ')}; --list shows them all`
-        : '--only and --skip leave no clause to judge'
-    )
-    return INCONCLUSIVE
-  }
+  if (unmatched.length > 0) complain(`no clause matches ${unmatched.join(' or ')}; --list shows them all`)
+  else if (selected.size === 0) complain('--only and --skip leave no clause to judge')
+  if (unmatched.length > 0 || selected.size === 0) return INCONCLUSIVE
   if (flags.list) {
     listClauses([...selected])
     return 0
   }
   const report = await run(url, flags, options)
-  show(report, requests)
-  const problems = [...(await writeReports(report, requests)), ...writeBaseline(report, options, flags.writeBaseline)]
+  const problems = writeBaseline(report, options, flags.writeBaseline)
+  const code = await publish(report, requests)
   problems.forEach(complain)
-  return problems.length > 0 ? INCONCLUSIVE : exitCode(report)
+  return problems.length > 0 ? INCONCLUSIVE : code
 }

@@ -4,9 +4,10 @@
  */
 import * as fc from 'fast-check'
 import { documentedExceptions } from '../../contract/errors.js'
+import { CONTENT_TYPE } from '../../protocol/index.js'
 import type { AnswerCase, Meaning, Trait } from '../clientLaws.js'
 import type { ClauseId } from '../clauses/index.js'
-import { clientSecret, clientSecretId, timestamp } from './values.js'
+import { clientSecret, clientSecretId } from './values.js'
 
 // ------------------------------------------------------------------------------------
 // JSON as it may be written
@@ -15,91 +16,109 @@ import { clientSecret, clientSecretId, timestamp } from './values.js'
 /** A member: its name, and its value as JSON text. */
 type Member = readonly [name: string, json: string]
 
-/** A value of an answer as JSON text, and what is unusual about it. */
+const members = (all: Readonly<Record<string, unknown>>): ReadonlyArray<Member> =>
+  Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, JSON.stringify(value)]]))
+
+/** How one object is written. */
+interface Manner {
+  /** Members that nobody knows, the name and the value; `undefined` is the place for a secret. */
+  readonly unknown: ReadonlyArray<readonly [name: string, json: string | undefined]>
+  /** Whether absent members are there as null. */
+  readonly nulls: boolean
+  /** Members are sorted by these, as far as they go. */
+  readonly order: ReadonlyArray<number>
+}
+
+const manner = (): fc.Arbitrary<Manner> => {
+  const name = fc.oneof(
+    fc.constantFrom('NextToken', 'ClientSecret', 'clientSecrets', '__proto__', 'toString', '$metadata'),
+    fc.stringMatching(/^[A-Z][a-z]{1,8}[0-9]$/)
+  )
+  const json = fc.option(
+    fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.stringify(value)),
+    { nil: undefined }
+  )
+  return fc.record({
+    unknown: fc.uniqueArray(fc.tuple(name, json), { maxLength: 3, selector: ([key]) => key }),
+    nulls: fc.boolean(),
+    order: fc.array(fc.nat({ max: 9 }), { maxLength: 6 })
+  })
+}
+
 interface Written {
   readonly json: string
   readonly traits: ReadonlyArray<Trait>
 }
 
-const object = (members: ReadonlyArray<Member>): string =>
-  `{${members.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`
-
-const member = (name: string, value: unknown): ReadonlyArray<Member> =>
-  value === undefined ? [] : [[name, JSON.stringify(value)]]
-
-/** Names that no part of the operation knows. */
-const unknownName = (): fc.Arbitrary<string> =>
-  fc.oneof(
-    fc.constantFrom('NextToken', 'ClientSecret', 'clientSecrets', '__proto__', 'toString', 'ResultMetadata'),
-    fc.stringMatching(/^[A-Z][a-z]{1,8}[0-9]$/)
-  )
-
-/** A secret under one of these names must not outlive the reading, though the name is unknown. */
-const unknownMembers = (secrets: ReadonlyArray<string>): fc.Arbitrary<ReadonlyArray<Member>> => {
-  const value = fc.oneof(fc.jsonValue(), ...secrets.map((secret) => fc.constant(secret)))
-  return fc
-    .uniqueArray(fc.tuple(unknownName(), value), { maxLength: 3, selector: ([name]) => name })
-    .map((all) => all.map(([name, json]) => [name, JSON.stringify(json)] as const))
+const write = (known: ReadonlyArray<Member>, absent: ReadonlyArray<string>, how: Manner, secret = 'x'): Written => {
+  const unknown = how.unknown.map(([name, json]) => [name, json ?? JSON.stringify(secret)] as const)
+  const nulls = how.nulls ? absent.filter((key) => known.every(([name]) => name !== key)) : []
+  const all: ReadonlyArray<Member> = [...known, ...unknown, ...nulls.map((name) => [name, 'null'] as const)]
+  const order = all.map((_, i) => i).sort((a, b) => (how.order[a] ?? 0) - (how.order[b] ?? 0))
+  return {
+    json: `{${order.map((i) => `${JSON.stringify(all[i]?.[0])}:${all[i]?.[1]}`).join(',')}}`,
+    traits: [
+      ...(unknown.length > 0 ? ['unknown members' as const] : []),
+      ...(nulls.length > 0 ? ['null members' as const] : []),
+      ...(order.some((i, at) => i !== at) ? ['another order' as const] : [])
+    ]
+  }
 }
 
-/** An object with `members`, in any order, perhaps with unknown ones and with `null` for some that are absent. */
-const written = (
-  members: ReadonlyArray<Member>,
-  absent: ReadonlyArray<string>,
-  secrets: ReadonlyArray<string>
-): fc.Arbitrary<Written> =>
-  fc
-    .record({ unknown: unknownMembers(secrets), nulls: fc.subarray([...absent]) })
-    .chain(({ unknown, nulls }) => {
-      const all: ReadonlyArray<Member> = [...members, ...unknown, ...nulls.map((name) => [name, 'null'] as const)]
-      return fc.shuffledSubarray([...all], { minLength: all.length }).map((order) => ({
-        json: object(order),
-        traits: [
-          ...(unknown.length > 0 ? ['unknown members' as const] : []),
-          ...(nulls.length > 0 ? ['null members' as const] : []),
-          ...(order.some((m, i) => m !== all[i]) ? ['another order' as const] : [])
-        ]
-      }))
-    })
-
-/** The same number of seconds as an integer, with a fraction, or with an exponent. */
-const seconds = (time: number): fc.Arbitrary<string> => {
+/** Milliseconds as seconds: with a fraction, with an exponent, or as an integer where they are one. */
+const seconds = (time: number, form: number): string => {
   const sign = time < 0 ? '-' : ''
-  const digits = String(Math.abs(time)).padStart(4, '0')
-  const [whole, fraction] = [digits.slice(0, -3), digits.slice(-3)]
-  const mantissa = String(Math.abs(time))
-  return fc.constantFrom(
+  const digits = String(Math.abs(time))
+  const [whole, fraction] = [digits.slice(0, -3) || '0', digits.slice(-3).padStart(3, '0')]
+  const forms = [
+    ...(fraction === '000' ? [`${sign}${whole}`, `${sign}${whole}E+0`] : []),
     `${sign}${whole}.${fraction}`,
     `${sign}${whole}.${fraction}000`,
-    `${sign}${mantissa}e-3`,
-    `${sign}${mantissa.charAt(0)}.${mantissa.slice(1)}0E${mantissa.length - 4}`,
-    ...(fraction === '000' ? [`${sign}${whole}`, `${sign}${whole}E+0`] : [])
-  )
+    `${sign}${digits}e-3`,
+    `${sign}${digits.charAt(0)}.${digits.slice(1)}0E${digits.length - 4}`
+  ]
+  return forms[form % forms.length] ?? whole
 }
 
 // ------------------------------------------------------------------------------------
 // HTTP as it may be spoken
 // ------------------------------------------------------------------------------------
 
-const spelled = (name: string): fc.Arbitrary<string> =>
-  fc.constantFrom(name, name.toUpperCase(), name.replace(/(?:^|-)[a-z]/g, (c) => c.toUpperCase()))
+type Spelling = (name: string) => string
+
+const spelling = (): fc.Arbitrary<Spelling> =>
+  fc.constantFrom<Spelling>(
+    (name) => name,
+    (name) => name.toUpperCase(),
+    (name) => name.replace(/(?:^|-)[a-z]/g, (c) => c.toUpperCase())
+  )
+
+interface Spoken {
+  readonly spelled: Spelling
+  readonly asBytes: boolean
+}
+
+const spoken = { spelled: spelling(), asBytes: fc.boolean() }
 
 const answer = (
+  { spelled, asBytes }: Spoken,
   status: number,
   body: string | Uint8Array,
   means: Meaning,
-  rest: Partial<AnswerCase> & { readonly headers?: Readonly<Record<string, string>> } = {}
-): fc.Arbitrary<AnswerCase> =>
-  fc.tuple(spelled('content-type'), fc.boolean()).map(([name, asBytes]) => ({
-    response: {
-      status,
-      headers: { [name]: 'application/x-amz-json-1.1', ...rest.headers },
-      body: asBytes && typeof body === 'string' ? new TextEncoder().encode(body) : body
+  { traits = [], secrets = [], errorType }: Partial<AnswerCase> & { readonly errorType?: string | undefined } = {}
+): AnswerCase => ({
+  response: {
+    status,
+    headers: {
+      [spelled('content-type')]: CONTENT_TYPE,
+      ...(errorType === undefined ? {} : { [spelled('x-amzn-errortype')]: errorType })
     },
-    means,
-    traits: [...new Set(rest.traits)],
-    secrets: rest.secrets ?? []
-  }))
+    body: asBytes && typeof body === 'string' ? new TextEncoder().encode(body) : body
+  },
+  means,
+  traits: [...new Set(traits)],
+  secrets
+})
 
 // ------------------------------------------------------------------------------------
 // successes
@@ -108,35 +127,43 @@ const answer = (
 interface Descriptor {
   readonly id: string | undefined
   readonly time: number | undefined
+  readonly form: number
+  readonly how: Manner
 }
-
-const DOCUMENTED = ['ClientSecretId', 'ClientSecretCreateDate'] as const
 
 const descriptor = (): fc.Arbitrary<Descriptor> =>
   fc.record({
     id: fc.option(clientSecretId(), { nil: undefined }),
     time: fc.option(
-      timestamp().map((date) => date.getTime()),
-      { nil: undefined }
-    )
+      fc.oneof(
+        fc.integer({ min: -1e12, max: 4e12 }),
+        fc.integer({ min: 0, max: 4e9 }).map((s) => s * 1000)
+      ),
+      {
+        nil: undefined
+      }
+    ),
+    form: fc.nat({ max: 11 }),
+    how: manner()
   })
 
-const members = ({ id, time }: Descriptor): fc.Arbitrary<ReadonlyArray<Member>> =>
-  (time === undefined ? fc.constant(undefined) : seconds(time)).map((date) => [
-    ...member('ClientSecretId', id),
-    ...(date === undefined ? [] : [['ClientSecretCreateDate', date] as const])
-  ])
-
-const listed = (one: Descriptor, secrets: ReadonlyArray<string>): fc.Arbitrary<Written> => {
-  const absent = DOCUMENTED.filter((_, i) => [one.id, one.time][i] === undefined)
-  return members(one).chain((m) => written(m, [...absent, 'ClientSecretValue'], secrets))
+const writeDescriptor = (
+  { id, time, form, how }: Descriptor,
+  secret?: string,
+  bad: ReadonlyArray<Member> = []
+): Written => {
+  const good: ReadonlyArray<Member> = [
+    ...members({ ClientSecretId: id }),
+    ...(time === undefined ? [] : [['ClientSecretCreateDate', seconds(time, form)] as const])
+  ]
+  const known = [...good.filter(([name]) => bad.every(([other]) => name !== other)), ...bad]
+  return write(known, ['ClientSecretId', 'ClientSecretCreateDate', 'ClientSecretValue'], how, secret)
 }
 
-const listingOf = (all: ReadonlyArray<Written>, secrets: ReadonlyArray<string> = []): fc.Arbitrary<Written> =>
-  written([['ClientSecrets', `[${all.map(({ json }) => json).join(',')}]`]], [], secrets).map(({ json, traits }) => ({
-    json,
-    traits: [...traits, ...all.flatMap((one) => one.traits)]
-  }))
+const writeListing = (all: ReadonlyArray<Written>, how: Manner, secret?: string): Written => {
+  const { json, traits } = write([['ClientSecrets', `[${all.map((one) => one.json).join(',')}]`]], [], how, secret)
+  return { json, traits: [...traits, ...all.flatMap((one) => one.traits)] }
+}
 
 /**
  * Successes, written in every legal way; some give a secret away under a name that means nothing.
@@ -145,11 +172,211 @@ const listingOf = (all: ReadonlyArray<Written>, secrets: ReadonlyArray<string> =
  */
 export const listingAnswer = (): fc.Arbitrary<AnswerCase> =>
   fc
-    .tuple(fc.array(descriptor(), { maxLength: 2 }), fc.option(fc.noShrink(clientSecret()), { nil: undefined }))
-    .chain(([descriptors, secret]) => {
-      const secrets = secret === undefined ? [] : [secret]
-      return fc
-        .tuple(...descriptors.map((one) => listed(one, secrets)))
-        .chain((all) => listingOf(all, secrets))
-        .chain(({ json, traits }) => answer(200, json, { _tag: 'Listing', descriptors }, { traits, secrets }))
+    .record({
+      ...spoken,
+      all: fc.array(descriptor(), { maxLength: 2 }),
+      how: manner(),
+      secret: fc.noShrink(clientSecret())
     })
+    .map(({ all, how, secret, ...http }) => {
+      const { json, traits } = writeListing(
+        all.map((one) => writeDescriptor(one, secret)),
+        how,
+        secret
+      )
+      const means: Meaning = { _tag: 'Listing', descriptors: all.map(({ id, time }) => ({ id, time })) }
+      return answer(http, 200, json, means, { traits, secrets: json.includes(secret) ? [secret] : [] })
+    })
+
+// ------------------------------------------------------------------------------------
+// errors
+// ------------------------------------------------------------------------------------
+
+const errorType = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.constantFrom(...Object.keys(documentedExceptions)),
+    fc.constantFrom('SerializationException', 'UnrecognizedClientException', 'AccessDeniedException', 'NotAuthorized'),
+    fc.stringMatching(/^[A-Z][A-Za-z0-9_]{2,20}(?:Exception|Error)$/)
+  )
+
+/** What may stand around a name. */
+const decoration = (): fc.Arbitrary<readonly [before: string, after: string]> =>
+  fc.tuple(
+    fc.constantFrom('', 'com.amazonaws.cognito#', '#', 'a#b#'),
+    fc.constantFrom('', ':', ':http://internal.amazon.com/coral/com.amazon.coral.validate/', ':http://x/#Other')
+  )
+
+const PLACES = ['x-amzn-errortype', 'code', '__type'] as const
+
+/**
+ * Errors, named in every legal way: in the header, in `code`, in `__type`, in several of them, with a namespace or a
+ * colon; explained in `message`, in `Message` or not at all.
+ *
+ * @since 0.1.0
+ */
+export const errorAnswer = (): fc.Arbitrary<AnswerCase> =>
+  fc
+    .record({
+      ...spoken,
+      how: manner(),
+      places: fc.subarray([...PLACES], { minLength: 1 }),
+      types: fc.uniqueArray(errorType(), { minLength: 3, maxLength: 3 }),
+      decorations: fc.tuple(decoration(), decoration(), decoration()),
+      status: fc.constantFrom(400, 401, 403, 404, 413, 429, 500, 503, 599),
+      message: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+      capital: fc.boolean(),
+      reasonCode: fc.option(fc.string(), { nil: undefined })
+    })
+    .map(({ how, places, types, decorations, status, message, capital, reasonCode, ...http }) => {
+      const [type = ''] = types
+      const names = places.map((_, i) => `${decorations[i]?.[0]}${types[i]}${decorations[i]?.[1]}`)
+      const at = (place: (typeof PLACES)[number]): string | undefined => names[places.indexOf(place)]
+      const body = { code: at('code'), __type: at('__type'), [capital ? 'Message' : 'message']: message, reasonCode }
+      const { json, traits } = write(members(body), ['code', '__type', 'message', 'Message', 'reasonCode'], how)
+      return answer(
+        http,
+        status,
+        json,
+        { _tag: 'Error', type, message, reasonCode: type === 'InvalidParameterException' ? reasonCode : undefined },
+        {
+          errorType: at('x-amzn-errortype'),
+          traits: [
+            ...traits,
+            ...(places.length > 1 ? ['several types' as const] : []),
+            ...(names[0] === type ? [] : ['decorated type' as const])
+          ]
+        }
+      )
+    })
+
+/**
+ * Errors whose body says nothing: HTML, no bytes, JSON that is no object; some named in the header.
+ *
+ * @since 0.1.0
+ */
+export const bareErrorAnswer = (): fc.Arbitrary<AnswerCase> =>
+  fc
+    .record({
+      ...spoken,
+      type: fc.option(errorType(), { nil: undefined }),
+      status: fc.constantFrom(400, 403, 404, 413, 500, 502, 503, 504),
+      body: fc.constantFrom('', ' ', '<html>502 Bad Gateway</html>', '[]', 'null', '"oops"', '{"message":', '\0')
+    })
+    .map(({ type, status, body, ...http }) =>
+      answer(
+        http,
+        status,
+        body,
+        { _tag: 'Error', type, message: undefined, reasonCode: undefined },
+        { errorType: type }
+      )
+    )
+
+// ------------------------------------------------------------------------------------
+// what the contract rules out
+// ------------------------------------------------------------------------------------
+
+/** Bodies with HTTP status 200 that break a clause, whatever else is in the answer. */
+const badBodies: ReadonlyArray<readonly [ClauseId, ReadonlyArray<string | Uint8Array>]> = [
+  [
+    'response.body.object',
+    ['[]', 'null', '"x"', '0', '<html/>', '{}{}', "{'ClientSecrets':[]}", Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x7d)]
+  ],
+  [
+    'response.clientSecrets.present',
+    ['', '{}', ...['null', '{}', '"x"', '0'].map((json) => `{"ClientSecrets":${json}}`), '{"clientSecrets":[]}']
+  ],
+  [
+    'response.names.unique',
+    [
+      '{"ClientSecrets":[],"ClientSecrets":[]}',
+      '{"ClientSecrets":[{"ClientSecretId":"a","ClientSecretId":"b"}]}',
+      '{"ClientSecrets":[],"A":{"a":1,"\\u0061":2}}'
+    ]
+  ]
+]
+
+/** Members that break a clause in any descriptor. */
+const badMember = (secret: string): fc.Arbitrary<readonly [ClauseId, name: string, value: unknown]> =>
+  fc.oneof(
+    fc
+      .constantFrom<unknown>(secret, [secret], { S: secret })
+      .map((value) => ['response.secretValue.absent', 'ClientSecretValue', value] as const),
+    fc
+      .constantFrom<unknown>('1785000000', '1785000000.5', '2026-07-25T17:20:00Z', '', true, [1785000000], { N: '1' })
+      .map((value) => ['response.clientSecretCreateDate.number', 'ClientSecretCreateDate', value] as const),
+    fc
+      .constantFrom('', 'a'.repeat(129), '\u{1f600}'.repeat(129), '-'.repeat(1000))
+      .map((value) => ['response.clientSecretId.length', 'ClientSecretId', value] as const)
+  )
+
+const breaks = (clause: ClauseId): Meaning => ({ _tag: 'Violation', breaks: clause })
+
+/**
+ * Answers that no conforming server gives, each with the clause that it breaks.
+ *
+ * @since 0.1.0
+ */
+export const illegalAnswer = (): fc.Arbitrary<AnswerCase> => {
+  const listing = { ...spoken, how: manner(), all: fc.array(descriptor(), { maxLength: 1 }) }
+  const leak = fc.noShrink(clientSecret())
+  return fc.oneof(
+    ...badBodies.map(([clause, bodies]) =>
+      fc
+        .record({ ...spoken, body: fc.constantFrom(...bodies) })
+        .map(({ body, ...http }) => answer(http, 200, body, breaks(clause)))
+    ),
+    fc
+      .record({
+        ...listing,
+        one: descriptor(),
+        bad: leak.chain((secret) => fc.tuple(fc.constant(secret), badMember(secret)))
+      })
+      .map(({ how, all, one, bad: [secret, [clause, name, value]], ...http }) => {
+        const listed = [...all.map((d) => writeDescriptor(d)), writeDescriptor(one, secret, members({ [name]: value }))]
+        const { json } = writeListing(listed, how)
+        return answer(http, 200, json, breaks(clause), { secrets: json.includes(secret) ? [secret] : [] })
+      }),
+    fc
+      .record({ ...listing, all: fc.array(descriptor(), { minLength: 3, maxLength: 5 }) })
+      .map(({ how, all, ...http }) =>
+        answer(
+          http,
+          200,
+          writeListing(
+            all.map((d) => writeDescriptor(d)),
+            how
+          ).json,
+          breaks('response.clientSecrets.atMostTwo')
+        )
+      ),
+    fc.record({ ...listing, cut: fc.nat() }).map(({ how, all, cut, ...http }) => {
+      const { json } = writeListing(
+        all.map((d) => writeDescriptor(d)),
+        how
+      )
+      return answer(http, 200, json.slice(0, 1 + (cut % (json.length - 1))), breaks('response.body.object'))
+    }),
+    fc
+      .record({ ...listing, status: fc.constantFrom(201, 202, 204, 206, 301, 302, 304, 399) })
+      .map(({ how, all, status, ...http }) =>
+        answer(
+          http,
+          status,
+          writeListing(
+            all.map((d) => writeDescriptor(d)),
+            how
+          ).json,
+          breaks('response.status.ok')
+        )
+      )
+  )
+}
+
+/**
+ * Any of these.
+ *
+ * @since 0.1.0
+ */
+export const answerCase = (): fc.Arbitrary<AnswerCase> =>
+  fc.oneof(listingAnswer(), errorAnswer(), bareErrorAnswer(), illegalAnswer())

@@ -33,6 +33,8 @@ export interface Clause {
   /** The section of the page, or the other source. */
   readonly section: string
   readonly binds: ReadonlyArray<Binds>
+  /** For clients, where it is less than for servers: what a good client need not notice. */
+  readonly clientLevel?: 'SHOULD'
   /** Why no request can provoke it: the suite judges it whenever it occurs, and excuses it where it does not. */
   readonly onlyWhenSeen?: string
 }

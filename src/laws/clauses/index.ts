@@ -1,7 +1,7 @@
 /**
  * All clauses, in the order of the page. `spec/clauses.json` is this, printed.
  */
-import type { Binds, Clause } from './Clause.js'
+import type { Binds, Clause, Level } from './Clause.js'
 import { errorClauses } from './error.js'
 import { libraryClauses } from './library.js'
 import { requestClauses } from './request.js'
@@ -26,6 +26,14 @@ export const clauseIds = Object.keys(clauses) as ReadonlyArray<ClauseId>
  * @since 0.1.0
  */
 export const clause = (id: ClauseId): Clause => clauses[id]
+
+/**
+ * What a clause is to one kind of implementation.
+ *
+ * @since 0.1.0
+ */
+export const levelFor = (subject: Binds, id: ClauseId): Level =>
+  subject === 'client' ? (clause(id).clientLevel ?? clause(id).level) : clause(id).level
 
 /**
  * The ids of the clauses that bind one kind of implementation.

@@ -8,7 +8,7 @@ const introduction = { level: 'MUST', evidence: 'page', section: 'Introduction' 
 const descriptor = { level: 'MUST', evidence: 'page', section: 'ClientSecretListDescriptorType' } as const
 const protocol = { level: 'MUST', evidence: 'protocol', section: 'AWS JSON 1.1' } as const
 const server = { binds: ['server'] } as const
-const both = { binds: ['server', 'client'] } as const
+const both = { binds: ['server', 'client'], clientLevel: 'SHOULD' } as const
 
 export const responseClauses = clausesOf({
   'response.http.complete': {

@@ -24,7 +24,7 @@ const encoded = (id: string): ReadonlyArray<string> => [
   `${id}\\u0041`
 ]
 
-export const badClientIds: ReadonlyArray<string> = [
+const badClientIds: ReadonlyArray<string> = [
   '',
   '-',
   'a'.repeat(129),
@@ -38,7 +38,7 @@ export const badClientIds: ReadonlyArray<string> = [
   ...everywhere(forbidden(clientIdCharacters), '1h57kf5cpq', '17m0eml12exampl')
 ]
 
-export const goodClientIds: ReadonlyArray<string> = [
+const goodClientIds: ReadonlyArray<string> = [
   ...clientIdCharacters,
   '+'.repeat(128),
   '_'.repeat(128),
@@ -53,7 +53,7 @@ export const goodClientIds: ReadonlyArray<string> = [
   '1h57kf5cpq17m0eml12examplf'
 ]
 
-export const badUserPoolIds: ReadonlyArray<string> = [
+const badUserPoolIds: ReadonlyArray<string> = [
   '',
   '_',
   'a',
@@ -82,7 +82,7 @@ export const badUserPoolIds: ReadonlyArray<string> = [
   ...everywhere(forbidden([...poolTailCharacters, ...poolHeadCharacters]), 'us-', 'east-1_Example')
 ]
 
-export const goodUserPoolIds: ReadonlyArray<string> = [
+const goodUserPoolIds: ReadonlyArray<string> = [
   'a_0',
   '__0',
   '-_0',
@@ -102,6 +102,16 @@ export const goodUserPoolIds: ReadonlyArray<string> = [
   ...poolHeadCharacters.map((c) => `${c}_0`),
   ...poolTailCharacters.map((c) => `us-east-1_${c}`)
 ]
+
+/**
+ * The systematic search around each id, good ones and bad ones.
+ *
+ * @since 0.1.0
+ */
+export const idExamples: Readonly<Record<'ClientId' | 'UserPoolId', ReadonlyArray<string>>> = {
+  ClientId: [...goodClientIds, ...badClientIds],
+  UserPoolId: [...goodUserPoolIds, ...badUserPoolIds]
+}
 
 // ------------------------------------------------------------------------------------
 // probes

@@ -1,0 +1,76 @@
+/**
+ * A broken clause in HTML: what was expected and received, the exchange, and how to see it again.
+ */
+import type { ClauseResult, Counterexample, ShownMessage } from '../Report.js'
+import { curlOf, replayOf, seenOf, stepsOf } from './details.js'
+import { type Markup, markup, nothing } from './markup.js'
+import { type Outcome, outcomeOf, signs, words } from './outcome.js'
+import { shorten } from './text.js'
+
+// Messages come shortened; these only bound what a Report that was made elsewhere can do to the page.
+const MAX_TEXT = 5000
+const MAX_HEADERS = 100
+const MAX_REPLAY = 20_000
+const MAX_OPEN = 600
+
+// ------------------------------------------------------------------------------------
+// parts
+// ------------------------------------------------------------------------------------
+
+export const badge = (outcome: Outcome): Markup =>
+  markup`<span class="badge ${outcome}"><span aria-hidden="true">${signs[outcome]}</span> ${words[outcome]}</span>`
+
+/** Where a clause's finding stands on the page. */
+export const anchorOf = ({ id }: ClauseResult): string => `broken-${id}`
+
+const block = (title: string, text: string): Markup =>
+  markup`<figure><figcaption>${title}</figcaption><pre>${shorten(text, MAX_TEXT)}</pre></figure>\n`
+
+const textOf = ({ start, headers, body }: ShownMessage): string =>
+  [
+    start,
+    ...Object.entries(headers)
+      .slice(0, MAX_HEADERS)
+      .map(([name, value]) => `${name}: ${value}`),
+    '',
+    body === '' ? '(no body)' : body
+  ].join('\n')
+
+const replay = (found: Counterexample): Markup => {
+  const text = replayOf(found, MAX_REPLAY)
+  return text.length <= MAX_OPEN
+    ? markup`<h4>Replay</h4><pre>${text}</pre>`
+    : markup`<details><summary>Replay (${text.length} characters)</summary><pre>${text}</pre></details>`
+}
+
+const counterexample = (result: ClauseResult, found: Counterexample): Markup => markup`
+<div class="pair">
+${block('Expected', found.expected)}${block('Received', found.received)}</div>
+<div class="pair">
+${block('Request', found.request === undefined ? 'Nothing was sent.' : textOf(found.request))}${block(
+  'Response',
+  found.response === undefined ? 'No complete response came.' : textOf(found.response)
+)}</div>
+<h4>Steps</h4>
+<ol class="steps">${stepsOf(found).map((step) => markup`<li><code>${step}</code></li>`)}</ol>
+<p class="quiet">Seen ${seenOf(result, found)}.</p>
+<h4>curl</h4><pre>${curlOf(found, MAX_TEXT)}</pre>
+${replay(found)}`
+
+// ------------------------------------------------------------------------------------
+// finding
+// ------------------------------------------------------------------------------------
+
+export const htmlFinding = (result: ClauseResult): Markup => {
+  const outcome = outcomeOf(result)
+  const { id, sentence, level, evidence, section, known } = result
+  return markup`
+<article class="finding ${outcome}" id="${anchorOf(result)}">
+<h3>${badge(outcome)} <code>${id}</code></h3>
+<p>${sentence}</p>
+<p class="quiet">${level}, ${evidence}: ${section}</p>
+${known === undefined ? nothing : markup`<p>Known to fail: ${known}</p>`}${
+    result.counterexample === undefined ? nothing : counterexample(result, result.counterexample)
+  }
+</article>`
+}

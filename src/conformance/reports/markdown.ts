@@ -1,0 +1,118 @@
+/**
+ * Markdown for a summary page such as GITHUB_STEP_SUMMARY, well under the megabyte that it may have.
+ */
+import type { ClauseResult, Counterexample, Report } from '../Report.js'
+import { commandOf, curlOf, replayOf, seenOf, stepsOf } from './details.js'
+import { groupsOf, having, type Outcome, outcomes, signs, untestedOf, words } from './outcome.js'
+import { first, number, oneLine, plural, printable, shorten } from './text.js'
+
+type Lines = ReadonlyArray<string>
+
+const MAX_TEXT = 600
+const MAX_ITEMS = 50
+
+// ------------------------------------------------------------------------------------
+// parts
+// ------------------------------------------------------------------------------------
+
+/** One line of plain text: Markdown lets any ASCII punctuation be escaped; a list or a rule must not begin either. */
+const plain = (text: string): string =>
+  oneLine(shorten(text, MAX_TEXT))
+    .trim()
+    .replace(/[\\`*_[\]<>&|~$@:#!{}]/g, '\\$&')
+    .replace(/^(\d*)([-+=.)])/, '$1\\$2')
+
+/** A fence is longer than any run of backticks in what it holds, so that nothing in it can end it. */
+const fenced = (text: string, language = 'text'): Lines => {
+  const runs = text.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)))
+  return [`${fence}${language}`, text, fence, '']
+}
+
+const row = (cells: Lines): string => `| ${cells.join(' | ')} |`
+
+const table = (head: Lines, rows: ReadonlyArray<Lines>): Lines => [row(head), row(head.map(() => '---')), ...rows.map(row), '']
+
+const section = (title: string, lines: Lines): Lines => (lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''])
+
+const items = (texts: Lines): Lines => first(texts, MAX_ITEMS).map((text) => `- ${plain(text)}`)
+
+// ------------------------------------------------------------------------------------
+// results
+// ------------------------------------------------------------------------------------
+
+const counterexample = (result: ClauseResult, found: Counterexample): Lines => [
+  'Expected:',
+  '',
+  ...fenced(printable(shorten(found.expected, MAX_TEXT))),
+  'Received:',
+  '',
+  ...fenced(printable(shorten(found.received, MAX_TEXT))),
+  'Case:',
+  '',
+  ...fenced(stepsOf(found).join('\n')),
+  `Seen ${plain(seenOf(result, found))}.`,
+  '',
+  ...fenced(curlOf(found)),
+  ...fenced(replayOf(found))
+]
+
+const finding = (result: ClauseResult, outcome: Outcome): Lines => [
+  `### ${signs[outcome]} ${plain(result.id)}`,
+  '',
+  `${plain(result.sentence)} (${result.level}, ${result.evidence}: ${plain(result.section)})`,
+  '',
+  ...(result.counterexample === undefined ? [] : counterexample(result, result.counterexample))
+]
+
+const findings = ({ clauses }: Report, outcome: Outcome): Lines =>
+  having(clauses, outcome).flatMap((result) => finding(result, outcome))
+
+const counts = (report: Report): Lines =>
+  table(
+    ['Clauses', ...outcomes.map((outcome) => `${signs[outcome]} ${words[outcome]}`)],
+    groupsOf(report).map(({ name, results }) => [
+      plain(name),
+      ...outcomes.map((outcome) => number(having(results, outcome).length))
+    ])
+  )
+
+const known = ({ clauses }: Report): Lines =>
+  having(clauses, 'known').map(({ id, known: reason }) => `- ${plain(id)}: ${plain(reason ?? '')}`)
+
+const untested = (report: Report): Lines => {
+  const rows = untestedOf(report).flatMap(({ reason, counts, results }) =>
+    results.map(({ id, level }) => [plain(id), counts ? `**${level}**` : level, plain(reason)])
+  )
+  return rows.length === 0 ? [] : table(['Clause', 'Level', 'Why'], rows)
+}
+
+// ------------------------------------------------------------------------------------
+// report
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export const markdown = (report: Report): string => {
+  const { verdict, because, target, requests, retries, durationMs, seed, clauses } = report
+  return [
+    `# ${signs[verdict]} ListUserPoolClientSecrets: ${verdict}`,
+    '',
+    `**${plain(because)}** at ${plain(target)}`,
+    '',
+    ...counts(report),
+    `${plural(clauses.length, 'clause')}, ${plural(requests, 'request')}, ${number(retries)} retried, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}.`,
+    '',
+    ...section('Broken', findings(report, 'failed')),
+    ...section('The baseline is out of date', items(report.baselineProblems)),
+    ...section('Warnings', findings(report, 'warned')),
+    ...section('Not tested', untested(report)),
+    ...section('Known to fail', known(report)),
+    ...section('Other operations (not judged)', items(report.notes)),
+    ...section('Left behind on the target', items(report.leftBehind)),
+    'Send the same requests again, with the other options of this run:',
+    '',
+    ...fenced(commandOf(report), 'sh')
+  ].join('\n')
+}

@@ -1,0 +1,32 @@
+/**
+ * HTML in which text cannot become markup: what is put into a template is escaped, unless it is a template itself.
+ */
+import { escape } from 'html-escaper'
+import { printable } from './text.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+export interface Markup {
+  readonly markup: string
+}
+
+export type Content = string | number | Markup | ReadonlyArray<Markup>
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
+export const nothing: Markup = { markup: '' }
+
+const render = (content: Content): string => {
+  if (typeof content === 'string') return escape(printable(content))
+  if (typeof content === 'number') return String(content)
+  return 'markup' in content ? content.markup : content.map(render).join('')
+}
+
+/** A template tag. */
+export const markup = (parts: TemplateStringsArray, ...contents: ReadonlyArray<Content>): Markup => ({
+  markup: parts.map((part, i) => part + render(contents[i] ?? '')).join('')
+})

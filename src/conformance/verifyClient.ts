@@ -1,0 +1,158 @@
+/**
+ * The suite for clients: answers in every legal way and in illegal ones, and whether the client reads them right.
+ */
+import * as fc from 'fast-check'
+import { left, right } from '../contract/Either.js'
+import { answerCase, clientId, illegalAnswer, nearMissClientId, userPoolId } from '../laws/arbitraries/index.js'
+import {
+  type AnswerCase,
+  callerLaws,
+  type ClauseId,
+  clausesThatBind,
+  clientLaws,
+  type ClientLaw
+} from '../laws/index.js'
+import { type Called, resultOf, type Tally } from './clientResults.js'
+import { readReport, type RemoteCall, type RemoteClient } from './RemoteClient.js'
+import { judge, type Report } from './Report.js'
+import { hash } from './seeds.js'
+import { select, type Selection } from './selection.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * @since 0.1.0
+ */
+export interface VerifyClientOptions extends Selection {
+  /** The client's name in reports. */
+  readonly name: string
+  readonly seed: number
+  /** Answers of each kind. Default 100. */
+  readonly runs?: number
+  readonly strict?: boolean
+  readonly signal?: AbortSignal
+}
+
+const ORDINARY: RemoteCall = { UserPoolId: 'us-east-1_Example12', ClientId: '1h57kf5cpq17m0eml12example' }
+
+const EMPTY: AnswerCase = {
+  response: { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '{"ClientSecrets":[]}' },
+  means: { _tag: 'Listing', descriptors: [] },
+  traits: [],
+  secrets: []
+}
+
+// ------------------------------------------------------------------------------------
+// cases
+// ------------------------------------------------------------------------------------
+
+/** HTTP has no body for some statuses and no final answer for others; a socket cannot carry those cases. */
+const isSendable = ({ response: { status } }: AnswerCase): boolean =>
+  status >= 200 && status <= 599 && ![204, 205, 304].includes(status)
+
+type Planned = readonly [RemoteCall, AnswerCase]
+
+const plan = (seed: number, runs: number): ReadonlyArray<Planned> => {
+  const sample = <A>(what: string, arbitrary: fc.Arbitrary<A>, numRuns: number): ReadonlyArray<A> =>
+    fc.sample(arbitrary, { seed: hash(`${seed}/${what}`), numRuns })
+  const ids = fc.record({ UserPoolId: userPoolId(), ClientId: clientId() })
+  const badIds = nearMissClientId().map(({ id }) => ({ ...ORDINARY, ClientId: id }))
+  return [
+    ...sample('answers', answerCase().filter(isSendable), runs * 2).map((answer) => [ORDINARY, answer] as const),
+    ...sample('illegal', illegalAnswer().filter(isSendable), runs).map((answer) => [ORDINARY, answer] as const),
+    ...sample('ids', ids, Math.ceil(runs / 4)).map((call) => [call, EMPTY] as const),
+    ...sample('bad ids', badIds, Math.ceil(runs / 4)).map((call) => [call, EMPTY] as const)
+  ]
+}
+
+// ------------------------------------------------------------------------------------
+// judging
+// ------------------------------------------------------------------------------------
+
+const size = ({ response }: AnswerCase): number => response.body.length
+
+/** Which clauses a call says something about, and whether it keeps them. */
+const judgements = ({ call, answer, result }: Called): ReadonlyArray<readonly [ClauseId, boolean]> => {
+  const reading = readReport(result, answer.response)
+  const client = (): NonNullable<typeof reading> => {
+    if (reading === undefined) throw new Error(result.problem ?? 'a report that cannot be read')
+    return reading
+  }
+  const [request] = result.requests
+  const caller = () => (request === undefined ? left('nothing was sent') : right(request))
+  // an answer is judged where it was asked for: a client may refuse ill-formed ids before any network
+  const answered: ReadonlyArray<ClientLaw> = answer === EMPTY ? [] : clientLaws
+  return [
+    ...answered.filter((law) => law.applies(answer)).map((law) => [law.clause, law.holds(client, answer)] as const),
+    ...callerLaws.filter((law) => law.applies(call)).map((law) => [law.clause, law.holds(caller, call)] as const)
+  ]
+}
+
+const enter = (tallies: Map<ClauseId, Tally>, called: Called, n: number): void => {
+  for (const [id, holds] of judgements(called)) {
+    const tally = tallies.get(id) ?? { exercised: 0, broken: 0, first: undefined, smallest: undefined }
+    tally.exercised++
+    if (!holds) {
+      tally.broken++
+      tally.first ??= n
+      if (tally.smallest === undefined || size(called.answer) < size(tally.smallest.answer)) tally.smallest = called
+    }
+    tallies.set(id, tally)
+  }
+}
+
+// ------------------------------------------------------------------------------------
+// the suite
+// ------------------------------------------------------------------------------------
+
+/** After so many calls in a row without a report there will be none. */
+const HOPELESS = 5
+
+/**
+ * Runs the client suite. Resolves to a report whatever the client does.
+ *
+ * @since 0.1.0
+ */
+export const verifyClient = async (client: RemoteClient, options: VerifyClientOptions): Promise<Report> => {
+  const { seed, name, signal, runs = 100, strict = false } = options
+  const { selected, unmatched } = select(options, clausesThatBind('client'))
+  if (unmatched.length > 0 || selected.size === 0) {
+    throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
+  }
+  const started = Date.now()
+  const tallies = new Map<ClauseId, Tally>()
+  let requests = 0
+  let reports = 0
+  let silent = 0
+  let problem: string | undefined
+  // the first call is the plainest: a client that does not report it follows another protocol
+  for (const [n, [call, answer]] of [[ORDINARY, EMPTY] as Planned, ...plan(seed, runs)].entries()) {
+    if (signal?.aborted) problem = typeof signal.reason === 'string' ? signal.reason : 'interrupted'
+    if (problem !== undefined) break
+    const result = await client(call, answer.response)
+    requests += result.requests.length
+    silent = result.problem === undefined ? 0 : silent + 1
+    if (result.problem === undefined) reports++
+    if (silent >= HOPELESS && reports === 0) problem = `the client never reported a call: ${result.problem ?? ''}`
+    enter(tallies, { call, answer, result }, n + 1)
+  }
+  if (reports === 0) tallies.clear()
+  const clauses = [...selected].map((id) => resultOf(id, tallies.get(id), strict, problem))
+  return {
+    tool: 'cognito-secrets-contract',
+    formatVersion: 1,
+    target: name,
+    ...judge(clauses, problem),
+    clauses,
+    seed,
+    runs,
+    requests,
+    retries: 0,
+    durationMs: Date.now() - started,
+    notes: [],
+    leftBehind: [],
+    baselineProblems: []
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * What the commands that judge have in common: interrupts, time limits, showing and writing the report, the exit code.
+ */
+import pc from 'picocolors'
+import { exitCode, pretty, type Report } from '../conformance/index.js'
+import { parseReports, type ReportRequest, writeReports } from './reporting.js'
+
+/** Wrong usage. */
+export const USAGE = 2
+
+/** Nothing could be concluded, or not be written down. */
+export const INCONCLUSIVE = 3
+
+export const complain = (text: string): void => void process.stderr.write(`error: ${text}\n`)
+
+/**
+ * Runs `work` until it ends, is interrupted or takes too long; a second interrupt does not wait for the clean-up.
+ *
+ * @since 0.1.0
+ */
+export const interruptible = async <A>(
+  maxTime: number | undefined,
+  work: (signal: AbortSignal) => Promise<A>
+): Promise<A> => {
+  const controller = new AbortController()
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(130)
+    process.stderr.write('\ninterrupted: cleaning up; once more to leave at once\n')
+    controller.abort('interrupted')
+  }
+  const timer =
+    maxTime === undefined
+      ? undefined
+      : setTimeout(() => controller.abort(`the time limit of ${maxTime} s was reached`), maxTime * 1000)
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  try {
+    return await work(controller.signal)
+  } finally {
+    clearTimeout(timer)
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}
+
+/**
+ * Shows the report, on stderr where stdout carries another; writes the reports asked for.
+ *
+ * @since 0.1.0
+ */
+export const publish = async (report: Report, requests: ReadonlyArray<ReportRequest>): Promise<number> => {
+  const taken = requests.some(({ file }) => file === undefined)
+  const stream = taken ? process.stderr : process.stdout
+  stream.write(pretty(report, pc.createColors(pc.isColorSupported && stream.isTTY)))
+  const problems = await writeReports(report, requests)
+  problems.forEach(complain)
+  return problems.length > 0 ? INCONCLUSIVE : exitCode(report)
+}
+
+/**
+ * The reports asked for, or `undefined` where they make no sense, which has then been said.
+ *
+ * @since 0.1.0
+ */
+export const reportsAsked = (texts: ReadonlyArray<string> = []): ReadonlyArray<ReportRequest> | undefined => {
+  const requests = parseReports(texts)
+  if (typeof requests !== 'string') return requests
+  complain(requests)
+  return undefined
+}

@@ -1,0 +1,42 @@
+/**
+ * `verify --validator`: a module's validators of ids, judged.
+ */
+import { randomInt } from 'node:crypto'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type IdValidators, verifyValidator } from '../conformance/index.js'
+import { complain, publish, reportsAsked, USAGE } from './running.js'
+
+const isValidators = (u: unknown): u is IdValidators => {
+  const { ClientId, UserPoolId } = u as Readonly<Record<string, unknown>>
+  const isOne = (one: unknown): boolean =>
+    typeof one === 'function' ||
+    (typeof one === 'object' && one !== null && (one instanceof RegExp || '~standard' in one))
+  return (
+    (ClientId ?? UserPoolId) !== undefined && [ClientId, UserPoolId].every((one) => one === undefined || isOne(one))
+  )
+}
+
+/**
+ * @since 0.1.0
+ */
+export const verifyValidatorCommand = async (
+  file: string,
+  flags: { readonly seed?: number; readonly report?: ReadonlyArray<string> }
+): Promise<number> => {
+  const requests = reportsAsked(flags.report)
+  if (requests === undefined) return USAGE
+  let module: unknown
+  try {
+    module = await import(pathToFileURL(resolve(file)).href)
+  } catch (error) {
+    complain(`--validator ${file} could not be loaded: ${error instanceof Error ? error.message : 'it threw'}`)
+    return USAGE
+  }
+  if (!isValidators(module)) {
+    complain(`--validator ${file}: export ClientId, UserPoolId or both, each a RegExp, a function or a Standard Schema`)
+    return USAGE
+  }
+  const seed = flags.seed ?? randomInt(-(2 ** 31), 2 ** 31)
+  return publish(verifyValidator(module, { name: file, seed }), requests)
+}
