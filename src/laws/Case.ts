@@ -11,7 +11,7 @@ import { findClient, findPool, type World } from './World.js'
 
 /**
  * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids, `{{repeat:N:TEXT}}` for a
- * text N times over.
+ * text N times over, `{{upper:pool:NAME}}` for an id in upper case.
  *
  * @since 0.1.0
  */
@@ -98,11 +98,15 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
   const long = step.body.replace(/\{\{repeat:(\d{1,7}):([^}]*)\}\}/g, (_, n: string, part: string) =>
     part.repeat(Number(n))
   )
-  const text = long.replace(/\{\{(pool|client):(\w+)\}\}/g, (whole, kind: string, name: string) => {
-    const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
-    if (found === undefined) missing.push(whole)
-    return found === undefined ? whole : JSON.stringify(found.id).slice(1, -1)
-  })
+  const text = long.replace(
+    /\{\{(upper:)?(pool|client):(\w+)\}\}/g,
+    (whole, upper: string, kind: string, name: string) => {
+      const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
+      if (found === undefined) missing.push(whole)
+      const id = found === undefined ? whole : upper ? found.id.toUpperCase() : found.id
+      return JSON.stringify(id).slice(1, -1)
+    }
+  )
   if (missing.length > 0) return undefined
   return {
     method: step.method ?? 'POST',

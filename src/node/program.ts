@@ -90,7 +90,11 @@ const verify = (): Command =>
     .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
     .option('--replay <token>', 'send one counterexample again, as a report printed it')
-    .option('--report <format[=file]>', 'also write json; to stdout if no file is given; may be repeated', append)
+    .option(
+      '--report <format[=file]>',
+      'also json, junit, markdown, github or html, to the file or to stdout',
+      append
+    )
     .option('--validator <file>', 'judge a module that exports ClientId and/or UserPoolId validators instead')
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')

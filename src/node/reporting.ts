@@ -68,7 +68,8 @@ export const writeReports = async (
     }
     try {
       await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, text)
+      // a step's summary is gathered from all that the step has to say
+      await writeFile(file, text, { flag: file === process.env['GITHUB_STEP_SUMMARY'] ? 'a' : 'w' })
     } catch (error) {
       problems.push(`the ${format} report could not be written to ${file}: ${(error as Error).message}`)
     }

@@ -7,11 +7,12 @@ import { pathToFileURL } from 'node:url'
 import { type IdValidators, verifyValidator } from '../conformance/index.js'
 import { complain, publish, reportsAsked, USAGE } from './running.js'
 
+const isOne = (one: unknown): boolean =>
+  typeof one === 'function' ||
+  (typeof one === 'object' && one !== null && (one instanceof RegExp || '~standard' in one))
+
 const isValidators = (u: unknown): u is IdValidators => {
   const { ClientId, UserPoolId } = u as Readonly<Record<string, unknown>>
-  const isOne = (one: unknown): boolean =>
-    typeof one === 'function' ||
-    (typeof one === 'object' && one !== null && (one instanceof RegExp || '~standard' in one))
   return (
     (ClientId ?? UserPoolId) !== undefined && [ClientId, UserPoolId].every((one) => one === undefined || isOne(one))
   )

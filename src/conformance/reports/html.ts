@@ -42,7 +42,8 @@ const facts = ({ requests, retries, durationMs, seed, runs, clauses }: Report): 
   )}</dl>`
 }
 
-const findings = (report: Report, outcome: Outcome): Markup => markup`${having(report.clauses, outcome).map(htmlFinding)}`
+const findings = (report: Report, outcome: Outcome): Markup =>
+  markup`${having(report.clauses, outcome).map(htmlFinding)}`
 
 const list = (items: ReadonlyArray<string>): Markup =>
   items.length === 0 ? nothing : markup`<ul class="list">${items.map((item) => markup`\n<li>${item}</li>`)}</ul>`

@@ -38,9 +38,8 @@ const textOf = ({ start, headers, body }: ShownMessage): string =>
 
 const replay = (found: Counterexample): Markup => {
   const text = replayOf(found, MAX_REPLAY)
-  return text.length <= MAX_OPEN
-    ? markup`<h4>Replay</h4><pre>${text}</pre>`
-    : markup`<details><summary>Replay (${text.length} characters)</summary><pre>${text}</pre></details>`
+  const open = text.length <= MAX_OPEN ? markup` open` : nothing
+  return markup`<details${open}><summary>Replay</summary><pre>${text}</pre></details>`
 }
 
 const counterexample = (result: ClauseResult, found: Counterexample): Markup => markup`

@@ -38,7 +38,7 @@ pre {
   white-space: pre-wrap; overflow-wrap: anywhere; direction: ltr; unicode-bidi: isolate;
 }
 .quiet { color: var(--quiet); font-size: .9rem; }
-pre + .quiet { margin-top: .6rem; }
+pre + .quiet, .quiet + table { margin-top: .6rem; }
 .passed { --tone: var(--passed); } .failed { --tone: var(--failed); } .warned { --tone: var(--warned); }
 .inconclusive { --tone: var(--warned); } .known { --tone: var(--known); } .untested { --tone: var(--untested); }
 .verdict { padding: 1.25rem 1.5rem; background: var(--panel); border-left: .5rem solid var(--tone); border-radius: .35rem; }

@@ -39,7 +39,8 @@ export const countsTable = (report: Report): Markup => markup`
 const clauseRow = (result: ClauseResult): Markup => {
   const { id, sentence, level, evidence, section, exercised, broken } = result
   const outcome = outcomeOf(result)
-  const verdict = result.counterexample === undefined ? badge(outcome) : markup`<a href="#${anchorOf(result)}">${badge(outcome)}</a>`
+  const verdict =
+    result.counterexample === undefined ? badge(outcome) : markup`<a href="#${anchorOf(result)}">${badge(outcome)}</a>`
   return markup`
 <tr role="row"><th role="rowheader" scope="row"><code>${id}</code>${sentence}</th>${[
     cell('', verdict),

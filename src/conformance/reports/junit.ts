@@ -82,7 +82,7 @@ const clauseCase = (group: string, result: ClauseResult): TestCase => ({
 
 /** What is wrong with the run rather than with a clause. */
 const runCases = ({ verdict, because, baselineProblems, notes, leftBehind }: Report): ReadonlyArray<TestCase> => {
-  const remarks = [...notes, ...leftBehind.map((what) => `left behind: ${what}`)]
+  const remarks = [...notes.map((note) => `note: ${note}`), ...leftBehind.map((what) => `left behind: ${what}`)]
   return [
     {
       '@_name': 'The run could say all that it was to say.',

@@ -4,7 +4,7 @@
 import type { ClauseResult, Counterexample, Report } from '../Report.js'
 import { commandOf, curlOf, replayOf, seenOf, stepsOf } from './details.js'
 import { groupsOf, having, type Outcome, outcomes, signs, untestedOf, words } from './outcome.js'
-import { first, number, oneLine, plural, printable, shorten } from './text.js'
+import { first, number, oneLine, plural, shorten } from './text.js'
 
 type Lines = ReadonlyArray<string>
 
@@ -19,7 +19,7 @@ const MAX_ITEMS = 50
 const plain = (text: string): string =>
   oneLine(shorten(text, MAX_TEXT))
     .trim()
-    .replace(/[\\`*_[\]<>&|~$@:#!{}]/g, '\\$&')
+    .replace(/[\\`*_[\]<>&|~$@#!{}]|:(?=[\w/+-])/g, '\\$&')
     .replace(/^(\d*)([-+=.)])/, '$1\\$2')
 
 /** A fence is longer than any run of backticks in what it holds, so that nothing in it can end it. */
@@ -31,7 +31,12 @@ const fenced = (text: string, language = 'text'): Lines => {
 
 const row = (cells: Lines): string => `| ${cells.join(' | ')} |`
 
-const table = (head: Lines, rows: ReadonlyArray<Lines>): Lines => [row(head), row(head.map(() => '---')), ...rows.map(row), '']
+const table = (head: Lines, rows: ReadonlyArray<Lines>): Lines => [
+  row(head),
+  row(head.map(() => '---')),
+  ...rows.map(row),
+  ''
+]
 
 const section = (title: string, lines: Lines): Lines => (lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''])
 
@@ -44,17 +49,17 @@ const items = (texts: Lines): Lines => first(texts, MAX_ITEMS).map((text) => `- 
 const counterexample = (result: ClauseResult, found: Counterexample): Lines => [
   'Expected:',
   '',
-  ...fenced(printable(shorten(found.expected, MAX_TEXT))),
+  ...fenced(oneLine(shorten(found.expected, MAX_TEXT))),
   'Received:',
   '',
-  ...fenced(printable(shorten(found.received, MAX_TEXT))),
+  ...fenced(oneLine(shorten(found.received, MAX_TEXT))),
   'Case:',
   '',
   ...fenced(stepsOf(found).join('\n')),
   `Seen ${plain(seenOf(result, found))}.`,
   '',
-  ...fenced(curlOf(found)),
-  ...fenced(replayOf(found))
+  ...fenced(oneLine(curlOf(found))),
+  ...fenced(oneLine(replayOf(found)))
 ]
 
 const finding = (result: ClauseResult, outcome: Outcome): Lines => [

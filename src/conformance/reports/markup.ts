@@ -21,7 +21,8 @@ export type Content = string | number | Markup | ReadonlyArray<Markup>
 export const nothing: Markup = { markup: '' }
 
 const render = (content: Content): string => {
-  if (typeof content === 'string') return escape(printable(content))
+  // a line feed as a reference: in a build log no line may start with the words of a target
+  if (typeof content === 'string') return escape(printable(content)).replaceAll('\n', '&#10;')
   if (typeof content === 'number') return String(content)
   return 'markup' in content ? content.markup : content.map(render).join('')
 }

@@ -49,7 +49,6 @@ export const finding = (result: ClauseResult, paint: Paint): ReadonlyArray<strin
   return [
     `  ${colour(paint, outcome)(`${signs[outcome]} ${result.id}`)}  ${paint.dim(`${result.level}, ${result.evidence}: ${result.section}`)}`,
     `    ${oneLine(result.sentence)}`,
-    ...(result.reason === undefined ? [] : [paint.dim(`    ${oneLine(result.reason)}`)]),
     ...indent(inColumns(details.filter(({ label }) => label !== 'curl' && label !== 'replay'))),
     ...indent(inColumns(details.filter(({ label }) => label === 'curl' || label === 'replay'))).map(paint.dim),
     ''
@@ -77,7 +76,7 @@ const untested = (report: Report, { dim, yellow }: Paint): ReadonlyArray<string>
   ])
 
 const items = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
-  first(texts, MAX_ITEMS).map((text) => `  ${oneLine(text)}`)
+  first(texts, MAX_ITEMS).map((text) => `  - ${oneLine(text)}`)
 
 const summary = (report: Report, paint: Paint): ReadonlyArray<string> =>
   groupsOf(report).map(({ name, results }) => {

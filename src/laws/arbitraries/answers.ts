@@ -206,6 +206,9 @@ const decoration = (): fc.Arbitrary<readonly [before: string, after: string]> =>
     fc.constantFrom('', ':', ':http://internal.amazon.com/coral/com.amazon.coral.validate/', ':http://x/#Other')
   )
 
+/** Any code point. fast-check's own unit for it takes seconds to build. */
+const character = (): fc.Arbitrary<string> => fc.integer({ min: 0, max: 0x10ffff }).map((c) => String.fromCodePoint(c))
+
 const PLACES = ['x-amzn-errortype', 'code', '__type'] as const
 
 /**
@@ -223,7 +226,7 @@ export const errorAnswer = (): fc.Arbitrary<AnswerCase> =>
       types: fc.uniqueArray(errorType(), { minLength: 3, maxLength: 3 }),
       decorations: fc.tuple(decoration(), decoration(), decoration()),
       status: fc.constantFrom(400, 401, 403, 404, 413, 429, 500, 503, 599),
-      message: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+      message: fc.option(fc.string({ unit: character() }), { nil: undefined }),
       capital: fc.boolean(),
       reasonCode: fc.option(fc.string(), { nil: undefined })
     })

@@ -4,6 +4,7 @@
 import * as fc from 'fast-check'
 import { clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from '../arbitraries/ids.js'
 import { clientIdCharacters, forbidden, poolHeadCharacters, poolTailCharacters } from '../arbitraries/characters.js'
+import { clientRef, poolRef } from '../Case.js'
 import { call, type Probe } from './Probe.js'
 
 // ------------------------------------------------------------------------------------
@@ -113,6 +114,9 @@ export const idExamples: Readonly<Record<'ClientId' | 'UserPoolId', ReadonlyArra
   UserPoolId: [...goodUserPoolIds, ...badUserPoolIds]
 }
 
+/** Ids that a lookup by prefix, suffix or part would take for `id`. */
+const nearly = (id: string): ReadonlyArray<string> => [`${id}0`, `${id}a`, `0${id}`, `a${id}`, `_${id}`]
+
 // ------------------------------------------------------------------------------------
 // probes
 // ------------------------------------------------------------------------------------
@@ -183,8 +187,24 @@ export const idProbes: ReadonlyArray<Probe> = [
     name: 'unknown client of a pool that exists',
     exercises: ['error.notFound.client'],
     needs: 'given',
-    examples: (scene) => [call(scene, { ClientId: '1h57kf5cpq17m0eml12examplf' }), call(scene, { ClientId: '+' })],
+    examples: (scene) => [
+      ...['1h57kf5cpq17m0eml12examplf', '+', ...nearly(clientRef('one'))].map((ClientId) => call(scene, { ClientId })),
+      call(scene, { ClientId: '{{upper:client:one}}' })
+    ],
     arbitrary: (scene) => clientId().map((ClientId) => call(scene, { ClientId }))
+  },
+  {
+    name: 'nearly the id of a pool that exists',
+    exercises: ['error.notFound.pool'],
+    needs: 'given',
+    examples: (scene) => [
+      ...nearly(poolRef('main')).map((UserPoolId) => call(scene, { UserPoolId })),
+      call(scene, { UserPoolId: '{{upper:pool:main}}' }),
+      call(scene, { UserPoolId: `-${poolRef('main')}` })
+    ],
+    arbitrary: (scene) =>
+      fc.constantFrom(...poolTailCharacters).map((c) => call(scene, { UserPoolId: `${poolRef('main')}${c}` })),
+    share: 0.1
   },
   {
     name: 'well-formed UserPoolId of nobody',
