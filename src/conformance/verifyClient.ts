@@ -13,7 +13,7 @@ import {
   type ClientLaw
 } from '../laws/index.js'
 import { type Called, resultOf, type Tally } from './clientResults.js'
-import { readReport, type RemoteCall, type RemoteClient } from './RemoteClient.js'
+import { type CallResult, readReport, type RemoteCall, type RemoteClient } from './RemoteClient.js'
 import { judge, type Report } from './Report.js'
 import { hash } from './seeds.js'
 import { select, type Selection } from './selection.js'
@@ -110,6 +110,12 @@ const enter = (tallies: Map<ClauseId, Tally>, called: Called, n: number): void =
 /** After so many calls in a row without a report there will be none. */
 const HOPELESS = 5
 
+/** Why there is no report, and the last line that was printed instead. */
+const lastWords = ({ problem = '', output }: CallResult): string => {
+  const line = output.trim().split('\n').at(-1)?.slice(0, 200) ?? ''
+  return line === '' ? problem : `${problem}: ${line}`
+}
+
 /**
  * Runs the client suite. Resolves to a report whatever the client does.
  *
@@ -135,7 +141,7 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
     requests += result.requests.length
     silent = result.problem === undefined ? 0 : silent + 1
     if (result.problem === undefined) reports++
-    if (silent >= HOPELESS && reports === 0) problem = `the client never reported a call: ${result.problem ?? ''}`
+    if (silent >= HOPELESS && reports === 0) problem = `the client never reported a call: ${lastWords(result)}`
     enter(tallies, { call, answer, result }, n + 1)
   }
   if (reports === 0) tallies.clear()

@@ -41,6 +41,7 @@ const start = (command: ReadonlyArray<string>, endpoint: string): Running => {
       ...process.env,
       COGNITO_ENDPOINT: endpoint,
       AWS_REGION: 'us-east-1',
+      AWS_DEFAULT_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
       AWS_SECRET_ACCESS_KEY: 'dummy'
     }
