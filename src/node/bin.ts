@@ -7,21 +7,33 @@ import { CommanderError } from 'commander'
 import { program } from './program.js'
 
 const USAGE = 2
+const INCONCLUSIVE = 3
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   readonly version: string
 }
 
-// a reader that has seen enough (`| head`) is no error
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-  throw error
-})
+/** A fault of ours is no verdict on the target. Its message is not shown: it may quote what the target sent. */
+const bug = (error: unknown): never => {
+  const { name = 'Error', stack = '' } = error instanceof Error ? error : {}
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  process.stderr.write([`error: this is a bug of cognito-secrets-contract: ${name}`, ...places, ''].join('\n'))
+  process.exit(INCONCLUSIVE)
+}
+
+process.on('uncaughtException', bug)
+
+// a reader that has seen enough (`| head`) is no error: the run goes on, cleans up, and keeps its exit code
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 
 try {
   await program(version).parseAsync()
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
+  if (!(error instanceof CommanderError)) bug(error)
   // help and version are no errors; everything else that commander throws is wrong usage, already explained
-  process.exitCode = error.exitCode === 0 ? 0 : USAGE
+  else process.exitCode = error.exitCode === 0 ? 0 : USAGE
 }

@@ -82,8 +82,8 @@ const collect = (message: IncomingMessage): Promise<HttpResponse> =>
           })
         : reject(new Error('the connection was closed in the middle of the body'))
     )
-    message.on('error', (error) =>
-      reject(error.message === 'aborted' ? new Error('the connection was closed in the middle of the body') : error)
+    message.on('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ECONNRESET' ? new Error('the connection was closed in the middle of the body') : error)
     )
   })
 
@@ -143,6 +143,10 @@ export const httpTarget = (
           },
           (message) => collect(message).then(resolve, reject)
         )
+        outgoing.on('upgrade', (message, socket) => {
+          socket.destroy()
+          reject(new Error(`the answer is HTTP ${message.statusCode ?? 101}: it switches protocols`))
+        })
         outgoing.on('error', (error: NodeJS.ErrnoException) => {
           // the server had closed a connection that was kept open, as it may: no answer was lost, nor a request read
           const isStale = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')

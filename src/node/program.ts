@@ -26,6 +26,10 @@ const url = (text: string): URL => {
   if (parsed === undefined || !['http:', 'https:'].includes(parsed.protocol)) {
     throw new InvalidArgumentError('expected a URL such as http://127.0.0.1:9229.')
   }
+  // reports show the URL
+  if (parsed.username !== '' || parsed.password !== '') {
+    throw new InvalidArgumentError('a user name or password in the URL is not used: requests are signed instead.')
+  }
   return parsed
 }
 
@@ -90,11 +94,7 @@ const verify = (): Command =>
     .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
     .option('--replay <token>', 'send one counterexample again, as a report printed it')
-    .option(
-      '--report <format[=file]>',
-      'also json, junit, markdown, github or html, to the file or to stdout',
-      append
-    )
+    .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
     .option('--validator <file>', 'judge a module that exports ClientId and/or UserPoolId validators instead')
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')

@@ -20,6 +20,7 @@ import {
 import { clause } from '../laws/index.js'
 import { inMemory } from '../reference/index.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
+import { isAws } from './isAws.js'
 import { showProgress } from './progress.js'
 import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
 import { verifyValidatorCommand } from './verifyValidatorCommand.js'
@@ -60,8 +61,6 @@ export interface VerifyFlags {
 // flags
 // ------------------------------------------------------------------------------------
 
-const isAws = (url: URL | undefined): boolean => /(?:^|\.)amazonaws\.com(?:\.cn)?\.?$/i.test(url?.hostname ?? '')
-
 /** The ids given, none, or what is wrong with them. */
 const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined | string => {
   if (userPoolId === undefined && clientId === undefined) return undefined
@@ -93,7 +92,7 @@ const optionsOf = (url: URL | undefined, flags: VerifyFlags): VerifyOptions | st
     runs: flags.runs,
     concurrency: flags.concurrency,
     timeoutMs: flags.timeout,
-    provision: flags.provision && (!isAws(url) || flags.provisionAws === true),
+    provision: flags.provision && (url === undefined || !isAws(url) || flags.provisionAws === true),
     strict: flags.strict ?? false,
     ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),
     ...(baseline === undefined ? {} : { baseline }),

@@ -17,8 +17,7 @@ const MAX_ITEMS = 50
 
 /** One line of plain text: Markdown lets any ASCII punctuation be escaped; a list or a rule must not begin either. */
 const plain = (text: string): string =>
-  oneLine(shorten(text, MAX_TEXT))
-    .trim()
+  (oneLine(shorten(text, MAX_TEXT)).trim() || '(empty)')
     .replace(/[\\`*_[\]<>&|~$@#!{}]|:(?=[\w/+-])/g, '\\$&')
     .replace(/^(\d*)([-+=.)])/, '$1\\$2')
 

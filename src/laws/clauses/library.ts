@@ -56,9 +56,17 @@ export const libraryClauses = clausesOf({
     ...protocol,
     ...client
   },
-  'client.errorType.precedence': {
-    sentence: 'The first of x-amzn-errortype, code and __type names an error.',
+  'client.errorType.anywhere': {
+    sentence: 'An error is named by x-amzn-errortype, by code or by __type, wherever its name stands.',
     ...errors,
+    ...client
+  },
+  'client.errorType.precedence': {
+    sentence: 'Where they disagree, the first of x-amzn-errortype, code and __type names an error.',
+    ...errors,
+    level: 'SHOULD',
+    evidence: 'observed',
+    section: 'SDKs differ, see the register of sources',
     ...client
   },
   'client.errorType.stripped': {
