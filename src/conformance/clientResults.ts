@@ -49,9 +49,15 @@ const expected = (id: ClauseId, { answer, call }: Called): string => {
   return describeMeaning(answer)
 }
 
-const received = ({ result }: Called): string =>
-  result.problem ??
-  `${JSON.stringify(result.reported)}${result.output.trim() === '' ? '' : `, printing ${result.output.trim()}`}`
+/** The report, and what else was printed. */
+const received = ({ result: { problem, reported, output } }: Called): string => {
+  if (problem !== undefined) return problem
+  const rest = output
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.trimStart().startsWith('{'))
+    .join(' ')
+  return `${JSON.stringify(reported)}${rest === '' ? '' : `, printing ${rest}`}`
+}
 
 /** One clause over all calls. */
 export const resultOf = (

@@ -52,7 +52,18 @@ export type Meaning =
  *
  * @since 0.1.0
  */
-export type Trait = 'unknown members' | 'null members' | 'another order' | 'several types' | 'decorated type'
+export type Trait =
+  | 'unknown members'
+  | 'null members'
+  | 'another order'
+  /** Two places name an error differently. */
+  | 'several types'
+  /** With a namespace before the name, or something behind it. */
+  | 'decorated type'
+  /** The name is not in `__type`. */
+  | 'type elsewhere'
+  /** An error whose body is no JSON object. */
+  | 'unreadable body'
 
 /**
  * @since 0.1.0
@@ -146,13 +157,28 @@ const isNamed = (reading: Reading | undefined, type: string | undefined): boolea
     : error?._tag === 'CommonError' && (type === undefined || error.type === type)
 }
 
+/** Where an answer has no text, clients put one of their own. */
+const isExplained = (reading: Reading | undefined, { message = '' }: ErrorMeaning): boolean =>
+  message === '' || memberOf(failure(reading), 'message') === message
+
+/** Unusual ways to name an error, each with a clause of its own. */
+const NAMING: ReadonlyArray<Trait> = ['several types', 'decorated type', 'type elsewhere', 'unreadable body']
+
+const isPlainlyNamed = ({ traits }: AnswerCase): boolean => !traits.some((trait) => NAMING.includes(trait))
+
+/** Whether this is the only unusual way in which the error is named. */
+const isNamedBy =
+  (trait: Trait) =>
+  ({ traits }: AnswerCase): boolean =>
+    traits.includes(trait) && NAMING.every((other) => other === trait || !traits.includes(other))
+
 /** Whether the reading is what the answer means. */
 const isUnderstood = (reading: Reading | undefined, means: Meaning): boolean => {
   switch (means._tag) {
     case 'Listing':
       return listing(reading) === sorted(means.descriptors)
     case 'Error':
-      return isNamed(reading, means.type) && memberOf(failure(reading), 'message') === means.message
+      return isNamed(reading, means.type) && isExplained(reading, means)
     case 'Violation':
       return failure(reading)?._tag === 'ContractViolation'
     case 'Anything':
@@ -200,7 +226,7 @@ const told = (clause: ClauseId, keeps: (means: Extract<Meaning, { _tag: 'Listing
 /** An answer that says what it says in this unusual way. */
 const understood = (clause: ClauseId, trait: Trait): ClientLaw => ({
   clause,
-  applies: ({ traits }) => traits.includes(trait),
+  applies: (answer) => answer.traits.includes(trait) && isPlainlyNamed(answer),
   holds: (client, answer) => isUnderstood(read(client, answer), answer.means)
 })
 
@@ -258,28 +284,33 @@ export const clientLaws: ReadonlyArray<ClientLaw> = [
     holds: (client, answer) => isUnderstood(read(client, answer), answer.means)
   },
   onError(
+    'client.errorType.anywhere',
+    (_, answer) => isNamedBy('type elsewhere')(answer),
+    (reading, { type }) => isNamed(reading, type)
+  ),
+  onError(
     'client.errorType.precedence',
     (_, { traits }) => traits.includes('several types'),
     (reading, { type }) => isNamed(reading, type)
   ),
   onError(
     'client.errorType.stripped',
-    (_, { traits }) => traits.includes('decorated type'),
+    (_, answer) => isNamedBy('decorated type')(answer),
     (reading, { type }) => isNamed(reading, type)
   ),
   onError(
     'client.errorMessage.spelling',
-    ({ message }) => message !== undefined,
-    (reading, { message }) => memberOf(failure(reading), 'message') === message
+    ({ message = '' }) => message !== '',
+    (reading, means) => isExplained(reading, means)
   ),
   onError(
     'client.errors.documented',
-    ({ type }) => isDocumented(type),
+    ({ type }, answer) => isDocumented(type) && isPlainlyNamed(answer),
     (reading, { type, reasonCode }) => isNamed(reading, type) && memberOf(failure(reading), 'reasonCode') === reasonCode
   ),
   onError(
     'client.errors.open',
-    ({ type }) => !isDocumented(type),
+    ({ type }, answer) => !isDocumented(type) && isPlainlyNamed(answer),
     (reading, { type }, { response }) =>
       isNamed(reading, type) && memberOf(failure(reading), 'status') === response.status
   )

@@ -44,12 +44,16 @@ const readBody = async (incoming: IncomingMessage): Promise<Uint8Array> => {
   return Buffer.concat(chunks)
 }
 
+/** Throws before anything is sent, or not at all. */
 const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
+  const bytes = Buffer.from(body)
+  // of an answer that could not be written nothing is kept
+  outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
   }
-  outgoing.writeHead(status)
-  outgoing.end(body)
+  outgoing.statusCode = status
+  outgoing.end(bytes)
 }
 
 const close = (server: Server): Promise<void> =>

@@ -3,7 +3,7 @@
  */
 import type { Step } from '../../laws/index.js'
 import type { ClauseResult, Counterexample, Report } from '../Report.js'
-import { exact, first, number, oneLine, plural, shorten } from './text.js'
+import { brief, exact, first, number, oneLine, plural, shorten } from './text.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -15,7 +15,6 @@ export interface Detail {
   readonly lines: ReadonlyArray<string>
 }
 
-const MAX_TEXT = 600
 const MAX_STEP = 300
 const MAX_STEPS = 30
 const MAX_COMMAND = 1000
@@ -61,7 +60,7 @@ export const seenOf = ({ broken, exercised, foundAfter }: ClauseResult, { again,
   if (again === undefined) return oneLine(`in ${number(broken)} of ${number(exercised)} (${probe})`)
   const rate = again.runs === 0 ? 'not sent again' : `${again.failed} of ${again.runs} when sent again: ${again.kind}`
   const after = foundAfter === undefined ? '' : `, first after ${plural(foundAfter, 'request')}`
-  return oneLine(`in ${number(broken)} of ${plural(exercised, 'exchange')}${after}; ${rate}; probe: ${probe}`)
+  return brief(`in ${number(broken)} of ${plural(exercised, 'exchange')}${after}; ${rate}; probe: ${probe}`)
 }
 
 /** Empty where there is none: a client or a validator is not asked by HTTP. */
@@ -77,10 +76,10 @@ export const detailsOf = (result: ClauseResult): ReadonlyArray<Detail> => {
   const { value, response, steps } = counterexample
   const answer = steps === undefined && response !== undefined ? [`${response.start} ${response.body}`] : []
   const details: ReadonlyArray<Detail> = [
-    { label: 'expected', lines: [shorten(oneLine(counterexample.expected), MAX_TEXT)] },
-    { label: 'received', lines: [shorten(oneLine(counterexample.received), MAX_TEXT)] },
-    { label: 'value', lines: value === undefined ? [] : [shorten(oneLine(value), MAX_TEXT)] },
-    { label: 'answer', lines: answer.map((text) => shorten(oneLine(text), MAX_TEXT)) },
+    { label: 'expected', lines: [brief(counterexample.expected)] },
+    { label: 'received', lines: [brief(counterexample.received)] },
+    { label: 'value', lines: value === undefined ? [] : [brief(value)] },
+    { label: 'answer', lines: answer.map((text) => brief(text)) },
     { label: 'case', lines: stepsOf(counterexample) },
     { label: 'seen', lines: [seenOf(result, counterexample)] },
     { label: 'curl', lines: [oneLine(curlOf(counterexample))] },
@@ -101,6 +100,6 @@ const quote = (text: string): string => (/^[\w.:/-]+$/.test(text) ? text : `'${t
 
 /** The command that sends the same again. A target that has no address is left out. */
 export const commandOf = ({ target, seed, runs }: Report): string => {
-  const url = /^https?:\/\//.test(target) && oneLine(target) === target ? [quote(target)] : []
+  const url = /^https?:\/\//.test(target) && brief(target) === target ? [quote(target)] : []
   return ['cognito-secrets-contract verify', ...url, `--seed ${seed}`, `--runs ${runs}`].join(' ')
 }

@@ -8,7 +8,7 @@ import { style, styleHash } from './htmlStyle.js'
 import { clausesTable, countsTable, untestedTable } from './htmlTables.js'
 import { type Markup, markup, nothing } from './markup.js'
 import { having, type Outcome, signs } from './outcome.js'
-import { number } from './text.js'
+import { first, number, shorten } from './text.js'
 
 interface Section {
   readonly id: string
@@ -21,6 +21,10 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   failed: 'Failed',
   inconclusive: 'Inconclusive'
 }
+
+// What the suite makes is shorter; these only bound what a Report that was made elsewhere can do to the page.
+const MAX_ITEMS = 500
+const MAX_TEXT = 2000
 
 const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`
 
@@ -46,7 +50,9 @@ const findings = (report: Report, outcome: Outcome): Markup =>
   markup`${having(report.clauses, outcome).map(htmlFinding)}`
 
 const list = (items: ReadonlyArray<string>): Markup =>
-  items.length === 0 ? nothing : markup`<ul class="list">${items.map((item) => markup`\n<li>${item}</li>`)}</ul>`
+  items.length === 0
+    ? nothing
+    : markup`<ul class="list">${first(items, MAX_ITEMS).map((item) => markup`\n<li>${shorten(item, MAX_TEXT)}</li>`)}</ul>`
 
 const legend = markup`<p class="quiet">Evidence: <em>page</em> is the documentation of the operation or of a type it
 uses; <em>protocol</em> is AWS JSON 1.1, HTTP or JSON; <em>observed</em> was seen on the wire or in public threads. A
@@ -75,7 +81,9 @@ const sectionsOf = (report: Report): ReadonlyArray<Section> =>
 // ------------------------------------------------------------------------------------
 
 const page = (report: Report, sections: ReadonlyArray<Section>): Markup => {
-  const { verdict, because, target } = report
+  const { verdict } = report
+  const because = shorten(report.because, MAX_TEXT)
+  const target = shorten(report.target, MAX_TEXT)
   return markup`<!doctype html>
 <html lang="en">
 <head>

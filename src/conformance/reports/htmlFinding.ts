@@ -68,7 +68,7 @@ export const htmlFinding = (result: ClauseResult): Markup => {
 <h3>${badge(outcome)} <code>${id}</code></h3>
 <p>${sentence}</p>
 <p class="quiet">${level}, ${evidence}: ${section}</p>
-${known === undefined ? nothing : markup`<p>Known to fail: ${known}</p>`}${
+${known === undefined ? nothing : markup`<p>Known to fail: ${shorten(known, MAX_TEXT)}</p>`}${
     result.counterexample === undefined ? nothing : counterexample(result, result.counterexample)
   }
 </article>`

@@ -6,7 +6,9 @@ import type { ClauseResult, Report } from '../Report.js'
 import { anchorOf, badge } from './htmlFinding.js'
 import { type Markup, markup, nothing } from './markup.js'
 import { groupsOf, having, outcomeOf, outcomes, signs, untestedOf, words } from './outcome.js'
-import { number } from './text.js'
+import { number, shorten } from './text.js'
+
+const MAX_REASON = 1000
 
 const head = (titles: ReadonlyArray<string>): Markup =>
   markup`<thead role="rowgroup"><tr role="row">${titles.map(
@@ -67,7 +69,7 @@ export const untestedTable = (report: Report): Markup => {
       ({ id, level }) => markup`
 <tr role="row"><th role="rowheader" scope="row"><code>${id}</code></th>${[
         cell('', counts ? markup`<strong>${level}</strong>, counts against the run` : level),
-        cell('', reason)
+        cell('', shorten(reason, MAX_REASON))
       ]}</tr>`
     )
   )

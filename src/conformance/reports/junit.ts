@@ -5,7 +5,7 @@ import XMLBuilder from 'fast-xml-builder'
 import type { ClauseResult, Report } from '../Report.js'
 import { detailsOf, inColumns } from './details.js'
 import { groupsOf, isMissing, outcomeOf } from './outcome.js'
-import { oneLine, printable, shorten } from './text.js'
+import { brief, first, printable } from './text.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -26,7 +26,9 @@ interface TestCase {
   readonly 'system-out'?: string
 }
 
-const MAX_MESSAGE = 300
+const MAX_MESSAGE = 1000
+const MAX_PART = 300
+const MAX_REMARKS = 50
 
 // what XML 1.0 forbids is written as an escape, wherever it stands
 const builder = new XMLBuilder({
@@ -34,7 +36,7 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   suppressBooleanAttributes: false,
   suppressEmptyNode: true,
-  attributeValueProcessor: (_, value) => oneLine(String(value)),
+  attributeValueProcessor: (_, value) => brief(String(value), MAX_MESSAGE),
   tagValueProcessor: (_, value) => printable(String(value))
 })
 
@@ -50,7 +52,7 @@ const linesOf = (result: ClauseResult): string =>
 const inShort = ({ counterexample }: ClauseResult): string =>
   counterexample === undefined
     ? 'broken'
-    : `expected ${shorten(counterexample.expected, MAX_MESSAGE)}; received ${shorten(counterexample.received, MAX_MESSAGE)}`
+    : `expected ${brief(counterexample.expected, MAX_PART)}; received ${brief(counterexample.received, MAX_PART)}`
 
 const outcome = (result: ClauseResult): Omit<TestCase, '@_name' | '@_classname'> => {
   switch (outcomeOf(result)) {
@@ -88,7 +90,13 @@ const runCases = ({ verdict, because, baselineProblems, notes, leftBehind }: Rep
       '@_name': 'The run could say all that it was to say.',
       '@_classname': classname('run'),
       ...(verdict === 'inconclusive' ? { error: { '@_message': because, '@_type': verdict } } : {}),
-      ...(remarks.length === 0 ? {} : { 'system-out': remarks.map(oneLine).join('\n') })
+      ...(remarks.length === 0
+        ? {}
+        : {
+            'system-out': first(remarks, MAX_REMARKS)
+              .map((text) => brief(text))
+              .join('\n')
+          })
     },
     ...baselineProblems.map((problem) => ({
       '@_name': `The baseline is up to date: ${problem}`,

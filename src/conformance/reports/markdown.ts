@@ -4,11 +4,10 @@
 import type { ClauseResult, Counterexample, Report } from '../Report.js'
 import { commandOf, curlOf, replayOf, seenOf, stepsOf } from './details.js'
 import { groupsOf, having, type Outcome, outcomes, signs, untestedOf, words } from './outcome.js'
-import { first, number, oneLine, plural, shorten } from './text.js'
+import { brief, first, number, oneLine, plural } from './text.js'
 
 type Lines = ReadonlyArray<string>
 
-const MAX_TEXT = 600
 const MAX_ITEMS = 50
 
 // ------------------------------------------------------------------------------------
@@ -17,7 +16,7 @@ const MAX_ITEMS = 50
 
 /** One line of plain text: Markdown lets any ASCII punctuation be escaped; a list or a rule must not begin either. */
 const plain = (text: string): string =>
-  (oneLine(shorten(text, MAX_TEXT)).trim() || '(empty)')
+  (brief(text).trim() || '(empty)')
     .replace(/[\\`*_[\]<>&|~$@#!{}]|:(?=[\w/+-])/g, '\\$&')
     .replace(/^(\d*)([-+=.)])/, '$1\\$2')
 
@@ -48,10 +47,10 @@ const items = (texts: Lines): Lines => first(texts, MAX_ITEMS).map((text) => `- 
 const counterexample = (result: ClauseResult, found: Counterexample): Lines => [
   'Expected:',
   '',
-  ...fenced(oneLine(shorten(found.expected, MAX_TEXT))),
+  ...fenced(brief(found.expected)),
   'Received:',
   '',
-  ...fenced(oneLine(shorten(found.received, MAX_TEXT))),
+  ...fenced(brief(found.received)),
   'Case:',
   '',
   ...fenced(stepsOf(found).join('\n')),

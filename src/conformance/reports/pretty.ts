@@ -4,7 +4,7 @@
 import type { ClauseResult, Report } from '../Report.js'
 import { detailsOf, inColumns } from './details.js'
 import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs, untestedOf } from './outcome.js'
-import { first, number, oneLine, plural } from './text.js'
+import { brief, first, number, plural } from './text.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -48,7 +48,7 @@ export const finding = (result: ClauseResult, paint: Paint): ReadonlyArray<strin
   const details = detailsOf(result)
   return [
     `  ${colour(paint, outcome)(`${signs[outcome]} ${result.id}`)}  ${paint.dim(`${result.level}, ${result.evidence}: ${result.section}`)}`,
-    `    ${oneLine(result.sentence)}`,
+    `    ${brief(result.sentence)}`,
     ...indent(inColumns(details.filter(({ label }) => label !== 'curl' && label !== 'replay'))),
     ...indent(inColumns(details.filter(({ label }) => label === 'curl' || label === 'replay'))).map(paint.dim),
     ''
@@ -63,12 +63,12 @@ const findings = (report: Report, outcome: Outcome, paint: Paint): ReadonlyArray
   having(report.clauses, outcome).flatMap((result) => finding(result, paint))
 
 const known = ({ clauses }: Report, { dim }: Paint): ReadonlyArray<string> =>
-  having(clauses, 'known').map(({ id, known }) => `  ${signs.known} ${id}  ${dim(oneLine(known ?? ''))}`)
+  having(clauses, 'known').map(({ id, known }) => `  ${signs.known} ${id}  ${dim(brief(known ?? ''))}`)
 
 /** Untested clauses for the same reason, in a line. */
 const untested = (report: Report, { dim, yellow }: Paint): ReadonlyArray<string> =>
   untestedOf(report).flatMap(({ reason, counts, results }) => [
-    `  ${(counts ? yellow : dim)(`${signs.untested} ${oneLine(reason)}${counts ? ' (these are MUSTs)' : ''}:`)}`,
+    `  ${(counts ? yellow : dim)(`${signs.untested} ${brief(reason)}${counts ? ' (these are MUSTs)' : ''}:`)}`,
     `    ${first(
       results.map(({ id }) => id),
       MAX_IDS
@@ -76,7 +76,7 @@ const untested = (report: Report, { dim, yellow }: Paint): ReadonlyArray<string>
   ])
 
 const items = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
-  first(texts, MAX_ITEMS).map((text) => `  - ${oneLine(text)}`)
+  first(texts, MAX_ITEMS).map((text) => `  - ${brief(text)}`)
 
 const summary = (report: Report, paint: Paint): ReadonlyArray<string> =>
   groupsOf(report).map(({ name, results }) => {
@@ -107,13 +107,13 @@ export const pretty = (report: Report, paint: Paint = noPaint): string => {
     ...section('The baseline is out of date', items(report.baselineProblems), paint),
     ...section('Other operations (not judged)', items(report.notes), paint),
     ...section('Left behind on the target', items(report.leftBehind), paint),
-    paint.bold(`ListUserPoolClientSecrets at ${oneLine(target)}`),
+    paint.bold(`ListUserPoolClientSecrets at ${brief(target)}`),
     '',
     ...summary(report, paint),
     '',
     `  ${report.clauses.length} clauses, ${number(requests)} requests${again}, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}`,
     '',
-    verdictColour(paint.bold(`${verdict.toUpperCase()}: ${oneLine(because)}`)) +
+    verdictColour(paint.bold(`${verdict.toUpperCase()}: ${brief(because)}`)) +
       (warnings > 0 ? paint.yellow(` (${plural(warnings, 'warning')})`) : ''),
     ''
   ].join('\n')

@@ -42,6 +42,9 @@ export const shorten = (text: string, most: number): string => {
   return `${kept}… (${number(text.length - kept.length)} characters more)`
 }
 
+/** One harmless line of bounded length. */
+export const brief = (text: string, most = 600): string => shorten(oneLine(text), most)
+
 /** `text` if it can be shown letter for letter, otherwise `instead`: half a command is worse than none. */
 export const exact = (text: string, most: number, instead: string): string =>
   text.length <= most && printable(text) === text ? text : instead

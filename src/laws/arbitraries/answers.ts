@@ -38,11 +38,25 @@ const manner = (): fc.Arbitrary<Manner> => {
     fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.stringify(value)),
     { nil: undefined }
   )
-  return fc.record({
-    unknown: fc.uniqueArray(fc.tuple(name, json), { maxLength: 3, selector: ([key]) => key }),
-    nulls: fc.boolean(),
-    order: fc.array(fc.nat({ max: 9 }), { maxLength: 6 })
-  })
+  // mostly unusual in one way: who misreads it is told which
+  return fc
+    .record({
+      unknown: fc.uniqueArray(fc.tuple(name, json), { maxLength: 3, selector: ([key]) => key }),
+      nulls: fc.constant(true),
+      order: fc.array(fc.nat({ max: 9 }), { maxLength: 6 }),
+      keep: fc.constantFrom<ReadonlyArray<keyof Manner>>(
+        [],
+        ['unknown'],
+        ['nulls'],
+        ['order'],
+        ['unknown', 'nulls', 'order']
+      )
+    })
+    .map(({ unknown, nulls, order, keep }) => ({
+      unknown: keep.includes('unknown') ? unknown : [],
+      nulls: nulls && keep.includes('nulls'),
+      order: keep.includes('order') ? order : []
+    }))
 }
 
 interface Written {
@@ -202,14 +216,51 @@ const errorType = (): fc.Arbitrary<string> =>
 /** What may stand around a name. */
 const decoration = (): fc.Arbitrary<readonly [before: string, after: string]> =>
   fc.tuple(
-    fc.constantFrom('', 'com.amazonaws.cognito#', '#', 'a#b#'),
-    fc.constantFrom('', ':', ':http://internal.amazon.com/coral/com.amazon.coral.validate/', ':http://x/#Other')
+    fc.constantFrom('', 'com.amazonaws.cognito#', 'com.amazonaws.cognitoidentityprovider#'),
+    fc.constantFrom('', ':', ':http://internal.amazon.com/coral/com.amazon.coral.validate/')
   )
 
 /** Any code point. fast-check's own unit for it takes seconds to build. */
 const character = (): fc.Arbitrary<string> => fc.integer({ min: 0, max: 0x10ffff }).map((c) => String.fromCodePoint(c))
 
 const PLACES = ['x-amzn-errortype', 'code', '__type'] as const
+
+type Place = (typeof PLACES)[number]
+
+/** Where an error's name stands, and how. */
+interface Naming {
+  readonly type: string
+  readonly names: Readonly<Partial<Record<Place, string>>>
+  readonly traits: ReadonlyArray<Trait>
+}
+
+/** Half of the errors are named plainly in `__type`, most others unusually in one way. */
+const naming = (): fc.Arbitrary<Naming> =>
+  fc
+    .record({
+      types: fc.uniqueArray(errorType(), { minLength: 3, maxLength: 3 }),
+      way: fc.constantFrom('plain', 'plain', 'plain', 'elsewhere', 'decorated', 'both', 'several'),
+      place: fc.constantFrom<Place>('x-amzn-errortype', 'code'),
+      places: fc.subarray([...PLACES], { minLength: 2 }),
+      around: decoration()
+    })
+    .map(({ types, way, place, places, around: [before, after] }) => {
+      const [type = ''] = types
+      const isElsewhere = way === 'elsewhere' || way === 'both'
+      const name = way === 'decorated' || way === 'both' ? `${before}${type}${after}` : type
+      return {
+        type,
+        names:
+          way === 'several'
+            ? Object.fromEntries(places.map((one, i) => [one, types[i]]))
+            : { [isElsewhere ? place : '__type']: name },
+        traits: [
+          ...(way === 'several' ? ['several types' as const] : []),
+          ...(isElsewhere ? ['type elsewhere' as const] : []),
+          ...(name === type ? [] : ['decorated type' as const])
+        ]
+      }
+    })
 
 /**
  * Errors, named in every legal way: in the header, in `code`, in `__type`, in several of them, with a namespace or a
@@ -222,33 +273,22 @@ export const errorAnswer = (): fc.Arbitrary<AnswerCase> =>
     .record({
       ...spoken,
       how: manner(),
-      places: fc.subarray([...PLACES], { minLength: 1 }),
-      types: fc.uniqueArray(errorType(), { minLength: 3, maxLength: 3 }),
-      decorations: fc.tuple(decoration(), decoration(), decoration()),
+      named: naming(),
       status: fc.constantFrom(400, 401, 403, 404, 413, 429, 500, 503, 599),
       message: fc.option(fc.string({ unit: character() }), { nil: undefined }),
       capital: fc.boolean(),
       reasonCode: fc.option(fc.string(), { nil: undefined })
     })
-    .map(({ how, places, types, decorations, status, message, capital, reasonCode, ...http }) => {
-      const [type = ''] = types
-      const names = places.map((_, i) => `${decorations[i]?.[0]}${types[i]}${decorations[i]?.[1]}`)
-      const at = (place: (typeof PLACES)[number]): string | undefined => names[places.indexOf(place)]
-      const body = { code: at('code'), __type: at('__type'), [capital ? 'Message' : 'message']: message, reasonCode }
-      const { json, traits } = write(members(body), ['code', '__type', 'message', 'Message', 'reasonCode'], how)
+    .map(({ how, named: { type, names, traits }, status, message, capital, reasonCode, ...http }) => {
+      const { code, __type } = names
+      const body = { code, __type, [capital ? 'Message' : 'message']: message, reasonCode }
+      const written = write(members(body), ['message', 'Message', 'reasonCode'], how)
       return answer(
         http,
         status,
-        json,
+        written.json,
         { _tag: 'Error', type, message, reasonCode: type === 'InvalidParameterException' ? reasonCode : undefined },
-        {
-          errorType: at('x-amzn-errortype'),
-          traits: [
-            ...traits,
-            ...(places.length > 1 ? ['several types' as const] : []),
-            ...(names[0] === type ? [] : ['decorated type' as const])
-          ]
-        }
+        { errorType: names['x-amzn-errortype'], traits: [...written.traits, ...traits] }
       )
     })
 
@@ -271,7 +311,13 @@ export const bareErrorAnswer = (): fc.Arbitrary<AnswerCase> =>
         status,
         body,
         { _tag: 'Error', type, message: undefined, reasonCode: undefined },
-        { errorType: type }
+        {
+          errorType: type,
+          traits: [
+            ...(body === '' ? [] : ['unreadable body' as const]),
+            ...(type === undefined ? [] : ['type elsewhere' as const])
+          ]
+        }
       )
     )
 

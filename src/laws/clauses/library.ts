@@ -70,7 +70,7 @@ export const libraryClauses = clausesOf({
     ...client
   },
   'client.errorType.stripped': {
-    sentence: "An error's name stands before the first : and after the last #.",
+    sentence: "An error's name stands before the first : and after the #.",
     ...errors,
     ...client
   },
