@@ -3,7 +3,14 @@
  */
 import * as fc from 'fast-check'
 import { left, right } from '../contract/Either.js'
-import { answerCase, clientId, illegalAnswer, nearMissClientId, userPoolId } from '../laws/arbitraries/index.js'
+import {
+  answerCase,
+  clientId,
+  documentedErrorAnswers,
+  illegalAnswer,
+  nearMissClientId,
+  userPoolId
+} from '../laws/arbitraries/index.js'
 import {
   type AnswerCase,
   callerLaws,
@@ -60,6 +67,7 @@ const plan = (seed: number, runs: number): ReadonlyArray<Planned> => {
   const ids = fc.record({ UserPoolId: userPoolId(), ClientId: clientId() })
   const badIds = nearMissClientId().map(({ id }) => ({ ...ORDINARY, ClientId: id }))
   return [
+    ...documentedErrorAnswers.map((answer) => [ORDINARY, answer] as const),
     ...sample('answers', answerCase().filter(isSendable), runs * 2).map((answer) => [ORDINARY, answer] as const),
     ...sample('illegal', illegalAnswer().filter(isSendable), runs).map((answer) => [ORDINARY, answer] as const),
     ...sample('ids', ids, Math.ceil(runs / 4)).map((call) => [call, EMPTY] as const),

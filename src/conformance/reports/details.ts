@@ -16,7 +16,8 @@ export interface Detail {
 }
 
 const MAX_STEP = 300
-const MAX_STEPS = 30
+const MAX_HEADERS = 200
+const MAX_STEPS = 12
 const MAX_COMMAND = 1000
 
 // ------------------------------------------------------------------------------------
@@ -27,7 +28,7 @@ const stepInWords = (step: Step): string => {
   switch (step.op) {
     case 'list': {
       const method = step.method === undefined ? '' : `${step.method} `
-      const headers = step.headers === undefined ? '' : `  with ${shorten(JSON.stringify(step.headers), MAX_STEP)}`
+      const headers = step.headers === undefined ? '' : `  with ${shorten(JSON.stringify(step.headers), MAX_HEADERS)}`
       const body = step.body === '' ? '(empty body)' : shorten(step.body, MAX_STEP)
       return `List ${method}${step.base64 ? 'base64 ' : ''}${body}${headers}`
     }
@@ -49,15 +50,14 @@ const stepInWords = (step: Step): string => {
 }
 
 /** The case, a line a step. */
-export const stepsOf = ({ steps = [] }: Counterexample): ReadonlyArray<string> =>
-  first(
-    steps.map((step) => oneLine(stepInWords(step))),
-    MAX_STEPS
-  )
+export const stepsOf = ({ steps = [] }: Counterexample, most = MAX_STEPS): ReadonlyArray<string> => {
+  const shown = steps.slice(0, most).map((step) => brief(stepInWords(step)))
+  return steps.length <= most ? shown : [...shown, `and ${number(steps.length - most)} more`]
+}
 
 /** How often the clause was seen broken, and whether it is broken every time. */
 export const seenOf = ({ broken, exercised, foundAfter }: ClauseResult, { again, probe }: Counterexample): string => {
-  if (again === undefined) return oneLine(`in ${number(broken)} of ${number(exercised)} (${probe})`)
+  if (again === undefined) return brief(`in ${number(broken)} of ${number(exercised)}; probe: ${probe}`)
   const rate = again.runs === 0 ? 'not sent again' : `${again.failed} of ${again.runs} when sent again: ${again.kind}`
   const after = foundAfter === undefined ? '' : `, first after ${plural(foundAfter, 'request')}`
   return brief(`in ${number(broken)} of ${plural(exercised, 'exchange')}${after}; ${rate}; probe: ${probe}`)
@@ -98,8 +98,10 @@ export const inColumns = (details: ReadonlyArray<Detail>): ReadonlyArray<string>
 
 const quote = (text: string): string => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
-/** The command that sends the same again. A target that has no address is left out. */
+/** The command that sends the same again; the options alone where the target has no address. */
 export const commandOf = ({ target, seed, runs }: Report): string => {
-  const url = /^https?:\/\//.test(target) && brief(target) === target ? [quote(target)] : []
-  return ['cognito-secrets-contract verify', ...url, `--seed ${seed}`, `--runs ${runs}`].join(' ')
+  const options = `--seed ${seed} --runs ${runs}`
+  return /^https?:\/\//.test(target) && brief(target) === target
+    ? `cognito-secrets-contract verify ${quote(target)} ${options}`
+    : options
 }

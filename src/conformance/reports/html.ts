@@ -60,8 +60,8 @@ broken MUST fails the run, a broken SHOULD is a warning unless the run was stric
 said something about the clause.</p>`
 
 const reproduce = (report: Report): Markup => markup`<pre>${commandOf(report)}</pre>
-<p class="quiet">This sends the same requests again, if the other options are those of this run. To send a single
-counterexample again, add its <code>--replay</code> instead.</p>`
+<p class="quiet">The same is sent again if the other options are those of this run. For a single counterexample, use
+its <code>--replay</code> instead.</p>`
 
 const sectionsOf = (report: Report): ReadonlyArray<Section> =>
   [

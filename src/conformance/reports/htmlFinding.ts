@@ -10,6 +10,7 @@ import { shorten } from './text.js'
 // Messages come shortened; these only bound what a Report that was made elsewhere can do to the page.
 const MAX_TEXT = 5000
 const MAX_HEADERS = 100
+const MAX_STEPS = 100
 const MAX_REPLAY = 20_000
 const MAX_OPEN = 600
 
@@ -36,25 +37,40 @@ const textOf = ({ start, headers, body }: ShownMessage): string =>
     body === '' ? '(no body)' : body
   ].join('\n')
 
+const pair = (...blocks: ReadonlyArray<Markup>): Markup =>
+  blocks.every((one) => one === nothing) ? nothing : markup`<div class="pair">\n${blocks}</div>\n`
+
+const exchange = ({ request, response, steps }: Counterexample): Markup =>
+  pair(
+    request === undefined ? nothing : block('Request', textOf(request)),
+    response !== undefined
+      ? block('Response', textOf(response))
+      : steps === undefined
+        ? nothing
+        : block('Response', 'No complete response came.')
+  )
+
+const steps = (found: Counterexample): Markup =>
+  found.steps === undefined
+    ? nothing
+    : markup`<h4>Steps</h4>
+<ol class="steps">${stepsOf(found, MAX_STEPS).map((step) => markup`<li><code>${step}</code></li>`)}</ol>\n`
+
+const curl = (found: Counterexample): Markup =>
+  found.curl === undefined ? nothing : markup`<h4>curl</h4><pre>${curlOf(found, MAX_TEXT)}</pre>\n`
+
 const replay = (found: Counterexample): Markup => {
+  if (found.replay === undefined) return nothing
   const text = replayOf(found, MAX_REPLAY)
   const open = text.length <= MAX_OPEN ? markup` open` : nothing
   return markup`<details${open}><summary>Replay</summary><pre>${text}</pre></details>`
 }
 
 const counterexample = (result: ClauseResult, found: Counterexample): Markup => markup`
-<div class="pair">
-${block('Expected', found.expected)}${block('Received', found.received)}</div>
-<div class="pair">
-${block('Request', found.request === undefined ? 'Nothing was sent.' : textOf(found.request))}${block(
-  'Response',
-  found.response === undefined ? 'No complete response came.' : textOf(found.response)
-)}</div>
-<h4>Steps</h4>
-<ol class="steps">${stepsOf(found).map((step) => markup`<li><code>${step}</code></li>`)}</ol>
-<p class="quiet">Seen ${seenOf(result, found)}.</p>
-<h4>curl</h4><pre>${curlOf(found, MAX_TEXT)}</pre>
-${replay(found)}`
+${pair(block('Expected', found.expected), block('Received', found.received))}${
+  found.value === undefined ? nothing : block('Value', found.value)
+}${exchange(found)}${steps(found)}<p class="quiet">Seen ${seenOf(result, found)}.</p>
+${curl(found)}${replay(found)}`
 
 // ------------------------------------------------------------------------------------
 // finding

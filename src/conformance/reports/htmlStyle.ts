@@ -5,7 +5,7 @@
 /**
  * What the page's Content-Security-Policy lets through: this style and nothing else. A test keeps it in step.
  */
-export const styleHash = 'sha256-vndm2RwW5NZ/hobNAFkhXrFxImbtZTBaWjZpr5VUMs4='
+export const styleHash = 'sha256-mCjtn0ZqxmwTM9mWtPi5xz/JEelrO4WxylRMxDyXT8M='
 
 export const style = `
 :root {
@@ -45,7 +45,7 @@ pre + .quiet, .quiet + table { margin-top: .6rem; }
 .verdict h1 { color: var(--tone); margin: .15rem 0 .35rem; }
 .badge { color: var(--tone); font-weight: 600; white-space: nowrap; }
 .jumps { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; padding: 0; list-style: none; }
-.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .75rem 1.25rem; margin: 1.25rem 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .75rem 1.25rem; margin: 1.25rem 0; }
 .facts dd { margin: 0; }
 .finding { margin: 0 0 1.5rem; padding: 1rem 1.1rem 1.1rem; border: 1px solid var(--line); border-left: .3rem solid var(--tone); border-radius: .35rem; }
 .finding > * + * { margin-top: .75rem; }
@@ -55,7 +55,7 @@ pre + .quiet, .quiet + table { margin-top: .6rem; }
 .finding p + .quiet { margin-top: .1rem; }
 .finding h4 + pre, .finding h4 + ol { margin-top: .2rem; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 1rem; }
-.pair > * { min-width: 0; display: flex; flex-direction: column; gap: .2rem; }
+figure { min-width: 0; display: flex; flex-direction: column; gap: .2rem; }
 .pair pre { flex: 1; }
 .steps { padding-left: 1.5rem; }
 summary { cursor: pointer; }
@@ -79,7 +79,7 @@ th.group { padding-top: 1.4rem; font-size: 1rem; font-weight: 600; }
 .reasons thead th:nth-child(2) { width: 22%; }
 .list { padding-left: 1.25rem; }
 .list li + li { margin-top: .25rem; }
-@media (max-width: 48rem) {
+@media screen and (max-width: 48rem) {
   main { padding: .75rem .75rem 3rem; }
   .verdict { padding: 1rem; }
   .pair { grid-template-columns: 1fr; }
@@ -91,9 +91,13 @@ th.group { padding-top: 1.4rem; font-size: 1rem; font-weight: 600; }
   .stacked th { width: 100%; }
   .stacked td[data-label]::before { content: attr(data-label) ' '; color: var(--quiet); }
 }
+@media screen and (max-width: 24rem) {
+  .counts thead th + th { writing-mode: vertical-rl; vertical-align: bottom; }
+  .counts thead span { display: inline; }
+}
 @media print {
   main { max-width: none; padding: 0; }
-  body { font-size: .85rem; }
+  html { font-size: 75%; }
   .jumps { display: none; }
   h2, h3, h4, figcaption { break-after: avoid; }
   tr, .verdict { break-inside: avoid; }

@@ -1,14 +1,15 @@
 /**
  * Markdown for a summary page such as GITHUB_STEP_SUMMARY, well under the megabyte that it may have.
  */
-import type { ClauseResult, Counterexample, Report } from '../Report.js'
-import { commandOf, curlOf, replayOf, seenOf, stepsOf } from './details.js'
+import type { ClauseResult, Report } from '../Report.js'
+import { commandOf, type Detail, detailsOf } from './details.js'
 import { groupsOf, having, type Outcome, outcomes, signs, untestedOf, words } from './outcome.js'
-import { brief, first, number, oneLine, plural } from './text.js'
+import { brief, first, number, plural } from './text.js'
 
 type Lines = ReadonlyArray<string>
 
 const MAX_ITEMS = 50
+const MAX_DETAILED = 15
 
 // ------------------------------------------------------------------------------------
 // parts
@@ -44,32 +45,23 @@ const items = (texts: Lines): Lines => first(texts, MAX_ITEMS).map((text) => `- 
 // results
 // ------------------------------------------------------------------------------------
 
-const counterexample = (result: ClauseResult, found: Counterexample): Lines => [
-  'Expected:',
-  '',
-  ...fenced(brief(found.expected)),
-  'Received:',
-  '',
-  ...fenced(brief(found.received)),
-  'Case:',
-  '',
-  ...fenced(stepsOf(found).join('\n')),
-  `Seen ${plain(seenOf(result, found))}.`,
-  '',
-  ...fenced(oneLine(curlOf(found))),
-  ...fenced(oneLine(replayOf(found)))
-]
-
-const finding = (result: ClauseResult, outcome: Outcome): Lines => [
+const title = (result: ClauseResult, outcome: Outcome): Lines => [
   `### ${signs[outcome]} ${plain(result.id)}`,
   '',
   `${plain(result.sentence)} (${result.level}, ${result.evidence}: ${plain(result.section)})`,
-  '',
-  ...(result.counterexample === undefined ? [] : counterexample(result, result.counterexample))
+  ''
 ]
 
+const detail = ({ label, lines }: Detail): Lines =>
+  label === 'seen'
+    ? [`Seen ${lines.map(plain).join(' ')}.`, '']
+    : [`${label.charAt(0).toUpperCase()}${label.slice(1)}:`, '', ...fenced(lines.join('\n'))]
+
 const findings = ({ clauses }: Report, outcome: Outcome): Lines =>
-  having(clauses, outcome).flatMap((result) => finding(result, outcome))
+  having(clauses, outcome).flatMap((result, i) => [
+    ...title(result, outcome),
+    ...(i < MAX_DETAILED ? detailsOf(result).flatMap(detail) : [])
+  ])
 
 const counts = (report: Report): Lines =>
   table(
@@ -114,7 +106,7 @@ export const markdown = (report: Report): string => {
     ...section('Known to fail', known(report)),
     ...section('Other operations (not judged)', items(report.notes)),
     ...section('Left behind on the target', items(report.leftBehind)),
-    'Send the same requests again, with the other options of this run:',
+    'To see this again, with the other options of this run:',
     '',
     ...fenced(commandOf(report), 'sh')
   ].join('\n')

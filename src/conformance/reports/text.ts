@@ -36,14 +36,17 @@ export const number = (n: number): string => n.toLocaleString('en-US')
 export const plural = (n: number, what: string): string => `${number(n)} ${what}${n === 1 ? '' : 's'}`
 
 /** Never cuts a pair of surrogates in two. */
-export const shorten = (text: string, most: number): string => {
-  if (text.length <= most) return text
-  const kept = text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
-  return `${kept}… (${number(text.length - kept.length)} characters more)`
-}
+const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
-/** One harmless line of bounded length. */
-export const brief = (text: string, most = 600): string => shorten(oneLine(text), most)
+/** Lines stay lines. */
+export const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : `${cut(text, most)}… (${number(text.length)} characters in all)`
+
+/** One harmless line, `most` its length as escaped. */
+export const brief = (text: string, most = 600): string => {
+  const line = oneLine(text.slice(0, most + 1))
+  return line.length <= most ? line : `${cut(line, most)}… (${number(text.length)} characters in all)`
+}
 
 /** `text` if it can be shown letter for letter, otherwise `instead`: half a command is worse than none. */
 export const exact = (text: string, most: number, instead: string): string =>

@@ -7,7 +7,7 @@ import { documentedExceptions } from '../../contract/errors.js'
 import { CONTENT_TYPE } from '../../protocol/index.js'
 import type { AnswerCase, Meaning, Trait } from '../clientLaws.js'
 import type { ClauseId } from '../clauses/index.js'
-import { clientSecret, clientSecretId } from './values.js'
+import { character, clientSecret, clientSecretId } from './values.js'
 
 // ------------------------------------------------------------------------------------
 // JSON as it may be written
@@ -220,9 +220,6 @@ const decoration = (): fc.Arbitrary<readonly [before: string, after: string]> =>
     fc.constantFrom('', ':', ':http://internal.amazon.com/coral/com.amazon.coral.validate/')
   )
 
-/** Any code point. fast-check's own unit for it takes seconds to build. */
-const character = (): fc.Arbitrary<string> => fc.integer({ min: 0, max: 0x10ffff }).map((c) => String.fromCodePoint(c))
-
 const PLACES = ['x-amzn-errortype', 'code', '__type'] as const
 
 type Place = (typeof PLACES)[number]
@@ -291,6 +288,32 @@ export const errorAnswer = (): fc.Arbitrary<AnswerCase> =>
         { errorType: names['x-amzn-errortype'], traits: [...written.traits, ...traits] }
       )
     })
+
+const ordinary = { spelled: (name: string) => name, asBytes: false }
+
+/**
+ * The documented exceptions, each named in `__type`, in `code` and in the header, plainly and with a namespace, explained
+ * in `message` and in `Message`: what no number of generated answers is sure to show.
+ *
+ * @since 0.1.0
+ */
+export const documentedErrorAnswers: ReadonlyArray<AnswerCase> = Object.keys(documentedExceptions).flatMap((type) => {
+  const status = type === 'InternalServerException' ? 500 : 400
+  const reasonCode = type === 'InvalidParameterException' ? 'why' : undefined
+  const means: Meaning = { _tag: 'Error', type, message: 'a message', reasonCode }
+  const named = (names: object, traits: ReadonlyArray<Trait>, errorType?: string): AnswerCase =>
+    answer(ordinary, status, JSON.stringify({ ...names, message: 'a message', reasonCode }), means, {
+      traits,
+      errorType
+    })
+  return [
+    named({ __type: type }, []),
+    named({ code: type }, ['type elsewhere']),
+    named({}, ['type elsewhere'], type),
+    named({ __type: `com.amazonaws.cognito#${type}` }, ['decorated type']),
+    answer(ordinary, status, JSON.stringify({ __type: type, Message: 'a message', reasonCode }), means)
+  ]
+})
 
 /**
  * Errors whose body says nothing: HTML, no bytes, JSON that is no object; some named in the header.

@@ -2,6 +2,7 @@
  * Raw bodies: texts and bytes that are no JSON, JSON that is no object, and what the sources are silent about.
  */
 import * as fc from 'fast-check'
+import { character } from './values.js'
 
 /** Not JSON, each in another way. */
 export const malformedBodies: ReadonlyArray<string> = [
@@ -58,7 +59,7 @@ export const notObjectBody = (): fc.Arbitrary<string> =>
 export const rawBody = (): fc.Arbitrary<Uint8Array | string> =>
   fc.oneof(
     fc.uint8Array({ maxLength: 200 }),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: character() }),
     fc.json(),
     fc.tuple(fc.json(), fc.nat(), fc.nat({ max: 255 })).map(([json, at, byte]) => {
       const bytes = Uint8Array.from(json, (c) => c.charCodeAt(0) & 0xff)
