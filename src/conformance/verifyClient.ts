@@ -36,7 +36,7 @@ export interface VerifyClientOptions extends Selection {
   /** The client's name in reports. */
   readonly name: string
   readonly seed: number
-  /** Answers of each kind. Default 100. */
+  /** Answers of each kind. Default 200. */
   readonly runs?: number
   readonly strict?: boolean
   readonly signal?: AbortSignal
@@ -130,7 +130,7 @@ const lastWords = ({ problem = '', output }: CallResult): string => {
  * @since 0.1.0
  */
 export const verifyClient = async (client: RemoteClient, options: VerifyClientOptions): Promise<Report> => {
-  const { seed, name, signal, runs = 100, strict = false } = options
+  const { seed, name, signal, runs = 200, strict = false } = options
   const { selected, unmatched } = select(options, clausesThatBind('client'))
   if (unmatched.length > 0 || selected.size === 0) {
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)

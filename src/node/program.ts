@@ -114,7 +114,7 @@ const verifyClient = (): Command =>
     .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
     .option('--strict', 'a broken SHOULD fails the run')
     .option('--seed <n>', 'answer what a run with this seed answered', integer(-2147483648, 2147483647))
-    .option('--runs <n>', 'answers of each kind', integer(1, 100_000), 100)
+    .option('--runs <n>', 'answers of each kind', integer(1, 100_000), 200)
     .option('--timeout <ms>', 'longest wait for the report of a call', integer(1, 600_000), 5000)
     .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
     .option('--report <format[=file]>', 'also write this report, as with verify; may be repeated', append)
