@@ -1,0 +1,160 @@
+import * as fc from 'fast-check'
+import { isLeft, left, right } from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { type Violation, validateRequest } from '../../src/index.js'
+import { almostRequest, listUserPoolClientSecretsRequest } from '../../src/laws/arbitraries/index.js'
+import { wrongs } from '../../src/laws/validatorLaws.js'
+import { title } from '../laws/title.js'
+import { nearId, secret } from './arbitraries.js'
+
+const CLIENT_ID = '1h57kf5cpq17m0eml12example'
+const POOL_ID = 'us-east-1_Example12'
+const POOL_PATTERN = 'Member must satisfy regular expression pattern: [\\w-]+_[0-9a-zA-Z]+'
+const CLIENT_PATTERN = 'Member must satisfy regular expression pattern: [\\w+]+'
+
+const messageOf = (u: unknown): string | undefined => {
+  const result = validateRequest(u)
+  return isLeft(result) ? result.left.message : undefined
+}
+
+const violationsOf = (u: unknown): ReadonlyArray<Violation> => {
+  const result = validateRequest(u)
+  return isLeft(result) ? result.left.violations : []
+}
+
+const at = (member: string, value: string, constraint: string): string =>
+  `Value ${value} at '${member}' failed to satisfy constraint: ${constraint}`
+
+describe('validateRequest', () => {
+  it(title('validator.allViolations'), () => {
+    const request = fc.record(
+      { ClientId: fc.oneof(nearId(), almostRequest()), UserPoolId: fc.oneof(nearId(), almostRequest()) },
+      { requiredKeys: [] }
+    )
+    fc.assert(
+      fc.property(request, (u) => {
+        expect(violationsOf(u)).toEqual(wrongs(u))
+      }),
+      { numRuns: 5000 }
+    )
+  })
+
+  it('returns the documented members of a good request, and nothing else', () => {
+    fc.assert(
+      fc.property(listUserPoolClientSecretsRequest(), fc.dictionary(fc.string(), fc.jsonValue()), (request, rest) => {
+        expect(validateRequest({ ...rest, ...request })).toEqual(right(request))
+      })
+    )
+  })
+
+  describe(title('error.invalidParameter.wording'), () => {
+    const missing = (member: string): string => at(member, 'null', 'Member must not be null')
+    const table: ReadonlyArray<readonly [input: unknown, message: string]> = [
+      [{ UserPoolId: POOL_ID }, `1 validation error detected: ${missing('clientId')}`],
+      [{ ClientId: null, UserPoolId: POOL_ID }, `1 validation error detected: ${missing('clientId')}`],
+      [{ ClientId: CLIENT_ID, UserPoolId: undefined }, `1 validation error detected: ${missing('userPoolId')}`],
+      [{}, `2 validation errors detected: ${missing('clientId')}; ${missing('userPoolId')}`],
+      [
+        { ClientId: 'a-b', UserPoolId: POOL_ID },
+        `1 validation error detected: ${at('clientId', "'a-b'", CLIENT_PATTERN)}`
+      ],
+      [
+        { ClientId: 'a', UserPoolId: 'us-east-1' },
+        `1 validation error detected: ${at('userPoolId', "'us-east-1'", POOL_PATTERN)}`
+      ],
+      [
+        { ClientId: '', UserPoolId: POOL_ID },
+        `2 validation errors detected: ${at('clientId', "''", CLIENT_PATTERN)}; ${at('clientId', "''", 'Member must have length greater than or equal to 1')}`
+      ],
+      [
+        { ClientId: 'a b', UserPoolId: `${'a-'.repeat(28)}` },
+        `3 validation errors detected: ${at('clientId', "'a b'", CLIENT_PATTERN)}; ${at('userPoolId', `'${'a-'.repeat(28)}'`, POOL_PATTERN)}; ${at('userPoolId', `'${'a-'.repeat(28)}'`, 'Member must have length less than or equal to 55')}`
+      ],
+      [
+        { ClientId: 1, UserPoolId: POOL_ID },
+        "1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must be of type string"
+      ],
+      [
+        null,
+        "1 validation error detected: Value null at 'input' failed to satisfy constraint: Member must not be null"
+      ],
+      [[], "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must be of type object"]
+    ]
+    it.each(table)('%j', (input, message) => {
+      expect(messageOf(input)).toBe(message)
+    })
+  })
+
+  it('says that an id is too long, whether it shows it or not', () => {
+    const message = messageOf({ ClientId: 'a'.repeat(129), UserPoolId: POOL_ID })
+    expect(message?.replace(/ 'a+'/, '')).toBe(
+      "1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must have length less than or equal to 128"
+    )
+  })
+
+  it('says what is wrong as data too, with path, constraint and limit', () => {
+    expect(violationsOf({ ClientId: '', UserPoolId: 7 })).toEqual([
+      { path: ['ClientId'], constraint: 'pattern', limit: '[\\w+]+' },
+      { path: ['ClientId'], constraint: 'minLength', limit: 1 },
+      { path: ['UserPoolId'], constraint: 'type', limit: 'string' }
+    ])
+    expect(violationsOf(undefined)).toEqual([{ path: [], constraint: 'required' }])
+    expect(violationsOf({ UserPoolId: 'a'.repeat(56) })).toEqual([
+      { path: ['ClientId'], constraint: 'required' },
+      { path: ['UserPoolId'], constraint: 'pattern', limit: '[\\w-]+_[0-9a-zA-Z]+' },
+      { path: ['UserPoolId'], constraint: 'maxLength', limit: 55 }
+    ])
+  })
+
+  it('is always an InvalidParameterException with HTTP status 400 where it refuses', () => {
+    fc.assert(
+      fc.property(almostRequest(), (u) => {
+        const result = validateRequest(u)
+        return (
+          !isLeft(result) ||
+          (result.left._tag === 'InvalidParameterException' &&
+            result.left.status === 400 &&
+            result.left.violations.length > 0)
+        )
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  it('shows an id again, but never what could be a secret', () => {
+    const around = fc.constantFrom(['', ''], [' ', ''], ['', '\n'], ['"', '"'], ['-', '-'], ["'", "';"])
+    fc.assert(
+      fc.property(secret(), around, (value, [before, after]) => {
+        const shown = `${before}${value}${after}`
+        const result = validateRequest({ ClientId: `${shown}-`, UserPoolId: `-${shown}-` })
+        return isLeft(result) && !JSON.stringify(result).includes(value)
+      })
+    )
+    expect(messageOf({ ClientId: 'a-b', UserPoolId: POOL_ID })).toContain("'a-b'")
+    expect(messageOf({ ClientId: CLIENT_ID, UserPoolId: 'x'.repeat(40) })).toBe(
+      `1 validation error detected: Value at 'userPoolId' failed to satisfy constraint: ${POOL_PATTERN}`
+    )
+  })
+
+  it(title('request.clientId.type'), () => {
+    const wrong = [
+      0,
+      1,
+      true,
+      false,
+      {},
+      [],
+      [CLIENT_ID],
+      Object(CLIENT_ID),
+      { toString: () => CLIENT_ID },
+      1n,
+      Symbol('a'),
+      () => CLIENT_ID
+    ]
+    for (const ClientId of wrong) {
+      expect(validateRequest({ ClientId, UserPoolId: POOL_ID })).toEqual(
+        left(expect.objectContaining({ violations: [{ path: ['ClientId'], constraint: 'type', limit: 'string' }] }))
+      )
+    }
+  })
+})

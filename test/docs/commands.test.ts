@@ -1,0 +1,127 @@
+/**
+ * Commands in the documentation can be given: subcommands, flags and scripts exist; and every flag is documented.
+ */
+import type { Command, Option } from 'commander'
+import { describe, expect, test } from 'vitest'
+import { parseBaseline } from '../../src/conformance/index.js'
+import { program } from '../../src/node/program.js'
+import { blocksOf, inlineCodeOf } from './markdown.js'
+import { exists, packageJson, pages, read } from './pages.js'
+
+// ------------------------------------------------------------------------------------
+// reading commands
+// ------------------------------------------------------------------------------------
+
+const SHELL = ['sh', 'bash', 'console', 'yaml']
+
+const commands = program('0.0.0').commands
+
+/** Lines of shell, continued lines joined, and one after another what `&&` and `;` join. */
+const invocations = (markdown: string): ReadonlyArray<ReadonlyArray<string>> =>
+  blocksOf(markdown)
+    .filter(({ language }) => SHELL.includes(language))
+    .flatMap(({ language, code }) =>
+      code
+        .replace(/\\\n\s*/g, ' ')
+        .replace(/>-\n/g, '')
+        .replace(/\n\s+(?=npx |--)/g, ' ')
+        .split(/\n|&&|;|\|/)
+        .map((line) => (language === 'yaml' ? line.replace(/^\s*- run: */, '') : line))
+    )
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([first]) => first !== undefined && first !== '')
+
+/** What is said to our command: behind its name, or behind `npm start --`. */
+const ours = (words: ReadonlyArray<string>): ReadonlyArray<string> | undefined => {
+  const at = words.indexOf('cognito-secrets-contract')
+  if (at >= 0 && words[at - 1] === 'npx') return words.slice(at + 1)
+  return words.slice(0, 2).join(' ') === 'npm start' ? words.slice(3) : undefined
+}
+
+const commandOf = ([name]: ReadonlyArray<string>): Command | undefined =>
+  commands.find((command) => command.name() === name) ?? commands.find((command) => command.name() === 'verify')
+
+const flagsOf = (command: Command | undefined): ReadonlyArray<string> => [
+  '--help',
+  ...(command?.options ?? []).map(({ long }: Option) => long ?? '')
+]
+
+/** Flags before `--` that the command does not have. */
+const unknownFlags = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const end = words.indexOf('--')
+  const known = flagsOf(commandOf(words))
+  return (end < 0 ? words : words.slice(0, end))
+    .filter((word) => word.startsWith('--'))
+    .map((word) => word.split('=', 1)[0] ?? '')
+    .filter((flag) => !known.includes(flag))
+}
+
+const NPM = ['ci', 'install', 'pack', 'start', 'test']
+
+const isUnknownNpm = ([first, second = '', third = '']: ReadonlyArray<string>): boolean =>
+  first === 'npm' && (second === 'run' ? !Object.hasOwn(packageJson.scripts, third) : !NPM.includes(second))
+
+// ------------------------------------------------------------------------------------
+// tests
+// ------------------------------------------------------------------------------------
+
+describe.each(pages)('%s', (page) => {
+  const markdown = read(page)
+  const inline = inlineCodeOf(markdown).map((code) => code.split(/\s+/))
+  const said = [...invocations(markdown), ...inline.filter(([first]) => first === 'npx' || first === 'npm')]
+
+  test('gives our command flags that it has', () => {
+    expect(said.flatMap((words) => unknownFlags(ours(words) ?? []))).toEqual([])
+  })
+
+  test('gives npm scripts that there are', () => {
+    expect(said.filter(isUnknownNpm)).toEqual([])
+  })
+
+  test('runs files that are there', () => {
+    const files = said.flatMap((words) => words.filter((word) => /^(?:test|docs|src)\/.*\.\w+$/.test(word)))
+    expect(files.filter((file) => !exists(file))).toEqual([])
+  })
+
+  test('names flags that some command has', () => {
+    const known = [...commands.flatMap(flagsOf), '--experimental-vm-modules', '--test']
+    const named = inline.flatMap((words) => words.filter((word) => /^--[a-z]/.test(word)))
+    expect(named.map((flag) => flag.split('=', 1)[0]).filter((flag) => !known.includes(flag ?? ''))).toEqual([])
+  })
+
+  test('has JSON that is JSON', () => {
+    for (const { code } of blocksOf(markdown).filter(({ language }) => language === 'json')) {
+      expect(() => void JSON.parse(code)).not.toThrow()
+    }
+  })
+})
+
+describe('docs/suite-runner.md', () => {
+  const page = read('docs/suite-runner.md')
+  const named = inlineCodeOf(page)
+
+  test.each(commands.map((command) => [command.name(), command] as const))(
+    'has all that %s can be told',
+    (name, command) => {
+      expect(page).toContain(`cognito-secrets-contract ${name}`)
+      const words = named.flatMap((code) => code.split(/\s+/))
+      expect(command.options.map(({ long }) => long).filter((flag) => flag && !words.includes(flag))).toEqual([])
+    }
+  )
+
+  test('has the flags of verify as help has them', () => {
+    const verify = commands.find((command) => command.name() === 'verify')
+    expect(named).toEqual(expect.arrayContaining(verify?.options.map(({ flags }) => flags) ?? []))
+  })
+
+  test('has a baseline that can be read', () => {
+    const baselines = blocksOf(page).filter(({ name }) => name === 'baseline.json')
+    expect(baselines.map(({ code }) => parseBaseline(code)._tag)).toEqual(['Right'])
+  })
+})
+
+test('every script of package.json has its line where contributors look', () => {
+  const named = inlineCodeOf(read('CONTRIBUTING.md'))
+  const scripts = Object.keys(packageJson.scripts).filter((name) => !['prepare', 'start', 'test'].includes(name))
+  expect(scripts.filter((name) => !named.includes(`npm run ${name}`))).toEqual([])
+})

@@ -1,0 +1,114 @@
+/**
+ * Servers that read method, target or content type wrong.
+ */
+import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX } from '../../../src/protocol/index.js'
+import { type Change, refusal } from '../service.js'
+import { type Fault, fault } from '../Variant.js'
+
+// ------------------------------------------------------------------------------------
+// changes
+// ------------------------------------------------------------------------------------
+
+/** Another request in place of the one that came, or an answer at once; before anybody has looked at it. */
+const receiving =
+  (f: (request: HttpRequest, text: string) => HttpRequest | HttpResponse | undefined): Change =>
+  () =>
+  ({ request }, next) => {
+    const other = f(request, typeof request.body === 'string' ? request.body : Buffer.from(request.body).toString())
+    return other === undefined || 'method' in other ? next(other) : other
+  }
+
+const crash: HttpResponse = {
+  status: 500,
+  headers: { 'content-type': 'text/html' },
+  body: '<pre>SyntaxError<br>at JSON.parse</pre>'
+}
+
+const isOther = ({ headers }: HttpRequest): boolean =>
+  header(headers, 'x-amz-target') !== `${TARGET_PREFIX}${OPERATION}`
+
+const asList = (request: HttpRequest): HttpRequest => ({
+  ...request,
+  method: 'POST',
+  headers: { ...request.headers, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }
+})
+
+/** The calls around List are left alone. */
+const neighbours = /\.(?:Create|Describe|Delete|Add)UserPool/
+
+// ------------------------------------------------------------------------------------
+// faults
+// ------------------------------------------------------------------------------------
+
+export const headerFaults: ReadonlyArray<Fault> = [
+  fault(
+    'parameters of a content type refused',
+    'The header is compared as a whole.',
+    ['request.contentType.parametersIgnored'],
+    receiving(({ headers }) =>
+      header(headers, 'content-type')?.includes(';')
+        ? refusal('UnknownOperationException', 'Unknown content type')
+        : undefined
+    )
+  ),
+  fault(
+    'a charset in capitals refused',
+    'utf-8 is known, UTF-8 is not.',
+    ['request.contentType.parametersIgnored'],
+    receiving(({ headers }) =>
+      header(headers, 'content-type')?.includes('UTF-8')
+        ? refusal('SerializationException', 'Unknown charset')
+        : undefined
+    )
+  ),
+  fault(
+    'any operation is List',
+    'The target is not looked at.',
+    ['request.operation.unknown'],
+    receiving((request) =>
+      isOther(request) && !neighbours.test(header(request.headers, 'x-amz-target') ?? '') ? asList(request) : undefined
+    )
+  ),
+  fault(
+    'an unknown operation not found',
+    'The error of an unknown path.',
+    ['request.operation.unknown'],
+    receiving((request) =>
+      isOther(request) && !neighbours.test(header(request.headers, 'x-amz-target') ?? '')
+        ? { status: 404, headers: {}, body: '' }
+        : undefined
+    )
+  ),
+  fault(
+    'an unknown operation a crash',
+    'A function that is not there is called.',
+    ['request.operation.unknown'],
+    receiving((request) =>
+      isOther(request) && !neighbours.test(header(request.headers, 'x-amz-target') ?? '') ? crash : undefined
+    )
+  ),
+  fault(
+    'any method',
+    'The method is not looked at.',
+    ['request.method.post'],
+    receiving((request) => (request.method === 'POST' ? undefined : asList(request)))
+  ),
+  fault(
+    'GET',
+    'The method of what only reads.',
+    ['request.method.post'],
+    receiving((request) => (request.method === 'GET' ? asList(request) : undefined))
+  ),
+  fault(
+    'PUT',
+    'One method too many.',
+    ['request.method.post'],
+    receiving((request) => (request.method === 'PUT' ? asList(request) : undefined))
+  ),
+  fault(
+    'a crash at GET',
+    'A body that is not there is read.',
+    ['request.method.post'],
+    receiving(({ method }) => (method === 'GET' ? crash : undefined))
+  )
+]

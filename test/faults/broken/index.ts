@@ -1,0 +1,49 @@
+/**
+ * All faults, by theme.
+ */
+import type { Fault } from '../Variant.js'
+import { bodyFaults } from './bodies.js'
+import { dateFaults } from './dates.js'
+import { encodedLeakFaults } from './encodedLeaks.js'
+import { errorFormFaults } from './errorForms.js'
+import { errorMessageFaults } from './errorMessages.js'
+import { errorStatusFaults } from './errorStatuses.js'
+import { foundFaults } from './found.js'
+import { headerFaults } from './headers.js'
+import { idFaults } from './ids.js'
+import { intermittentFaults } from './intermittent.js'
+import { leakFaults } from './leaks.js'
+import { memberFaults } from './members.js'
+import { notFoundFaults } from './notFound.js'
+import { outOfDateFaults } from './outOfDate.js'
+import { secretIdFaults } from './secretIds.js'
+import { successFaults } from './successes.js'
+import { successMemberFaults } from './successMembers.js'
+import { tooLittleFaults } from './tooLittle.js'
+import { tooMuchFaults } from './tooMuch.js'
+import { transportFaults } from './transport.js'
+import { validationFaults } from './validation.js'
+
+export const faults: ReadonlyArray<Fault> = [
+  ...idFaults,
+  ...memberFaults,
+  ...validationFaults,
+  ...bodyFaults,
+  ...headerFaults,
+  ...foundFaults,
+  ...notFoundFaults,
+  ...tooLittleFaults,
+  ...tooMuchFaults,
+  ...outOfDateFaults,
+  ...successFaults,
+  ...successMemberFaults,
+  ...secretIdFaults,
+  ...dateFaults,
+  ...leakFaults,
+  ...encodedLeakFaults,
+  ...errorFormFaults,
+  ...errorMessageFaults,
+  ...errorStatusFaults,
+  ...intermittentFaults,
+  ...transportFaults
+]

@@ -1,0 +1,94 @@
+/**
+ * Servers whose HTTP is wrong, or who read it as it is spelled. More of the first kind go here.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import type { Listening } from '../../../src/node/index.js'
+import { OPERATION, type HttpResponse } from '../../../src/protocol/index.js'
+import { type Handler, serve } from '../service.js'
+import type { Fault } from '../Variant.js'
+
+// ------------------------------------------------------------------------------------
+// changes
+// ------------------------------------------------------------------------------------
+
+type Write = (outgoing: ServerResponse, response: HttpResponse, isList: boolean) => void
+
+const plainly: Write = (outgoing, { status, headers, body }) => {
+  outgoing.writeHead(status, headers as Record<string, string>).end(body)
+}
+
+/** Header names as they came, and answers written by `write`. */
+const rawListen =
+  (write: Write) =>
+  async (handler: Handler): Promise<Listening> => {
+    const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+      const names = incoming.rawHeaders.filter((_, i) => i % 2 === 0)
+      const headers = Object.fromEntries(names.map((name, i) => [name, incoming.rawHeaders[2 * i + 1]]))
+      const body = await buffer(incoming)
+      const response = await handler({ method: incoming.method ?? '', path: '/', headers, body })
+      write(outgoing, response, String(incoming.headers['x-amz-target']).endsWith(`.${OPERATION}`))
+    }
+    const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const close = (): Promise<void> =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+  }
+
+/** Every hundredth answer of List is written so. */
+const sometimes = (name: string, description: string, write: Write): Fault => {
+  return {
+    name,
+    description,
+    kills: ['response.http.complete'],
+    make: serve(),
+    listen: (handler) => {
+      let lists = 0
+      return rawListen((outgoing, response, isList) =>
+        (isList && ++lists % 100 === 0 ? write : plainly)(outgoing, response, isList)
+      )(handler)
+    },
+    onlyOverSockets: true
+  }
+}
+
+// ------------------------------------------------------------------------------------
+// faults
+// ------------------------------------------------------------------------------------
+
+export const transportFaults: ReadonlyArray<Fault> = [
+  {
+    name: 'headers in lower case only',
+    description: 'Names are compared as they are spelled.',
+    kills: ['request.headers.caseInsensitive'],
+    make: serve(() => ({ request }, next) => {
+      const { 'x-amz-target': target, 'content-type': type } = request.headers
+      return next({ ...request, headers: { 'x-amz-target': target, 'content-type': type } })
+    }),
+    listen: rawListen(plainly)
+  },
+  {
+    name: 'no answer',
+    description: 'A handler that throws.',
+    // a server in front of it may answer 500 in its place
+    kills: ['response.http.complete', 'response.status.ok', 'list.empty'],
+    make: () => {
+      const service = serve()()
+      return async (request) => {
+        const response = await service(request)
+        if (response.body === '{"ClientSecrets":[]}') throw new Error('nothing to list')
+        return response
+      }
+    }
+  },
+  sometimes('a reset', 'The connection is closed without an answer.', (outgoing) => outgoing.destroy()),
+  sometimes('a body cut short', 'Content-Length promises more than comes.', (outgoing, { status, body }) => {
+    outgoing.writeHead(status, { 'content-length': body.length })
+    outgoing.write(body.slice(0, 5), () => outgoing.destroy())
+  })
+]

@@ -1,0 +1,88 @@
+/**
+ * Layers around the reference, for faults to be made of.
+ */
+import type { HttpResponse } from '../../src/protocol/index.js'
+import type { StoredSecret } from '../../src/reference/index.js'
+import {
+  type Call,
+  type Change,
+  describe,
+  type Descriptor,
+  errorType,
+  type Input,
+  isList,
+  type Listing,
+  parsed,
+  withBody,
+  withInput
+} from './service.js'
+
+// ------------------------------------------------------------------------------------
+// changes of what is asked
+// ------------------------------------------------------------------------------------
+
+/** List is asked with another input, or answers at once; `undefined` leaves the call as it is. */
+export const asking =
+  (f: (call: Call) => { readonly input: unknown } | HttpResponse | undefined): Change =>
+  () =>
+  (call, next) => {
+    const other = isList(call) ? f(call) : undefined
+    if (other === undefined) return next()
+    return 'input' in other ? next(withInput(call, other.input)) : other
+  }
+
+/** Both ids, where they are strings, are read through `f`. */
+export const reading = (f: (id: string) => string): Change =>
+  asking(({ input }) => ({
+    input: Object.fromEntries(
+      Object.entries(input).map(([key, value]) => [key, typeof value === 'string' ? f(value) : value])
+    )
+  }))
+
+// ------------------------------------------------------------------------------------
+// changes of what is answered
+// ------------------------------------------------------------------------------------
+
+/** Every answer of List. */
+export const answering =
+  (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
+  () =>
+  (call, next) =>
+    isList(call) ? f(next(), call) : next()
+
+/** Every success of List. */
+export const succeeding = (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
+  answering((response, call) => (response.status === 200 ? f(response, call) : response))
+
+/** Every error of List. */
+export const failing = (f: (response: HttpResponse, body: Input, call: Call) => HttpResponse): Change =>
+  answering((response, call) => (response.status === 200 ? response : f(response, parsed(response), call)))
+
+/** Every error of List that has this name. */
+export const failingAs = (type: string, f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
+  failing((response, _, call) => (errorType(response) === type ? f(response, call) : response))
+
+/** The JSON of a success. */
+export const body = (f: (listing: Listing, call: Call) => unknown): Change =>
+  succeeding((response, call) => withBody(response, f(parsed(response) as unknown as Listing, call)))
+
+/** Each descriptor of a success, made from the secret that is stored. */
+export const descriptor = (f: (descriptor: Descriptor, secret: StoredSecret, index: number) => unknown): Change =>
+  body((_, { client }) => ({ ClientSecrets: (client?.secrets ?? []).map((s, i) => f(describe(s), s, i)) }))
+
+/** Which of the stored secrets are listed. */
+export const listing = (f: (secrets: ReadonlyArray<StoredSecret>, call: Call) => ReadonlyArray<StoredSecret>): Change =>
+  body((_, call) => ({ ClientSecrets: f(call.client?.secrets ?? [], call).map(describe) }))
+
+/** One in `n` of the answers that a change would alter. */
+export const every =
+  (n: number, change: Change): Change =>
+  () => {
+    const layer = change()
+    let altered = 0
+    return (call, next) => {
+      const plain = next()
+      const other = layer(call, () => plain)
+      return JSON.stringify(other) !== JSON.stringify(plain) && ++altered % n === 0 ? other : plain
+    }
+  }

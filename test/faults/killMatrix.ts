@@ -1,0 +1,109 @@
+/**
+ * Every fault against every clause, over real sockets: `npm run kill-matrix -- [--seeds N] [--variant-seeds N]
+ * [--only TEXT] [--markdown FILE]`. Exits 1 if a fault survives, a clause finds nothing, or what is right is failed.
+ */
+import { fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { faults } from './broken/index.js'
+import { falseAlarms, idleClauses, type Job, markdown, type Matrix, type Outcome, survivors } from './matrix.js'
+import { rightButUnusual } from './rightButUnusual.js'
+import { broken, runOverSocket } from './run.js'
+
+const WORKERS = 2
+
+// ------------------------------------------------------------------------------------
+// worker
+// ------------------------------------------------------------------------------------
+
+const work = async (job: Job): Promise<Outcome> => {
+  const variant = (job.of === 'fault' ? faults : rightButUnusual).find(({ name }) => name === job.name)
+  if (variant === undefined) throw new Error(`there is no ${job.of} called ${job.name}`)
+  const report = await runOverSocket(variant, { seed: job.seed })
+  const { verdict, because, requests } = report
+  return {
+    ...job,
+    verdict,
+    because,
+    requests,
+    broken: broken(report).map(({ id, status, foundAfter = 0 }) => ({
+      id,
+      status: status === 'warned' ? 'warned' : 'failed',
+      after: foundAfter
+    }))
+  }
+}
+
+// ------------------------------------------------------------------------------------
+// main
+// ------------------------------------------------------------------------------------
+
+/** Works off the jobs in processes of their own, which start with the next as soon as they are done with one. */
+const runAll = (jobs: ReadonlyArray<Job>, onOutcome: (outcome: Outcome) => void): Promise<void> => {
+  const queue = jobs.values()
+  const worker = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const child = fork(fileURLToPath(import.meta.url), ['--worker'])
+      const next = (): void => {
+        const { value: job, done } = queue.next()
+        if (done) child.disconnect()
+        else child.send(job)
+      }
+      child.on('message', (outcome) => {
+        onOutcome(outcome as Outcome)
+        next()
+      })
+      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))))
+      next()
+    })
+  return Promise.all(Array.from({ length: Math.min(WORKERS, jobs.length) }, worker)).then(() => undefined)
+}
+
+const collect = async (seeds: number, variantSeeds: number, only: string): Promise<Matrix> => {
+  const chosen = faults.filter(({ name }) => name.includes(only))
+  const unusual = rightButUnusual.filter(({ name }) => name.includes(only))
+  const jobs: ReadonlyArray<Job> = [
+    ...chosen.flatMap(({ name }) => Array.from({ length: seeds }, (_, i): Job => ({ of: 'fault', name, seed: i + 1 }))),
+    ...unusual.flatMap(({ name }) =>
+      Array.from({ length: variantSeeds }, (_, i): Job => ({ of: 'variant', name, seed: i + 1 }))
+    )
+  ]
+  const outcomes: Array<Outcome> = []
+  await runAll(jobs, (outcome) => {
+    outcomes.push(outcome)
+    process.stderr.write(
+      `${outcomes.length}/${jobs.length} ${outcome.name} (seed ${outcome.seed}): ${outcome.because}\n`
+    )
+  })
+  const of = (kind: Job['of'], name: string): ReadonlyArray<Outcome> =>
+    outcomes.filter((o) => o.of === kind && o.name === name).sort((a, b) => a.seed - b.seed)
+  return {
+    faults: chosen.map((fault) => ({ fault, outcomes: of('fault', fault.name) })),
+    variants: unusual.map((variant) => ({ variant, outcomes: of('variant', variant.name) }))
+  }
+}
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '3' },
+      'variant-seeds': { type: 'string', default: '20' },
+      only: { type: 'string', default: '' },
+      markdown: { type: 'string' }
+    }
+  })
+  const matrix = await collect(Number(values.seeds), Number(values['variant-seeds']), values.only)
+  const page = markdown(matrix)
+  process.stdout.write(page)
+  if (values.markdown !== undefined) writeFileSync(values.markdown, page)
+  const isWhole = values.only === ''
+  const good = survivors(matrix).length + falseAlarms(matrix).length + (isWhole ? idleClauses(matrix).length : 0) === 0
+  process.exitCode = good ? 0 : 1
+}
+
+if (process.argv.includes('--worker')) {
+  process.on('message', (job) => void work(job as Job).then((outcome) => process.send?.(outcome)))
+} else {
+  await main()
+}

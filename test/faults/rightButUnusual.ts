@@ -1,0 +1,17 @@
+/**
+ * Implementations that are right although unusual: none may fail. That a SHOULD warns is fine.
+ */
+import { unusualErrors } from './unusual/errors.js'
+import { unusualMessages } from './unusual/messages.js'
+import { unusualNeighbours } from './unusual/neighbours.js'
+import { unusualReadings } from './unusual/readings.js'
+import { unusualSuccesses } from './unusual/successes.js'
+import type { Variant } from './Variant.js'
+
+export const rightButUnusual: ReadonlyArray<Variant> = [
+  ...unusualErrors,
+  ...unusualSuccesses,
+  ...unusualMessages,
+  ...unusualReadings,
+  ...unusualNeighbours
+]

@@ -1,0 +1,48 @@
+/**
+ * Over real sockets: some faults of every kind are found.
+ */
+import { describe, expect, it } from 'vitest'
+import { faults } from './broken/index.js'
+import { transportFaults } from './broken/transport.js'
+import { broken, runOverSocket, until } from './run.js'
+
+const some: ReadonlyArray<string> = [
+  'ClientId of any length',
+  'UserPoolId before a newline',
+  'ids trimmed',
+  'missing members crash',
+  'a stack trace for malformed JSON',
+  'parameters of a content type refused',
+  'any method',
+  'a client through any pool',
+  'the newest only',
+  'a variable for all callers',
+  'application/x-amz-json-1.0',
+  'not UTF-8',
+  'dates in ISO 8601',
+  'ClientSecretValue',
+  'a value in a cookie',
+  'errors as HTML',
+  '422',
+  'throttling with 429'
+]
+
+describe('over sockets, a fault is found', () => {
+  const chosen = faults.filter((fault) => some.includes(fault.name) || transportFaults.includes(fault))
+
+  it('and all that are named here exist', () => {
+    expect(chosen.length).toBe(some.length + transportFaults.length)
+  })
+
+  it.each(chosen.map((fault) => [fault.name, fault.kills.join(' or '), fault] as const))(
+    '%s: breaks %s',
+    async (_, __, fault) => {
+      const report = await runOverSocket(fault, { seed: 20260702, ...until(fault.kills) })
+      expect(
+        broken(report)
+          .map(({ id }) => id)
+          .filter((id) => fault.kills.includes(id))
+      ).not.toEqual([])
+    }
+  )
+})

@@ -1,0 +1,112 @@
+/**
+ * Servers that throttle, fail at times, or are wrong in another operation than List.
+ */
+import type { HttpResponse } from '../../../src/protocol/index.js'
+import { type Call, type Change, errorType, refusal } from '../service.js'
+import { after } from '../stateChanges.js'
+import { unusual, type Variant } from '../Variant.js'
+
+// ------------------------------------------------------------------------------------
+// changes
+// ------------------------------------------------------------------------------------
+
+/** Answers of all operations. */
+const always =
+  (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
+  () =>
+  (call, next) =>
+    f(next(), call)
+
+/** A call in `n`, of whatever operation, is answered so and does nothing. */
+const oneIn =
+  (n: number, response: HttpResponse): Change =>
+  () => {
+    let calls = 0
+    return (_, next) => (++calls % n === 0 ? response : next())
+  }
+
+const outcome = (operation: string, f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
+  always((response, call) => (call.operation === operation ? f(response, call) : response))
+
+// ------------------------------------------------------------------------------------
+// variants
+// ------------------------------------------------------------------------------------
+
+export const unusualNeighbours: ReadonlyArray<Variant> = [
+  unusual('throttling', 'One call in 40.', oneIn(40, refusal('TooManyRequestsException', 'Rate exceeded'))),
+  unusual(
+    'throttling by its common name',
+    'One call in 40.',
+    oneIn(40, refusal('ThrottlingException', 'Rate exceeded'))
+  ),
+  unusual('unavailable at times', 'One call in 40.', oneIn(40, refusal('ServiceUnavailable', 'Unavailable', 503))),
+  unusual(
+    'internal errors',
+    'One call in 60; the page documents them.',
+    oneIn(60, refusal('InternalServerException', 'Try again', 500))
+  ),
+  unusual('pools of no region', 'As emulators make them.', () => ({ request }, next) => {
+    const response = next({ ...request, body: Buffer.from(request.body).toString().replaceAll('local_', 'us-east-1_') })
+    return { ...response, body: String(response.body).replaceAll('us-east-1_', 'local_') }
+  }),
+  unusual(
+    'a third secret refused by another name',
+    'Add is wrong, List is right.',
+    outcome('AddUserPoolClientSecret', (response) =>
+      response.status === 200 ? response : refusal('InvalidParameterException', 'Two at most')
+    )
+  ),
+  unusual(
+    "a caller's own secret returned by Add",
+    'Add is wrong, List is right.',
+    outcome('AddUserPoolClientSecret', (response, { input }) =>
+      response.status === 200 && input['ClientSecret']
+        ? {
+            ...response,
+            body: String(response.body).replace(
+              /\}\}$/,
+              `,"ClientSecretValue":${JSON.stringify(input['ClientSecret'])}}}`
+            )
+          }
+        : response
+    )
+  ),
+  unusual(
+    'an Add without a date',
+    'Add is wrong, List is right.',
+    outcome('AddUserPoolClientSecret', (response) => ({
+      ...response,
+      body: String(response.body).replace(/"ClientSecretCreateDate":[\d.]+,|,"ClientSecretCreateDate":[\d.]+/, '')
+    }))
+  ),
+  unusual(
+    'an Add without an id',
+    'Add is wrong, List is right.',
+    outcome('AddUserPoolClientSecret', (response) => ({
+      ...response,
+      body: String(response.body).replace(/"ClientSecretId":"[^"]+",|,"ClientSecretId":"[^"]+"/, '')
+    }))
+  ),
+  unusual(
+    'a Delete with a body',
+    'An empty object.',
+    outcome('DeleteUserPoolClientSecret', (response) =>
+      response.status === 200 ? { ...response, body: '{}' } : response
+    )
+  ),
+  unusual(
+    'a Delete with 204',
+    'Delete is wrong, List is right.',
+    outcome('DeleteUserPoolClientSecret', (response) =>
+      response.status === 200 ? { ...response, status: 204 } : response
+    )
+  ),
+  unusual(
+    'the last secret deleted',
+    'Delete is wrong, List is right.',
+    after('DeleteUserPoolClientSecret', 'refused', (client) => ({ ...client, secrets: [] })),
+    outcome('DeleteUserPoolClientSecret', (response) =>
+      errorType(response) === 'InvalidParameterException' ? { status: 200, headers: {}, body: '' } : response
+    )
+  )
+]

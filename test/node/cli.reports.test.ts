@@ -1,0 +1,72 @@
+/**
+ * `--report`: where reports go, and that nothing else goes there.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/conformance/index.js'
+import { cli } from './support/cli.js'
+import { paging } from './support/handlers.js'
+import { folder, serving } from './support/serving.js'
+
+const QUICK = ['--runs', '0', '--only', 'response.nextToken', '--seed', '5']
+
+const read = (text: string): Report => JSON.parse(text) as Report
+
+describe.concurrent('--report', () => {
+  test('json=FILE writes the file, and makes its folder; stdout stays for people', async (t) => {
+    const file = join(folder(t), 'deep', 'er', 'report.json')
+    const { code, stdout } = await cli([...QUICK, '--report', `json=${file}`])
+    const report = read(readFileSync(file, 'utf8'))
+    expect(report).toMatchObject({ tool: 'cognito-secrets-contract', formatVersion: 1, verdict: 'passed', seed: 5 })
+    expect(report.clauses.map(({ id, status }) => ({ id, status }))).toEqual([
+      { id: 'response.nextToken.absent', status: 'passed' }
+    ])
+    expect(stdout).toContain('PASSED')
+    expect(code).toBe(0)
+  })
+
+  test.each([['json'], ['json=-']])('%s makes stdout JSON and nothing else; people read stderr', async (format) => {
+    const { code, stdout, stderr } = await cli([...QUICK, '--report', format])
+    expect(read(stdout).verdict).toBe('passed')
+    expect(stderr).toContain('PASSED')
+    expect(code).toBe(0)
+  })
+
+  test('holds the counterexample: steps, messages, curl, replay, and how often it failed again', async (t) => {
+    const url = await serving(t, paging())
+    const { code, stdout } = await cli([url, ...QUICK, '--report', 'json'])
+    const [result] = read(stdout).clauses
+    expect(result).toMatchObject({
+      id: 'response.nextToken.absent',
+      status: 'failed',
+      counterexample: {
+        steps: [{ op: 'list' }],
+        request: { start: 'POST /' },
+        response: { start: 'HTTP 200 OK' },
+        again: { runs: 5, failed: 5, kind: 'deterministic' }
+      }
+    })
+    expect(result?.counterexample?.response?.body).toContain('"NextToken":null')
+    expect(result?.counterexample?.curl).toContain(url)
+    expect(result?.broken).toBeLessThanOrEqual(result?.exercised ?? 0)
+    expect(code).toBe(1)
+  })
+
+  test('a report that cannot be written makes a pass inconclusive, and the others are written all the same', async (t) => {
+    const [path, other] = [join(folder(t), 'file'), join(folder(t), 'report.json')]
+    writeFileSync(path, '')
+    const { code, stdout, stderr } = await cli([...QUICK, '--report', `json=${path}/x`, '--report', `json=${other}`])
+    expect(stderr).toContain(`the json report could not be written to ${path}/x`)
+    expect(stdout).toContain('PASSED')
+    expect(existsSync(other)).toBe(true)
+    expect(code).toBe(3)
+  })
+
+  test('a folder is no file', async (t) => {
+    const path = folder(t)
+    const { code, stderr } = await cli([...QUICK, '--report', `json=${path}`])
+    expect(stderr).toContain(path)
+    expect(code).toBe(3)
+  })
+})

@@ -1,0 +1,105 @@
+/**
+ * Whatever a target gives away, none of it is in what a run prints or writes: stdout, stderr, reports, baselines.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { HttpRequest, HttpResponse } from '../../src/protocol/index.js'
+import { cli } from './support/cli.js'
+import { type Handler, operationOf, reference, refusal, textOf } from './support/handlers.js'
+import { folder, serving } from './support/serving.js'
+
+type Leak = (secrets: ReadonlyArray<string>, response: HttpResponse, request: HttpRequest) => HttpResponse
+
+/** Keeps all secrets that pass, and gives them away. */
+const leaking = (leak: Leak): { readonly handler: Handler; readonly secrets: Set<string> } => {
+  const inner = reference()
+  const secrets = new Set<string>()
+  const handler: Handler = async (request) => {
+    const response = await inner(request)
+    for (const text of [textOf(request.body), textOf(response.body)]) {
+      for (const [, secret = ''] of text.matchAll(/"ClientSecret(?:Value)?":"([^"]+)"/g)) secrets.add(secret)
+    }
+    return secrets.size === 0 ? response : leak([...secrets].slice(-3), response, request)
+  }
+  return { handler, secrets }
+}
+
+const onList =
+  (leak: (secrets: ReadonlyArray<string>, response: HttpResponse) => HttpResponse): Leak =>
+  (secrets, response, request) =>
+    operationOf(request) === 'ListUserPoolClientSecrets' ? leak(secrets, response) : response
+
+const withBody = (f: (secrets: ReadonlyArray<string>, body: string) => string): Leak =>
+  onList((secrets, response) => ({ ...response, body: f(secrets, textOf(response.body)) }))
+
+const reversed = (text: string): string => [...text].reverse().join('')
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+const hex = (text: string): string => Buffer.from(text).toString('hex')
+const percent = (text: string): string => [...text].map((c) => `%${hex(c)}`).join('')
+
+const leaks: ReadonlyArray<readonly [name: string, leak: Leak]> = [
+  ['as ClientSecretValue', withBody((s, b) => b.replaceAll('"ClientSecretId"', `"ClientSecretValue":"${s[0]}",$&`))],
+  ['under another name', withBody((s, b) => b.replaceAll('"ClientSecretId"', `"value":"${s[0]}",$&`))],
+  ['as bare values', withBody((s) => JSON.stringify({ ClientSecrets: s }))],
+  ['as ids', withBody((s, b) => b.replace(/("ClientSecretId":")[^"]+/g, `$1${s[0]}`))],
+  ['as a name', withBody((s, b) => b.replaceAll('"ClientSecretId"', `"${s[0]}":1,$&`))],
+  [
+    'in upper case, reversed',
+    withBody((s, b) => b.replaceAll('"ClientSecretId"', `"v":"${reversed(s[0] ?? '').toUpperCase()}",$&`))
+  ],
+  [
+    'in base64, hex, percent',
+    withBody((s, b) => `${b} ${s.map(base64).join()} ${s.map(hex).join()} ${s.map(percent).join()}`)
+  ],
+  ['in HTML', withBody((s) => `<html><pre>Error: no such secret ${s.join('\n  at ')}</pre></html>`)],
+  ['in headers', onList((s, r) => ({ ...r, headers: { ...r.headers, 'x-debug': s.join(), [`x-${s[0]}`]: '1' } }))],
+  ['as the type of an error', onList((s) => refusal(s[0] ?? '', 'no'))],
+  ['in messages of errors', onList((s) => refusal('InternalFailure', `client has ${s.join(' and ')}`, 500))],
+  [
+    'in what other operations say',
+    (s, r, request) =>
+      /^(?:Add|Delete)UserPoolClientSecret$/.test(operationOf(request)) ? refusal(s[0] ?? '', s.join()) : r
+  ],
+  [
+    'when it is asked to clean up',
+    (s, r, request) => (/^DeleteUserPool/.test(operationOf(request)) ? refusal(`Not${s[0]}`, s.join()) : r)
+  ]
+]
+
+const forms = (secret: string): ReadonlyArray<string> =>
+  [secret, reversed(secret), base64(secret).slice(0, 30), hex(secret), percent(secret), secret.slice(4, 20)].map((s) =>
+    s.toLowerCase()
+  )
+
+describe.concurrent('a secret that a target gives away', () => {
+  test.for(leaks)('%s is nowhere in what is printed or written', async ([, leak], t) => {
+    const { handler, secrets } = leaking(leak)
+    const path = folder(t)
+    const { code, stdout, stderr } = await cli([
+      await serving(t, handler),
+      ...['--runs', '0', '--only', 'response', '--only', 'list.callerSecret', '--only', 'error.notFound.deletedPool'],
+      ...['--report', `json=${join(path, 'report.json')}`, '--write-baseline', join(path, 'baseline.json')]
+    ])
+    expect([1, 3]).toContain(code)
+    expect(secrets.size).toBeGreaterThan(3)
+    const files = readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'))
+    expect(files).toHaveLength(2)
+    const written = [stdout, stderr, ...files].join('\n').toLowerCase()
+    const found = [...secrets].filter((secret) => forms(secret).some((form) => written.includes(form)))
+    expect(found.length, 'secrets that were printed').toBe(0)
+  })
+
+  test('nor are the credentials that requests are signed with', async (t) => {
+    const env = {
+      AWS_ACCESS_KEY_ID: 'AKIDTEST',
+      AWS_SECRET_ACCESS_KEY: 'k3y/That+Signs',
+      AWS_SESSION_TOKEN: 's3ssionT0ken'
+    }
+    const url = await serving(t, (request) => Promise.resolve(refusal('Echo', JSON.stringify(request.headers))))
+    const args = [url, '--runs', '0', '--only', 'request.body', '--report', 'json']
+    const { stdout, stderr } = await cli(args, env)
+    expect(stdout).toContain('Echo')
+    expect(stdout + stderr).not.toContain(env.AWS_SECRET_ACCESS_KEY)
+  })
+})

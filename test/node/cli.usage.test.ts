@@ -1,0 +1,107 @@
+/**
+ * The command line without a target: help, lists, and what it says to wrong usage.
+ */
+import { describe, expect, test } from 'vitest'
+import { clausesThatBind } from '../../src/laws/index.js'
+import { cli } from './support/cli.js'
+import { inProcess } from './support/inProcess.js'
+
+describe('help', () => {
+  test.each([
+    [['--help'], ['verify', 'serve', 'sweep', 'ListUserPoolClientSecrets', '--help']],
+    [
+      ['verify', '--help'],
+      ['Examples:', 'Exit codes:', '--only', '--replay', '--baseline', '--provision-aws', 'SigV4']
+    ],
+    [
+      ['serve', '--help'],
+      ['--port', '--host', '--seed', 'one line with its URL']
+    ],
+    [
+      ['sweep', '--help'],
+      ['--dry-run', '--seed', 'ListUserPools', 'Nothing else is touched']
+    ]
+  ])('%j teaches on stdout and exits with 0', async (args, words) => {
+    const { code, stdout, stderr } = await inProcess(args)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    for (const word of words) expect(stdout).toContain(word)
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)
+  })
+
+  test('--version prints a version and nothing else', async () => {
+    const { code, stdout, stderr } = await cli(['--version'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/)
+  })
+})
+
+describe('--list', () => {
+  test('names every clause that binds servers, with its sentence', async () => {
+    const { code, stdout, stderr } = await cli(['--list'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const ids = stdout.split('\n').flatMap((line) => /^[a-z]+(?:\.\w+)+/.exec(line)?.[0] ?? [])
+    expect(ids).toEqual(clausesThatBind('server'))
+    expect(stdout).toContain('A request without ClientId, or with null for it, is an InvalidParameterException.')
+  })
+
+  test('respects --only and --skip', async () => {
+    const { stdout } = await inProcess(['--list', '--only', 'request.clientId', '--skip', '*.pattern'])
+    expect(stdout).toContain('request.clientId.maxLength')
+    expect(stdout).not.toContain('request.clientId.pattern')
+    expect(stdout).not.toContain('request.userPoolId')
+  })
+})
+
+const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string]> = [
+  [['--onyl', 'x'], '--only'],
+  [['verfiy', 'http://127.0.0.1:1'], '--help'],
+  [['verify', 'http://127.0.0.1:1', 'more'], 'too many arguments'],
+  [['verify', 'localhost:9229'], 'http://127.0.0.1:9229'],
+  [['verify', 'ftp://127.0.0.1'], 'http://127.0.0.1:9229'],
+  [['--runs', '1e3'], 'whole number from 0'],
+  [['--runs', '-1'], 'whole number from 0'],
+  [['--seed', '4294967296'], 'whole number from -2147483648'],
+  [['--seed', ''], 'whole number'],
+  [['--concurrency', '0'], 'whole number from 1 to 64'],
+  [['--rate-limit', '0'], 'whole number from 1'],
+  [['--timeout', '0'], 'whole number from 1'],
+  [['--max-time', '0.5'], 'whole number from 1'],
+  [['--only'], 'argument missing'],
+  [['--report', 'yaml'], 'json'],
+  [['--report', 'json', '--report', 'json=-'], 'only one report can go to stdout'],
+  [['--user-pool-id', 'us-east-1_x'], '--client-id'],
+  [['--client-id', 'x'], '--user-pool-id'],
+  [['--replay', 'x'], 'a replay token starts with "1."'],
+  [['--replay', '1.AAAA'], 'damaged'],
+  [['--baseline', '/nonexistent/baseline.json'], 'could not be read'],
+  [['serve', '--port', '65536'], 'whole number from 0 to 65535'],
+  [['sweep'], "missing required argument 'url'"]
+]
+
+describe('wrong usage is explained on stderr and exits with 2', () => {
+  test.each(MISUSES)('%j', async (args, hint) => {
+    const { code, stdout, stderr } = await inProcess(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('error: ')
+    expect(stderr).toContain(hint)
+  })
+
+  test.concurrent.each(MISUSES.slice(0, 1))('%j, as a process', async (args, hint) => {
+    const { code, stdout, stderr } = await cli(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(hint)
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('a selection that leaves nothing is inconclusive', () => {
+  test.each([
+    [['--only', 'request.nothing'], 'no clause matches request.nothing'],
+    [['--only', 'request.clientId', '--skip', 'typo.*'], 'no clause matches typo.*'],
+    [['--only', 'list', '--skip', 'list'], 'leave no clause']
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await inProcess(args)
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+    expect(stderr).toContain(message)
+  })
+})

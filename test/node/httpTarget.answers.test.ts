@@ -1,0 +1,165 @@
+/**
+ * Answers as servers really give them: what is unusual but whole is no failure, what is wrong is the right clause's.
+ */
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test, type TestContext } from 'vitest'
+import { type Report, type Target, verify } from '../../src/conformance/index.js'
+import { httpTarget } from '../../src/node/index.js'
+import { listing, rawServing, type Script, whole } from './support/sockets.js'
+
+const open = async (t: TestContext, script: Script, host?: string): Promise<{ target: Target; url: string }> => {
+  const url = await rawServing(t, script, host)
+  const { target, close } = httpTarget(url)
+  t.onTestFinished(close)
+  return { target, url }
+}
+
+const judged = async (t: TestContext, script: Script, host?: string): Promise<Report> => {
+  const { target, url } = await open(t, script, host)
+  return verify(target, { seed: 1, runs: 0, only: ['response', 'list'], url, concurrency: 2 })
+}
+
+const failed = ({ clauses }: Report): ReadonlyArray<string> =>
+  clauses.flatMap(({ id, status }) => (status === 'failed' ? [id] : []))
+
+const chunked = (bytes: Buffer, size: number): string => {
+  const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+    bytes.subarray(i * size, (i + 1) * size)
+  )
+  return chunks.map((chunk) => `${chunk.length.toString(16)}\r\n${chunk.toString('latin1')}\r\n`).join('')
+}
+
+const TYPE = 'Content-Type: application/x-amz-json-1.1'
+
+describe.concurrent('unusual but right', () => {
+  const variants: ReadonlyArray<readonly [name: string, script: Script]> = [
+    [
+      'chunks of one byte, with extensions and trailers',
+      listing((socket, body, status) =>
+        socket.write(
+          `HTTP/1.1 ${status} X\r\n${TYPE}\r\nTransfer-Encoding: chunked\r\n\r\n${chunked(Buffer.from(body), 1)}0;a=b\r\nX-Trailer: c\r\n\r\n`
+        )
+      )
+    ],
+    [
+      'a body in two packets, cut within a character',
+      listing((socket, body, status) => {
+        const text = whole(body.replace('{', '{"ä":"€",'), `${status} X`)
+        const bytes = Buffer.from(text)
+        const cut = bytes.indexOf('€') + 1
+        socket.write(bytes.subarray(0, cut))
+        setTimeout(() => socket.write(bytes.subarray(cut)), 5)
+      })
+    ],
+    [
+      'no length: the body ends with the connection',
+      listing((socket, body, status) => socket.end(`HTTP/1.0 ${status} X\r\n${TYPE}\r\n\r\n${body}`))
+    ],
+    ['no reason phrase', listing((socket, body, status) => socket.write(whole(body, `${status} `)))],
+    [
+      'duplicate headers',
+      listing((socket, body, status) =>
+        socket.write(whole(body, `${status} X`, TYPE, 'Date: a', 'Date: b', 'X-A: 1', 'X-A: 2'))
+      )
+    ],
+    [
+      'an informational response first',
+      listing((socket, body, status) =>
+        socket.write(`HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n${whole(body, `${status} X`)}`)
+      )
+    ],
+    [
+      'connections closed after each answer, as announced',
+      listing((socket, body, status) => socket.end(whole(body, `${status} X`, 'Connection: close')))
+    ],
+    [
+      'connections closed while idle, without notice',
+      listing((socket, body, status) => {
+        socket.write(whole(body, `${status} X`))
+        setTimeout(() => socket.destroy(), 1)
+      })
+    ]
+  ]
+
+  test.for(variants)('%s', async ([, script], t) => {
+    const report = await judged(t, script)
+    expect(failed(report)).toEqual([])
+    expect(report.verdict).toBe('passed')
+  })
+
+  test('a connection reset just when it is used again', async (t) => {
+    const serve = listing((socket, body, status) => socket.write(whole(body, `${status} X`)))
+    let resets = 0
+    const report = await judged(t, (socket, request, n) => {
+      if (n < 4) return serve(socket, request, n)
+      resets++
+      socket.resetAndDestroy()
+    })
+    expect(resets).toBeGreaterThan(10)
+    expect(failed(report)).toEqual([])
+    expect(report.verdict).toBe('passed')
+  })
+
+  test('an IPv6 address', async (t) => {
+    const script = listing((socket, body, status) => socket.write(whole(body, `${status} X`)))
+    const report = await judged(t, script, '::1').catch((error: NodeJS.ErrnoException) =>
+      ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error.code ?? '') ? t.skip('no IPv6 here') : Promise.reject(error)
+    )
+    expect(report.target).toMatch(/^http:\/\/\[::1\]:\d+$/)
+    expect(report.verdict).toBe('passed')
+  })
+})
+
+describe.concurrent('whole but wrong', () => {
+  const onSuccess = (write: (body: string) => string | Buffer): Script =>
+    listing((socket, body, status) => socket.write(status === 200 ? write(body) : whole(body, `${status} X`)))
+
+  test('response.body.object: HTML with status 200', async (t) => {
+    const page = '<html><body>It works</body></html>'
+    const report = await judged(
+      t,
+      onSuccess(() => `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\n\r\n${page}`)
+    )
+    expect(failed(report)).toEqual(expect.arrayContaining(['response.contentType', 'response.body.object']))
+  })
+
+  test('response.body.object: a gzipped body is not unpacked', async (t) => {
+    const report = await judged(
+      t,
+      onSuccess((body) => {
+        const packed = gzipSync(body)
+        const head = `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`
+        return Buffer.concat([Buffer.from(head), packed])
+      })
+    )
+    expect(failed(report)).toContain('response.body.object')
+    expect(failed(report)).not.toContain('response.http.complete')
+  })
+
+  test('response.status.ok: a redirect is not followed', async (t) => {
+    const report = await judged(
+      t,
+      onSuccess(() => 'HTTP/1.1 301 Moved\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n')
+    )
+    expect(failed(report)).toContain('response.status.ok')
+    expect(report.clauses.find(({ id }) => id === 'response.status.ok')?.counterexample?.received).toContain('HTTP 301')
+  })
+
+  test('response.status.ok: 204 without a body', async (t) => {
+    const report = await judged(
+      t,
+      onSuccess(() => 'HTTP/1.1 204 No Content\r\n\r\n')
+    )
+    expect(failed(report)).toContain('response.status.ok')
+  })
+
+  test('response.body.object or response.http.complete: a length too short, and the rest as garbage', async (t) => {
+    const report = await judged(
+      t,
+      onSuccess((body) => `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Length: 5\r\n\r\n${body}`)
+    )
+    const complaints = failed(report).filter((id) => id === 'response.body.object' || id === 'response.http.complete')
+    expect(complaints).not.toEqual([])
+    expect(report.verdict).toBe('failed')
+  })
+})

@@ -1,0 +1,76 @@
+/**
+ * Servers of bytes: what they answer is written to the socket as it stands.
+ */
+import { createServer, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import type { TestContext } from 'vitest'
+import { type HttpRequest, OPERATION } from '../../../src/protocol/index.js'
+import { operationOf, reference } from './handlers.js'
+
+/** Is called for each complete request; `n` counts those of its connection from 1. */
+export type Script = (socket: Socket, request: HttpRequest, n: number) => void
+
+const parse = (head: string): Pick<HttpRequest, 'method' | 'path' | 'headers'> => {
+  const [start = '', ...lines] = head.split('\r\n')
+  const [method = '', path = ''] = start.split(' ')
+  const headers = lines.map((line) => {
+    const colon = line.indexOf(':')
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const
+  })
+  return { method, path, headers: Object.fromEntries(headers) }
+}
+
+const onSocket = (socket: Socket, script: Script): void => {
+  let pending = Buffer.alloc(0)
+  let n = 0
+  socket.on('error', () => undefined)
+  socket.on('data', (chunk: Buffer) => {
+    pending = Buffer.concat([pending, chunk])
+    for (;;) {
+      const end = pending.indexOf('\r\n\r\n')
+      if (end < 0) return
+      const request = parse(pending.subarray(0, end).toString('latin1'))
+      const length = Number(request.headers['content-length'] ?? 0)
+      if (pending.length < end + 4 + length) return
+      const body = Uint8Array.from(pending.subarray(end + 4, end + 4 + length))
+      pending = pending.subarray(end + 4 + length)
+      script(socket, { ...request, body }, ++n)
+    }
+  })
+}
+
+/** The URL of a server that follows `script`. */
+export const rawServing = async (
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  script: Script,
+  host = '127.0.0.1'
+): Promise<string> => {
+  const sockets = new Set<Socket>()
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    sockets.add(socket.on('end', () => socket.end()))
+    onSocket(socket, script)
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve))
+  onTestFinished(() => {
+    server.close()
+    sockets.forEach((socket) => socket.destroy())
+  })
+  return `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
+}
+
+const TYPE = 'Content-Type: application/x-amz-json-1.1'
+
+/** A whole response, as a server should write it. */
+export const whole = (body: string, status = '200 OK', ...headers: ReadonlyArray<string>): string =>
+  [`HTTP/1.1 ${status}`, TYPE, `Content-Length: ${Buffer.byteLength(body)}`, ...headers, '', body].join('\r\n')
+
+/** Everything but List as the reference answers it; List's true answer is handed to `script` as text. */
+export const listing = (script: (socket: Socket, body: string, status: number, n: number) => void): Script => {
+  const inner = reference()
+  return (socket, request, n) => {
+    void inner(request).then(({ status, body }) => {
+      if (operationOf(request) === OPERATION) script(socket, String(body), status, n)
+      else socket.write(whole(String(body), `${status} X`))
+    })
+  }
+}

@@ -1,0 +1,102 @@
+import * as fc from 'fast-check'
+import { left, right } from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import type { ListUserPoolClientSecretsError } from '../../src/index.js'
+import { listUserPoolClientSecretsError, listUserPoolClientSecretsResponse } from '../../src/laws/arbitraries/index.js'
+import { decodeResponse, encodeError, encodeResponse } from '../../src/protocol/index.js'
+import { PLANTED } from '../contract/arbitraries.js'
+import { givesAway } from '../contract/deepText.js'
+import { title } from '../laws/title.js'
+
+const headers = { 'content-type': 'application/x-amz-json-1.1' }
+
+describe('encodeResponse', () => {
+  it('is read back as what it was made of', () => {
+    const response = listUserPoolClientSecretsResponse().filter(({ ClientSecrets }) =>
+      ClientSecrets.every((d) => Math.abs(d.ClientSecretCreateDate?.getTime() ?? 0) < 2 ** 51)
+    )
+    fc.assert(
+      fc.property(response, (value) => {
+        expect(decodeResponse(encodeResponse(right(value)))).toEqual(right(value))
+      })
+    )
+    fc.assert(
+      fc.property(listUserPoolClientSecretsError(), (error) => {
+        expect(decodeResponse(encodeResponse(left(error)))).toEqual(left(error))
+      })
+    )
+  })
+
+  it(title('response.status.ok'), () => {
+    expect(encodeResponse(right({ ClientSecrets: [] }))).toEqual({ status: 200, headers, body: '{"ClientSecrets":[]}' })
+  })
+
+  it(title('response.clientSecretCreateDate.noExponent'), () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), (ClientSecretCreateDate) => {
+        const { body } = encodeResponse(right({ ClientSecrets: [{ ClientSecretCreateDate }] }))
+        expect(body).toMatch(/^\{"ClientSecrets":\[\{"ClientSecretCreateDate":-?\d+(?:\.\d{1,3})?\}\]\}$/)
+      })
+    )
+  })
+
+  it(title('response.members.documented'), () => {
+    const stored = { ClientSecretId: 'a--1', Other: PLANTED }
+    const more = { ClientSecrets: [stored], NextToken: null, Debug: PLANTED }
+    const answer = encodeResponse(right(more as never))
+    expect(answer.body).toBe('{"ClientSecrets":[{"ClientSecretId":"a--1"}]}')
+  })
+
+  it('a success that breaks the contract leaves as an InternalServerException that gives nothing away', () => {
+    const broken: ReadonlyArray<unknown> = [
+      { ClientSecrets: [{}, {}, {}] },
+      { ClientSecrets: [{ ClientSecretValue: PLANTED }] },
+      { ClientSecrets: [{ ClientSecretCreateDate: new Date(NaN) }] },
+      { ClientSecrets: [{ ClientSecretCreateDate: 1785000000 }] },
+      { ClientSecrets: [{ ClientSecretId: '' }] },
+      { ClientSecrets: [PLANTED] },
+      { ClientSecrets: PLANTED },
+      {},
+      null,
+      undefined,
+      PLANTED
+    ]
+    for (const u of broken) {
+      const answer = encodeResponse(right(u as never))
+      expect(answer).toMatchObject({ status: 500, headers: { 'x-amzn-errortype': 'InternalServerException' } })
+      expect(givesAway(answer, PLANTED)).toBe(false)
+    }
+  })
+})
+
+describe('encodeError', () => {
+  const errors: ReadonlyArray<readonly [ListUserPoolClientSecretsError, object]> = [
+    [{ _tag: 'InternalServerException', status: 500 }, {}],
+    [
+      { _tag: 'InvalidParameterException', status: 400, message: 'm', reasonCode: 'r' },
+      { message: 'm', reasonCode: 'r' }
+    ],
+    [{ _tag: 'LimitExceededException', status: 400, message: '' }, { message: '' }],
+    [{ _tag: 'ResourceNotFoundException', status: 400, message: 'é😀\ud800"\n' }, { message: 'é😀\ud800"\n' }],
+    [{ _tag: 'TooManyRequestsException', status: 400, message: 'Rate exceeded' }, { message: 'Rate exceeded' }],
+    [{ _tag: 'CommonError', status: 403, type: 'AccessDeniedException', message: 'm' }, { message: 'm' }]
+  ]
+
+  it.each(errors)('%j has its name in header and body, and its message', (error, rest) => {
+    const name = error._tag === 'CommonError' ? error.type : error._tag
+    const answer = encodeError(error)
+    expect(answer.status).toBe(error.status)
+    expect(answer.headers).toEqual({ ...headers, 'x-amzn-errortype': name })
+    expect(JSON.parse(String(answer.body))).toEqual({ __type: name, ...rest })
+  })
+
+  it('sends no member that the error does not document', () => {
+    const error = {
+      _tag: 'InvalidParameterException',
+      status: 400,
+      message: 'm',
+      violations: [{ path: [PLANTED] }]
+    } as const
+    expect(encodeError(error).body).toBe('{"__type":"InvalidParameterException","message":"m"}')
+  })
+})

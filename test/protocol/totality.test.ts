@@ -1,0 +1,137 @@
+import * as fc from 'fast-check'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import {
+  decodeError,
+  decodeRequest,
+  decodeResponse,
+  encodeResponse,
+  fold,
+  lexemes,
+  parseJson
+} from '../../src/protocol/index.js'
+import { PLANTED } from '../contract/arbitraries.js'
+import { deepText } from '../contract/deepText.js'
+import { title } from '../laws/title.js'
+import { body, IDS, request, response } from './messages.js'
+
+const requests: ReadonlyArray<string> = [
+  JSON.stringify(IDS),
+  JSON.stringify({ ...IDS, NextToken: PLANTED, ClientSecret: PLANTED }),
+  JSON.stringify({ ClientId: PLANTED, UserPoolId: PLANTED }),
+  JSON.stringify({ ClientId: [PLANTED], UserPoolId: ` ${PLANTED} ` }),
+  JSON.stringify({ ClientId: IDS.ClientId, [PLANTED]: { [PLANTED]: null } }),
+  `{"ClientId":"a","ClientId":"${PLANTED}"}`
+]
+
+const responses: ReadonlyArray<string> = [
+  '{"ClientSecrets":[{"ClientSecretId":"a--1","ClientSecretCreateDate":1.785E9},{}]}',
+  JSON.stringify({
+    ClientSecrets: [{ ClientSecretId: 'a--1', ClientSecretCreateDate: 1785000000.5, ClientSecretValue: PLANTED }]
+  }),
+  JSON.stringify({ ClientSecrets: [PLANTED, [PLANTED], { S: PLANTED }, {}], NextToken: PLANTED }),
+  JSON.stringify({ ClientSecrets: [{ ClientSecretCreateDate: PLANTED, ClientSecretId: { S: PLANTED } }] }),
+  JSON.stringify({ ClientSecrets: PLANTED, [PLANTED]: 1 }),
+  JSON.stringify({ __type: 'com.amazonaws#InvalidParameterException:', Message: 'no', reasonCode: 'x', Debug: PLANTED })
+]
+
+const types = [
+  'InvalidParameterException:http://x/',
+  'a#TooManyRequestsException',
+  ':',
+  '#',
+  'X\r\nSet-Cookie: a=b',
+  ''
+]
+
+const cases = [
+  'success',
+  'InternalServerException',
+  'InvalidParameterException',
+  'LimitExceededException',
+  'ResourceNotFoundException',
+  'TooManyRequestsException',
+  'CommonError',
+  'ContractViolation'
+] as const
+
+const constant =
+  <A extends string>(tag: A): (() => A) =>
+  () =>
+    tag
+
+const caseOf = fold<(typeof cases)[number]>({
+  success: constant('success'),
+  InternalServerException: constant('InternalServerException'),
+  InvalidParameterException: constant('InvalidParameterException'),
+  LimitExceededException: constant('LimitExceededException'),
+  ResourceNotFoundException: constant('ResourceNotFoundException'),
+  TooManyRequestsException: constant('TooManyRequestsException'),
+  CommonError: constant('CommonError'),
+  ContractViolation: constant('ContractViolation')
+})
+
+/** 88,000 messages; with contract/totality they make a hundred thousand. */
+describe('no function of the protocol throws, and none repeats a secret', () => {
+  it('whatever the request', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(request(requests), (message) => {
+        const decoded = decodeRequest(message)
+        seen.add(
+          isLeft(decoded) ? `${decoded.left._tag} ${'type' in decoded.left ? decoded.left.type : ''}`.trim() : 'Right'
+        )
+        return !isLeft(decoded) || !deepText(decoded).includes(PLANTED)
+      }),
+      { numRuns: 46_000 }
+    )
+    expect([...seen].sort()).toEqual([
+      'CommonError SerializationException',
+      'CommonError UnknownOperationException',
+      'InvalidParameterException',
+      'Right'
+    ])
+  })
+
+  it(title('client.total'), () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(response(responses, types), (message) => {
+        const decoded = decodeResponse(message)
+        const tag = caseOf(decoded)
+        seen.add(tag)
+        decodeError(message)
+        // one of the eight, and the server's own words aside nothing of what it said
+        if (tag !== 'success' && tag !== 'ContractViolation') return true
+        return !deepText(decoded).includes(PLANTED)
+      }),
+      { numRuns: 30_000 }
+    )
+    expect([...seen].sort()).toEqual([...cases].filter((tag) => !/Internal|Limit|NotFound/.test(tag)).sort())
+  })
+
+  it('whatever the text that is JSON, its lexemes can be read', () => {
+    fc.assert(
+      fc.property(body([...requests, ...responses]), (bytes) => {
+        const text = typeof bytes === 'string' ? bytes : String.fromCharCode(...bytes)
+        const parsed = parseJson(text)
+        return (
+          isLeft(parsed) ||
+          lexemes(text).numbers.every(({ lexeme }) => Number.isFinite(Number(lexeme)) || /^-?\d/.test(lexeme))
+        )
+      }),
+      { numRuns: 10_000 }
+    )
+  })
+
+  it('whatever a server has in hand for an answer', () => {
+    const success = fc.oneof(fc.anything(), fc.record({ ClientSecrets: fc.anything() }))
+    fc.assert(
+      fc.property(success, (u) => {
+        const answer = encodeResponse({ _tag: 'Right', right: u as never })
+        return answer.status === 200 || answer.status === 500
+      }),
+      { numRuns: 2000 }
+    )
+  })
+})
