@@ -175,7 +175,9 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     const shown = JSON.stringify(answer.body ?? {}).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
     for (const [, secret] of shown) remember(secret)
     const problem =
-      answer.status === 200 ? undefined : `${answer.errorType ?? 'an unnamed error'}, HTTP ${answer.status}`
+      answer.status >= 200 && answer.status < 300
+        ? undefined
+        : `${answer.errorType ?? 'an unnamed error'}, HTTP ${answer.status}`
     return { status: answer.status, body: answer.body ?? {}, problem }
   }
 

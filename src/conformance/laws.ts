@@ -34,10 +34,13 @@ const DEFAULT_RUNS = 25
 // functions
 // ------------------------------------------------------------------------------------
 
+/** vitest's context is a function. */
+const isObject = (u: unknown): u is object => (typeof u === 'object' && u !== null) || typeof u === 'function'
+
 /** vitest and node:test hand a context to a test, mocha a `this`; both can skip. */
 const skip = (reason: string, ...contexts: ReadonlyArray<unknown>): void => {
   for (const context of contexts) {
-    if (typeof context !== 'object' || context === null || !('skip' in context)) continue
+    if (!isObject(context) || !('skip' in context)) continue
     if (typeof context.skip === 'function') context.skip(reason)
   }
 }

@@ -142,8 +142,19 @@ export const sceneStep = async (
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
       if (id === undefined) return refused('CreateUserPoolClient', answer)
-      const secrets: ReadonlyArray<KnownSecret> = step.secret ? [{ origin: 'creation' }] : []
-      return { world: addClient(world, { name: step.client, pool: step.pool, id, secrets }) }
+      const unasked = !step.secret && textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
+      if (unasked) session.note('CreateUserPoolClient made a secret that nobody asked for')
+      const secrets: ReadonlyArray<KnownSecret> = step.secret || unasked ? [{ origin: 'creation' }] : []
+      const created = at(answer.body, 'UserPoolClient', 'CreationDate')
+      return {
+        world: addClient(world, {
+          name: step.client,
+          pool: step.pool,
+          id,
+          secrets,
+          ...(typeof created === 'number' ? { created } : {})
+        })
+      }
     }
     case 'deleteUserPoolClient': {
       const answer = await session.call('DeleteUserPoolClient', idsOf(world, step.client) ?? {})

@@ -42,6 +42,9 @@ export interface Answer {
 const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === 'object' && u !== null && !Array.isArray(u)
 
+const startsWithMark = (body: HttpResponse['body']): boolean =>
+  typeof body === 'string' ? body.startsWith('\uFEFF') : body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf
+
 /**
  * @since 0.1.0
  */
@@ -54,7 +57,8 @@ export const readAnswer = ({ status, headers, body }: HttpResponse): Answer => {
     status,
     mediaType: mediaType(header(headers, 'content-type')),
     text: isLeft(text) ? undefined : text.right,
-    body: object,
+    // JSON on the network has no byte order mark, and several clients stop at one
+    body: startsWithMark(body) ? undefined : object,
     lexemes: isLeft(text) || isLeft(parsed) ? { duplicates: [], numbers: [] } : lexemes(text.right),
     errorType:
       status === 200

@@ -11,7 +11,8 @@ import { findClient, findPool, type World } from './World.js'
 
 /**
  * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids, `{{repeat:N:TEXT}}` for a
- * text N times over, `{{upper:pool:NAME}}` for an id in upper case.
+ * text N times over, `{{upper:pool:NAME}}` for an id in upper case,
+ * `{{wild:pool:NAME}}` for as many underscores as it has characters.
  *
  * @since 0.1.0
  */
@@ -92,6 +93,9 @@ const fromBase64 = (text: string): Uint8Array => {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
 }
 
+const formed = (id: string, form: string | undefined): string =>
+  form === 'upper:' ? id.toUpperCase() : form === 'wild:' ? '_'.repeat(id.length) : id
+
 /** The HTTP request of a List step, unsigned; `undefined` if it names something that this world does not have. */
 export const toRequest = (step: ListStep, world: World): HttpRequest | undefined => {
   const missing: Array<string> = []
@@ -99,11 +103,11 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
     part.repeat(Number(n))
   )
   const text = long.replace(
-    /\{\{(upper:)?(pool|client):(\w+)\}\}/g,
-    (whole, upper: string, kind: string, name: string) => {
+    /\{\{(upper:|wild:)?(pool|client):(\w+)\}\}/g,
+    (whole, form: string | undefined, kind: string, name: string) => {
       const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
       if (found === undefined) missing.push(whole)
-      const id = found === undefined ? whole : upper ? found.id.toUpperCase() : found.id
+      const id = found === undefined ? whole : formed(found.id, form)
       return JSON.stringify(id).slice(1, -1)
     }
   )

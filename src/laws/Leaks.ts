@@ -1,6 +1,7 @@
 /**
  * The leak oracle: finds a planted secret, or any run of 12 characters of it, in the bytes of an answer: plain in any
- * case, reversed, base64 and base64url at any alignment, hex, percent-encoded, JSON-escaped.
+ * case, reversed, in base64 or base64url at any alignment (of UTF-16 as well), in hex with and without separators, as a
+ * list of bytes, percent-encoded, in the escapes of JSON or HTML, and any two of these one inside the other.
  */
 import type { HttpResponse } from '../protocol/index.js'
 
@@ -13,46 +14,80 @@ import type { HttpResponse } from '../protocol/index.js'
  */
 export interface Leak {
   readonly where: 'status line' | 'header' | 'body'
-  readonly form: 'plain' | 'reversed' | 'base64' | 'hex'
+  readonly form: 'plain' | 'reversed' | 'escaped' | 'base64' | 'hex' | 'bytes'
   /** The text that gave it away, so that reports can mask it. Never printed. */
   readonly window: string
 }
 
-/** The windows of all planted secrets: what to look for, by form. */
+/** The windows of all planted secrets. */
 export interface LeakIndex {
   readonly plain: Set<string>
   readonly reversed: Set<string>
-  readonly base64: Set<string>
-  readonly hex: Set<string>
 }
 
 /** The shortest run of a secret's characters that counts as a leak. */
 const RUN = 12
 
-const LENGTH = { plain: RUN, reversed: RUN, base64: (RUN / 3) * 4, hex: RUN * 2 } as const
+/** How many encodings are looked through. */
+const DEPTH = 2
+
+// ------------------------------------------------------------------------------------
+// decodings
+// ------------------------------------------------------------------------------------
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+const codes = new Map([...ALPHABET].map((c, i) => [c, i]))
+
+/** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
+const toText = (bytes: ReadonlyArray<number>): string =>
+  bytes.map((byte) => (byte === 0 ? '' : String.fromCharCode(byte))).join('')
+
+const fromBase64 = (text: string): string => {
+  const bytes: Array<number> = []
+  for (let i = 0; i + 3 < text.length; i += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = [0, 1, 2, 3].map((k) => codes.get(text.charAt(i + k)) ?? 0)
+    bytes.push((a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d)
+  }
+  return toText(bytes)
+}
+
+const fromHex = (text: string): string => toText((text.match(/../g) ?? []).map((pair) => parseInt(pair, 16)))
+
+const all = (text: string, pattern: RegExp): ReadonlyArray<string> => text.match(pattern) ?? []
+
+const unescape = (text: string): string =>
+  text
+    .replaceAll('\\/', '/')
+    .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
+
+/** What a text may stand for, by the name of the encoding. */
+const decodings = (text: string): ReadonlyArray<readonly [Leak['form'], string]> => {
+  const plain = unescape(text)
+  const base64 = all(plain, /[\w+/-]{16,}/g).map((run) => run.replaceAll('-', '+').replaceAll('_', '/'))
+  const hex = all(plain, /(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){12,}/gi).map((run) => run.replace(/0x|[\s:,-]/gi, ''))
+  const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,}/g).map((run) => run.split(/[\s,]+/).map(Number))
+  return [
+    ...(plain === text ? [] : [['escaped', plain] as const]),
+    // an encoded text may stand behind characters that look like a part of it
+    ...base64.flatMap((run) => [0, 1, 2, 3].map((skip) => ['base64', fromBase64(run.slice(skip))] as const)),
+    ...hex.flatMap((run) => [0, 1].map((skip) => ['hex', fromHex(run.slice(skip))] as const)),
+    ...bytes.map((run) => ['bytes', toText(run.map((byte) => byte & 0xff))] as const)
+  ]
+}
 
 // ------------------------------------------------------------------------------------
 // functions
 // ------------------------------------------------------------------------------------
 
-const windows = (text: string, length: number): ReadonlyArray<string> =>
-  Array.from({ length: Math.max(0, text.length - length + 1) }, (_, i) => text.slice(i, i + length))
-
-const base64 = (bytes: ReadonlyArray<number>): string => {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-  const bits = bytes.map((b) => b.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{6}/g) ?? []).map((six) => alphabet.charAt(parseInt(six, 2))).join('')
-}
+const windows = (text: string): ReadonlyArray<string> =>
+  Array.from({ length: Math.max(0, text.length - RUN + 1) }, (_, i) => text.slice(i, i + RUN))
 
 /**
  * @since 0.1.0
  */
-export const emptyLeakIndex = (): LeakIndex => ({
-  plain: new Set(),
-  reversed: new Set(),
-  base64: new Set(),
-  hex: new Set()
-})
+export const emptyLeakIndex = (): LeakIndex => ({ plain: new Set(), reversed: new Set() })
 
 /**
  * Adds a secret to what is looked for. The index grows in place: a run plants hundreds.
@@ -61,11 +96,8 @@ export const emptyLeakIndex = (): LeakIndex => ({
  */
 export const plant = (index: LeakIndex, secret: string): void => {
   const plain = secret.toLowerCase()
-  const bytes = [...secret].map((c) => c.charCodeAt(0) & 0xff)
-  windows(plain, LENGTH.plain).forEach((w) => index.plain.add(w))
-  windows([...plain].reverse().join(''), LENGTH.reversed).forEach((w) => index.reversed.add(w))
-  windows(bytes.map((b) => b.toString(16).padStart(2, '0')).join(''), LENGTH.hex).forEach((w) => index.hex.add(w))
-  for (const skip of [0, 1, 2]) windows(base64(bytes.slice(skip)), LENGTH.base64).forEach((w) => index.base64.add(w))
+  windows(plain).forEach((w) => index.plain.add(w))
+  windows([...plain].reverse().join('')).forEach((w) => index.reversed.add(w))
 }
 
 const latin1 = (body: Uint8Array): string => {
@@ -75,25 +107,23 @@ const latin1 = (body: Uint8Array): string => {
   return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
 }
 
-const unescape = (text: string): string =>
-  text.replace(/%([0-9a-f]{2})|\\u00([0-9a-f]{2})|&#x([0-9a-f]{2});/gi, (_, a?: string, b?: string, c?: string) =>
-    String.fromCharCode(parseInt(a ?? b ?? c ?? '0', 16))
-  )
-
-const searchText = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> => {
-  const lower = text.toLowerCase()
-  const unescaped = unescape(text).toLowerCase()
-  const search = (form: Leak['form'], ...haystacks: ReadonlyArray<string>): ReadonlyArray<Leak> =>
-    [...new Set(haystacks)].flatMap((haystack) =>
-      windows(haystack, LENGTH[form]).flatMap((window) => (index[form].has(window) ? [{ where, form, window }] : []))
-    )
-  return [
-    ...search('plain', lower, unescaped),
-    ...search('reversed', lower, unescaped),
-    ...search('base64', text.replaceAll('-', '+').replaceAll('_', '/')),
-    ...search('hex', lower)
-  ]
-}
+const searchText = (
+  index: LeakIndex,
+  text: string,
+  where: Leak['where'],
+  form: Leak['form'] = 'plain',
+  depth = DEPTH
+): ReadonlyArray<Leak> => [
+  ...windows(text.toLowerCase()).flatMap((window): ReadonlyArray<Leak> => {
+    if (index.plain.has(window)) return [{ where, form, window }]
+    return index.reversed.has(window) ? [{ where, form: form === 'plain' ? 'reversed' : form, window }] : []
+  }),
+  ...(depth === 0
+    ? []
+    : decodings(text).flatMap(([decoded, other]) =>
+        searchText(index, other, where, form === 'plain' ? decoded : form, depth - 1)
+      ))
+]
 
 /**
  * Every leak in the status line, the headers and the body of an answer.

@@ -46,6 +46,8 @@ export interface KnownClient {
   readonly pool: string
   readonly id: string
   readonly deleted: boolean
+  /** Epoch seconds, as CreateUserPoolClient returned them. */
+  readonly created?: number
   /** `undefined` for a client that somebody else made. */
   readonly secrets: ReadonlyArray<KnownSecret> | undefined
   readonly deletedSecretIds: ReadonlyArray<string>
@@ -77,7 +79,10 @@ export const addPool = (world: World, name: string, id: string): World => ({
   pools: [...world.pools, { name, id, deleted: false }]
 })
 
-export const addClient = (world: World, client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets'>): World => ({
+export const addClient = (
+  world: World,
+  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created'>
+): World => ({
   ...world,
   clients: [...world.clients, { ...client, deleted: false, deletedSecretIds: [], refusedAdd: false, listed: undefined }]
 })

@@ -79,8 +79,8 @@ export const errorLaws: ReadonlyArray<Law> = [
   onAnswer('error.message.present', isError, (e) => typeof message(e) === 'string', 'a message'),
   onAnswer(
     'error.notFound.wording',
-    ({ answer }) => answer.errorType === 'ResourceNotFoundException',
-    (e) => /^User pool (?:client )?\S+ does not exist\.$/.test(String(message(e))),
-    'User pool … does not exist. or User pool client … does not exist.'
+    ({ answer, expected }) => expected._tag === 'NotFound' && answer.errorType === 'ResourceNotFoundException',
+    (e) => e.expected._tag === 'NotFound' && message(e) === e.expected.message,
+    (e) => (e.expected._tag === 'NotFound' ? e.expected.message : '')
   )
 ]

@@ -26,7 +26,12 @@ import type { KnownClient, World } from './World.js'
  */
 export type Expectation =
   | { readonly _tag: 'Listing'; readonly client: KnownClient }
-  | { readonly _tag: 'NotFound'; readonly what: 'pool' | 'client' | 'otherPool' | 'deletedClient' | 'deletedPool' }
+  | {
+      readonly _tag: 'NotFound'
+      readonly what: 'pool' | 'client' | 'otherPool' | 'deletedClient' | 'deletedPool'
+      /** In the words of Cognito. */
+      readonly message: string
+    }
   | { readonly _tag: 'Refusal'; readonly violations: ReadonlyArray<Violation>; readonly descriptions: string }
   | { readonly _tag: 'Unreadable'; readonly reason: 'not JSON' | 'not an object' }
   | { readonly _tag: 'NoOperation'; readonly reason: 'method' | 'target' }
@@ -41,12 +46,14 @@ export type Expectation =
 
 const lookup = (world: World, poolId: string, clientId: string): Expectation => {
   const pool = world.pools.find(({ id }) => id === poolId)
-  if (pool === undefined) return { _tag: 'NotFound', what: 'pool' }
-  if (pool.deleted) return { _tag: 'NotFound', what: 'deletedPool' }
+  const noPool = `User pool ${poolId} does not exist.`
+  if (pool === undefined) return { _tag: 'NotFound', what: 'pool', message: noPool }
+  if (pool.deleted) return { _tag: 'NotFound', what: 'deletedPool', message: noPool }
   const client = world.clients.find(({ id }) => id === clientId)
-  if (client === undefined) return { _tag: 'NotFound', what: 'client' }
-  if (client.pool !== pool.name) return { _tag: 'NotFound', what: 'otherPool' }
-  return client.deleted ? { _tag: 'NotFound', what: 'deletedClient' } : { _tag: 'Listing', client }
+  const message = `User pool client ${clientId} does not exist.`
+  if (client === undefined) return { _tag: 'NotFound', what: 'client', message }
+  if (client.pool !== pool.name) return { _tag: 'NotFound', what: 'otherPool', message }
+  return client.deleted ? { _tag: 'NotFound', what: 'deletedClient', message } : { _tag: 'Listing', client }
 }
 
 /**

@@ -5,7 +5,7 @@ import { listedIn } from './Answer.js'
 import type { ClauseId } from './clauses/index.js'
 import type { Exchange } from './Exchange.js'
 import { type Answered, type Law, onAnswer, onSuccess } from './Law.js'
-import type { KnownClient, KnownSecret } from './World.js'
+import type { KnownClient, KnownSecret, Listed } from './World.js'
 
 // ------------------------------------------------------------------------------------
 // readings
@@ -30,13 +30,23 @@ const strangers = (e: Answered): number => {
   return listedIn(e.answer).filter(({ id }) => typeof id !== 'string' || !named.includes(id)).length
 }
 
+/** Whether an id is that of a secret of this client which Add named, or an earlier List. */
+const isNamed = (e: Exchange, id: unknown): boolean =>
+  id !== undefined && (known(e)?.secrets ?? []).some((secret) => secret.id === id)
+
 const nameless = (e: Exchange): number => (known(e)?.secrets ?? []).filter(({ id }) => id === undefined).length
 
-const otherSecretIds = ({ world, expected }: Exchange): ReadonlyArray<string> =>
+const otherSecrets = ({ world, expected }: Exchange): ReadonlyArray<KnownSecret> =>
   world.clients
     .filter(({ name }) => expected._tag === 'Listing' && name !== expected.client.name)
     .flatMap(({ secrets }) => secrets ?? [])
-    .flatMap(({ id }) => (id === undefined ? [] : [id]))
+    .filter(({ id }) => id !== undefined)
+
+/** An id may be told apart within its client only; with the same date it is the same secret. */
+const isOneOf =
+  (secrets: ReadonlyArray<KnownSecret>) =>
+  ({ id, date }: Listed): boolean =>
+    secrets.some((s) => s.id === id && (s.date === undefined || typeof date !== 'number' || s.date === date))
 
 const secretsOf = (e: Exchange, origin: KnownSecret['origin']): ReadonlyArray<KnownSecret> =>
   (known(e)?.secrets ?? []).filter((secret) => secret.origin === origin)
@@ -56,6 +66,17 @@ const datePairs = (e: Answered): ReadonlyArray<readonly [added: number, listed: 
     const listed = listedIn(e.answer).find((l) => l.id === id)
     return id === undefined || date === undefined || listed === undefined ? [] : [[date, listed.date] as const]
   })
+
+/** A secret is not made long after the client that it is made with. */
+const MINUTE = 60
+
+/** The dates of secrets made with the client, where it is known when that was. */
+const creationDates = (e: Answered): ReadonlyArray<unknown> => {
+  const made = secretsOf(e, 'creation').filter(({ id }) => id !== undefined)
+  return client(e)?.created === undefined
+    ? []
+    : listedIn(e.answer).flatMap(({ id, date }) => (made.some((secret) => secret.id === id) ? [date] : []))
+}
 
 const describeKnown = (e: Exchange): string => {
   const secrets = known(e)?.secrets ?? []
@@ -97,13 +118,14 @@ export const listLaws: ReadonlyArray<Law> = [
   onSuccess(
     'list.deletedSecret',
     (e) => isList(e) && (client(e)?.deletedSecretIds.length ?? 0) > 0,
-    (e) => listedIds(e).every((id) => !client(e)?.deletedSecretIds.includes(id)),
+    // an id may be given again
+    (e) => listedIds(e).every((id) => isNamed(e, id) || !client(e)?.deletedSecretIds.includes(id)),
     (e) => `nothing of what was deleted; ${describeKnown(e)}`
   ),
   onSuccess(
     'list.otherClient',
-    (e) => isList(e) && otherSecretIds(e).length > 0,
-    (e) => listedIds(e).every((id) => !otherSecretIds(e).includes(id)),
+    (e) => isList(e) && otherSecrets(e).length > 0,
+    (e) => listedIn(e.answer).every((d) => isNamed(e, d.id) || !isOneOf(otherSecrets(e))(d)),
     (e) => `no secret of another client; ${describeKnown(e)}`
   ),
   onAnswer(
@@ -122,8 +144,10 @@ export const listLaws: ReadonlyArray<Law> = [
   ),
   onSuccess(
     'list.createDate',
-    (e) => datePairs(e).length > 0,
-    (e) => datePairs(e).every(([added, date]) => typeof date === 'number' && Math.abs(date - added) < 0.0005),
+    (e) => datePairs(e).length > 0 || creationDates(e).length > 0,
+    (e) =>
+      datePairs(e).every(([added, date]) => typeof date === 'number' && Math.abs(date - added) < 0.0005) &&
+      creationDates(e).every((date) => typeof date === 'number' && Math.abs(date - (client(e)?.created ?? 0)) < MINUTE),
     (e) => `the dates that Add returned: ${(known(e)?.secrets ?? []).map(({ date }) => date ?? 'not known').join(', ')}`
   ),
   onSuccess(

@@ -7,7 +7,7 @@ import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
 import { Hash } from '@smithy/hash-node'
 import { SignatureV4 } from '@smithy/signature-v4'
 import type { Target } from '../conformance/index.js'
-import type { HttpRequest, HttpResponse } from '../protocol/index.js'
+import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -56,12 +56,15 @@ export const credentialsFrom = (env: Readonly<Record<string, string | undefined>
   }
 }
 
-/** An answer longer than this is cut off and counts as none. */
-const MAX_RESPONSE_BYTES = 8 * 1_048_576
-
 // ------------------------------------------------------------------------------------
 // functions
 // ------------------------------------------------------------------------------------
+
+/** What ended an answer that had begun. */
+const cutOff = (error?: NodeJS.ErrnoException): Error =>
+  error === undefined || error.code === 'ECONNRESET'
+    ? new Error('the connection was closed in the middle of the body')
+    : error
 
 const collect = (message: IncomingMessage): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
@@ -69,7 +72,8 @@ const collect = (message: IncomingMessage): Promise<HttpResponse> =>
     let size = 0
     message.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > MAX_RESPONSE_BYTES) message.destroy(new Error(`the body is longer than ${MAX_RESPONSE_BYTES} bytes`))
+      // cut off, it counts as none
+      if (size > MAX_BODY_BYTES) message.destroy(new Error(`the body is longer than ${MAX_BODY_BYTES} bytes`))
       else chunks.push(chunk)
     })
     message.on('end', () =>
@@ -80,11 +84,9 @@ const collect = (message: IncomingMessage): Promise<HttpResponse> =>
             headers: message.headers,
             body: Buffer.concat(chunks)
           })
-        : reject(new Error('the connection was closed in the middle of the body'))
+        : reject(cutOff())
     )
-    message.on('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ECONNRESET' ? new Error('the connection was closed in the middle of the body') : error)
-    )
+    message.on('error', (error) => reject(cutOff(error)))
   })
 
 /** What went wrong, for people. */
@@ -130,6 +132,7 @@ export const httpTarget = (
     const signal = AbortSignal.timeout(timeoutMs)
     const attempt = (): Promise<HttpResponse> =>
       new Promise((resolve, reject) => {
+        let hasAnswer = false
         const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
             agent,
@@ -141,7 +144,10 @@ export const httpTarget = (
             headers: { ...headers, 'content-length': body.length },
             signal
           },
-          (message) => collect(message).then(resolve, reject)
+          (message) => {
+            hasAnswer = true
+            collect(message).then(resolve, reject)
+          }
         )
         outgoing.on('upgrade', (message, socket) => {
           socket.destroy()
@@ -150,7 +156,8 @@ export const httpTarget = (
         outgoing.on('error', (error: NodeJS.ErrnoException) => {
           // the server had closed a connection that was kept open, as it may: no answer was lost, nor a request read
           const isStale = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
-          if (isStale) attempt().then(resolve, reject)
+          if (hasAnswer) reject(cutOff(error))
+          else if (isStale) attempt().then(resolve, reject)
           else reject(error)
         })
         outgoing.end(body)

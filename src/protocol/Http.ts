@@ -41,6 +41,16 @@ export interface HttpResponse {
   readonly body: Body
 }
 
+/**
+ * What this package encodes: text, and one value a header. As such it fits `fetch` and `writeHead`.
+ *
+ * @since 0.1.0
+ */
+export interface Encoded {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
 // ------------------------------------------------------------------------------------
 // constants
 // ------------------------------------------------------------------------------------

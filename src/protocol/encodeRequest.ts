@@ -4,14 +4,14 @@
 import { type Either, isLeft, right } from '../contract/Either.js'
 import { ListUserPoolClientSecretsRequest } from '../contract/ListUserPoolClientSecretsRequest.js'
 import { type InvalidRequest, validateRequest } from '../contract/validateRequest.js'
-import { CONTENT_TYPE, type HttpRequest, OPERATION, TARGET_PREFIX } from './Http.js'
+import { CONTENT_TYPE, type Encoded, type HttpRequest, OPERATION, TARGET_PREFIX } from './Http.js'
 
 /**
  * A valid request as an HTTP request, unsigned: Host and SigV4 (service `cognito-idp`) are your HTTP client's.
  *
  * @since 0.1.0
  */
-export const encodeRequest = (request: ListUserPoolClientSecretsRequest): HttpRequest => ({
+export const encodeRequest = (request: ListUserPoolClientSecretsRequest): HttpRequest & Encoded => ({
   method: 'POST',
   path: '/',
   headers: { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` },
@@ -26,7 +26,7 @@ export const encodeRequest = (request: ListUserPoolClientSecretsRequest): HttpRe
  *
  * @since 0.1.0
  */
-export const buildRequest = (input: unknown): Either<InvalidRequest, HttpRequest> => {
+export const buildRequest = (input: unknown): Either<InvalidRequest, HttpRequest & Encoded> => {
   const validated = validateRequest(input)
   return isLeft(validated) ? validated : right(encodeRequest(validated.right))
 }

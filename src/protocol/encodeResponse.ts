@@ -9,7 +9,7 @@ import {
   type ListUserPoolClientSecretsError
 } from '../contract/errors.js'
 import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
-import { CONTENT_TYPE, type HttpResponse } from './Http.js'
+import { CONTENT_TYPE, type Encoded, type HttpResponse } from './Http.js'
 
 const wire = (error: ListUserPoolClientSecretsError): ErrorWire => {
   switch (error._tag) {
@@ -33,7 +33,7 @@ const wire = (error: ListUserPoolClientSecretsError): ErrorWire => {
  *
  * @since 0.1.0
  */
-export const encodeError = (error: ListUserPoolClientSecretsError): HttpResponse => {
+export const encodeError = (error: ListUserPoolClientSecretsError): HttpResponse & Encoded => {
   const body = wire(error)
   return {
     status: error.status,
@@ -50,7 +50,7 @@ export const encodeError = (error: ListUserPoolClientSecretsError): HttpResponse
  */
 export const encodeResponse = (
   result: Either<ListUserPoolClientSecretsError, ListUserPoolClientSecretsResponse>
-): HttpResponse => {
+): HttpResponse & Encoded => {
   if (isLeft(result)) return encodeError(result.left)
   if (!ListUserPoolClientSecretsResponse.is(result.right)) return encodeError(brokenResponse)
   return {

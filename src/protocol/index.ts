@@ -24,6 +24,7 @@ export { encodeError, encodeResponse } from './encodeResponse.js'
 export {
   type Body,
   CONTENT_TYPE,
+  type Encoded,
   header,
   type Headers,
   type HttpRequest,

@@ -79,13 +79,15 @@ describe.each(pages)('%s', (page) => {
   })
 
   test('runs files that are there', () => {
-    const files = said.flatMap((words) => words.filter((word) => /^(?:test|docs|src)\/.*\.\w+$/.test(word)))
+    const files = said.flatMap((words) => words.filter((word) => /^(?:test|docs|src)\/.*\.(?:ts|mjs|js)$/.test(word)))
     expect(files.filter((file) => !exists(file))).toEqual([])
   })
 
   test('names flags that some command has', () => {
     const known = [...commands.flatMap(flagsOf), '--experimental-vm-modules', '--test']
-    const named = inline.flatMap((words) => words.filter((word) => /^--[a-z]/.test(word)))
+    // what is said to other scripts is theirs to know
+    const spoken = inline.filter(([first, second]) => first !== 'npm' || second !== 'run')
+    const named = spoken.flatMap((words) => words.filter((word) => /^--[a-z]/.test(word)))
     expect(named.map((flag) => flag.split('=', 1)[0]).filter((flag) => !known.includes(flag ?? ''))).toEqual([])
   })
 

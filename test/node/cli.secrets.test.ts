@@ -17,10 +17,12 @@ const leaking = (leak: Leak): { readonly handler: Handler; readonly secrets: Set
   const secrets = new Set<string>()
   const handler: Handler = async (request) => {
     const response = await inner(request)
-    for (const text of [textOf(request.body), textOf(response.body)]) {
+    const answer = secrets.size === 0 ? response : leak([...secrets].slice(-3), response, request)
+    // what both sides know: a secret that was never shown cannot be told from any other text
+    for (const text of [textOf(request.body), textOf(answer.body)]) {
       for (const [, secret = ''] of text.matchAll(/"ClientSecret(?:Value)?":"([^"]+)"/g)) secrets.add(secret)
     }
-    return secrets.size === 0 ? response : leak([...secrets].slice(-3), response, request)
+    return answer
   }
   return { handler, secrets }
 }

@@ -145,6 +145,20 @@ describe.concurrent('whole but wrong', () => {
     expect(report.clauses.find(({ id }) => id === 'response.status.ok')?.counterexample?.received).toContain('HTTP 301')
   })
 
+  test('response.http.complete: an answer cut off on a connection that was used before is not asked for again', async (t) => {
+    let cuts = 0
+    const serve = listing((socket, body, status, n) => {
+      if (n < 2) return socket.write(whole(body, `${status} X`))
+      cuts++
+      return socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}`, () =>
+        setTimeout(() => socket.resetAndDestroy(), 10)
+      )
+    })
+    const report = await judged(t, serve)
+    expect(cuts).toBeGreaterThan(0)
+    expect(failed(report)).toContain('response.http.complete')
+  })
+
   test('response.status.ok: 204 without a body', async (t) => {
     const report = await judged(
       t,

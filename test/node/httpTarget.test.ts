@@ -85,7 +85,7 @@ const failures: ReadonlyArray<Failure> = [
       s.write(head(1e12))
       more()
     },
-    says: /^the body is longer than 8388608 bytes$|^no complete answer within 400 ms$/
+    says: /^the body is longer than 1048576 bytes$|^no complete answer within 400 ms$/
   }
 ]
 

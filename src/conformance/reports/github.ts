@@ -19,7 +19,7 @@ type Kind = 'error' | 'warning' | 'notice'
 
 /** GitHub shows ten of each kind for a step. */
 const MAX_SHOWN = 10
-const MAX_IDS = 60
+const MAX_IDS = 100
 const MAX_MESSAGE = 8000
 
 // ------------------------------------------------------------------------------------

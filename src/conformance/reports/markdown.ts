@@ -2,7 +2,7 @@
  * Markdown for a summary page such as GITHUB_STEP_SUMMARY, well under the megabyte that it may have.
  */
 import type { ClauseResult, Report } from '../Report.js'
-import { commandOf, type Detail, detailsOf } from './details.js'
+import { commandOf, detailsOf, inColumns } from './details.js'
 import { groupsOf, having, type Outcome, outcomes, signs, untestedOf, words } from './outcome.js'
 import { brief, first, number, plural } from './text.js'
 
@@ -52,15 +52,16 @@ const title = (result: ClauseResult, outcome: Outcome): Lines => [
   ''
 ]
 
-const detail = ({ label, lines }: Detail): Lines =>
-  label === 'seen'
-    ? [`Seen ${lines.map(plain).join(' ')}.`, '']
-    : [`${label.charAt(0).toUpperCase()}${label.slice(1)}:`, '', ...fenced(lines.join('\n'))]
+/** In columns: with a label before them, not even in a log does a line begin with the words of a target. */
+const details = (result: ClauseResult): Lines => {
+  const lines = inColumns(detailsOf(result))
+  return lines.length === 0 ? [] : fenced(lines.join('\n'))
+}
 
 const findings = ({ clauses }: Report, outcome: Outcome): Lines =>
   having(clauses, outcome).flatMap((result, i) => [
     ...title(result, outcome),
-    ...(i < MAX_DETAILED ? detailsOf(result).flatMap(detail) : [])
+    ...(i < MAX_DETAILED ? details(result) : [])
   ])
 
 const counts = (report: Report): Lines =>

@@ -7,6 +7,7 @@ const page = { level: 'MUST', evidence: 'page' } as const
 const errors = { ...page, section: 'Errors' } as const
 const protocol = { level: 'MUST', evidence: 'protocol', section: 'AWS JSON 1.1, errors' } as const
 const server = { binds: ['server'] } as const
+const bodiless = 'errors may come without a body'
 const unprovoked = 'a request cannot make a server fail or throttle on purpose'
 
 export const errorClauses = clausesOf({
@@ -61,7 +62,12 @@ export const errorClauses = clausesOf({
     ...protocol,
     ...server
   },
-  'error.contentType': { sentence: 'An error with a body is application/x-amz-json-1.1.', ...protocol, ...server },
+  'error.contentType': {
+    sentence: 'An error with a body is application/x-amz-json-1.1.',
+    ...protocol,
+    ...server,
+    onlyWhenSeen: bodiless
+  },
   'error.type.present': {
     sentence: 'An error names its type in x-amzn-errortype, code or __type.',
     ...protocol,
@@ -70,7 +76,8 @@ export const errorClauses = clausesOf({
   'error.message.string': {
     sentence: 'The message and the reason code of an error are strings where they are there.',
     ...errors,
-    ...server
+    ...server,
+    onlyWhenSeen: bodiless
   },
   'error.message.present': {
     sentence: 'An error explains itself in message or Message.',

@@ -34,6 +34,30 @@ const raw = (body: string, rest: Omit<ListStep, 'op' | 'body'> = {}): Case => [{
 
 const without = (scene: Scene, member: Member): Case => call(scene, { [member]: undefined })
 
+/** Calls that a lenient parser would carry out. */
+const nearlyJson = (scene: Scene): ReadonlyArray<string> => {
+  const { ClientId, UserPoolId } = still(scene)
+  const ids = `"ClientId":"${ClientId}","UserPoolId":"${UserPoolId}"`
+  return [
+    `{${ids},}`,
+    `{${ids}}}`,
+    `{${ids}}{}`,
+    `{${ids}} null`,
+    `{${ids}/* */}`,
+    `{${ids}`,
+    `{"ClientId":"${ClientId}" "UserPoolId":"${UserPoolId}"}`,
+    `{'ClientId':'${ClientId}','UserPoolId':'${UserPoolId}'}`,
+    `{ClientId:"${ClientId}",UserPoolId:"${UserPoolId}"}`,
+    `ClientId=${ClientId}&UserPoolId=${UserPoolId}`
+  ]
+}
+
+/** Calls that are wrapped once too often. */
+const wrapped = (scene: Scene): ReadonlyArray<string> => {
+  const call = JSON.stringify(still(scene))
+  return [`[${call}]`, `[[${call}]]`, JSON.stringify(call)]
+}
+
 const hostileBodies = (scene: Scene): ReadonlyArray<Case> => {
   const { ClientId, UserPoolId } = still(scene)
   const ids = `"ClientId":"${ClientId}","UserPoolId":"${UserPoolId}"`
@@ -111,14 +135,14 @@ export const bodyProbes: ReadonlyArray<Probe> = [
     name: 'bodies that are not JSON',
     exercises: ['request.body.malformed', 'request.body.serializationException'],
     needs: 'nothing',
-    examples: () => malformedBodies.map((body) => raw(body)),
+    examples: (scene) => [...malformedBodies, ...nearlyJson(scene)].map((body) => raw(body)),
     arbitrary: () => malformedBody().map((body) => raw(body))
   },
   {
     name: 'JSON that is no object',
     exercises: ['request.body.notObject', 'request.body.serializationException'],
     needs: 'nothing',
-    examples: () => notObjects.map((body) => raw(body)),
+    examples: (scene) => [...notObjects, ...wrapped(scene)].map((body) => raw(body)),
     arbitrary: () => notObjectBody().map((body) => raw(body))
   },
   {

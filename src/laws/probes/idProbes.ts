@@ -33,6 +33,8 @@ const badClientIds: ReadonlyArray<string> = [
   '+'.repeat(129),
   '1'.repeat(256),
   'a'.repeat(1000),
+  `${'a'.repeat(127)}é`, // the right length in code points only
+  `${'a'.repeat(127)}😀`,
   '1h57kf5cpq-17m0eml12exampl',
   ...around('1h57kf5cpq17m0eml12example'),
   ...encoded('1h57kf5cpq17m0eml12example'),
@@ -76,6 +78,8 @@ const badUserPoolIds: ReadonlyArray<string> = [
   `us-east-1_${'a'.repeat(118)}`,
   `us-east-1_${'a'.repeat(119)}`,
   `${'a'.repeat(54)}_0`,
+  `us-east-1_${'a'.repeat(44)}é`, // the right length in code points only
+  `us-east-1_${'a'.repeat(44)}😀`,
   `${'-'.repeat(126)}_0`,
   ...around('us-east-1_Example12'),
   ...encoded('us-east-1_Example12'),
@@ -121,7 +125,13 @@ const nearly = (id: string): ReadonlyArray<string> => [`${id}0`, `${id}a`, `0${i
 // probes
 // ------------------------------------------------------------------------------------
 
-const errors = ['error.type.present', 'error.body.object', 'error.contentType', 'error.message.string'] as const
+const errors = [
+  'error.type.present',
+  'error.body.object',
+  'error.contentType',
+  'error.message.string',
+  'response.names.unique'
+] as const
 
 /**
  * @since 0.1.0
@@ -188,8 +198,11 @@ export const idProbes: ReadonlyArray<Probe> = [
     exercises: ['error.notFound.client'],
     needs: 'given',
     examples: (scene) => [
-      ...['1h57kf5cpq17m0eml12examplf', '+', ...nearly(clientRef('one'))].map((ClientId) => call(scene, { ClientId })),
-      call(scene, { ClientId: '{{upper:client:one}}' })
+      ...['1h57kf5cpq17m0eml12examplf', '+', '0', 'constructor', '__proto__', ...nearly(clientRef('one'))].map(
+        (ClientId) => call(scene, { ClientId })
+      ),
+      call(scene, { ClientId: '{{upper:client:one}}' }),
+      call(scene, { ClientId: '{{wild:client:one}}' })
     ],
     arbitrary: (scene) => clientId().map((ClientId) => call(scene, { ClientId }))
   },

@@ -147,6 +147,9 @@ export const listProbes: ReadonlyArray<Probe> = [
     needs: 'given',
     examples: (scene) => [
       ...unknownMembers.map((members) => call(scene, members)),
+      ...(scene === 'provisioned'
+        ? [call(scene, { ClientId: clientRef('two'), MaxResults: 1, MaxItems: 1, Limit: 1 })]
+        : []),
       ...['a', 'x'.repeat(1000), null].map((NextToken) => call(scene, { NextToken })),
       ...spellings.map((headers) => call(scene, {}, { headers })),
       ...contentTypes.map((content) =>
@@ -194,6 +197,8 @@ export const listProbes: ReadonlyArray<Probe> = [
       'list.createDate',
       'list.repeatable',
       'response.clientSecretId.unique',
+      'response.clientSecrets.atMostTwo',
+      'response.secretValue.absent',
       'response.secret.neverRevealed',
       'error.notFound.deletedClient'
     ],

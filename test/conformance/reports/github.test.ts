@@ -3,7 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { github, type Report } from '../../../src/conformance/index.js'
+import { github, judge, type Report } from '../../../src/conformance/index.js'
+import { clause, clauseIds } from '../../../src/laws/index.js'
 import { hostileReport, tamed } from './hostile.js'
 
 interface Command {
@@ -39,6 +40,18 @@ test('is one annotation a line, and no more of a kind than GitHub shows', () => 
         expect(kinds.filter((one) => one === kind).length).toBeLessThanOrEqual(10)
       }
     })
+  )
+})
+
+test('where more is broken than GitHub shows, the last annotation names the rest', () => {
+  const clauses = clauseIds.map((id) => ({ ...clause(id), id, status: 'failed' as const, exercised: 1, broken: 1 }))
+  const [report] = fc.sample(hostileReport, 1)
+  const commands = commandsOf({ ...(report as Report), ...judge(clauses, undefined), clauses, baselineProblems: [] })
+  const errors = commands.filter(({ kind }) => kind === 'error')
+  expect(errors.length).toBe(10)
+  expect(errors.at(-1)).toMatchObject({ title: `and ${clauseIds.length - 9} more` })
+  expect([...errors.slice(0, 9).map(({ title }) => title), ...(errors.at(-1)?.message ?? '').split('\n')]).toEqual(
+    clauseIds
   )
 })
 

@@ -5,7 +5,6 @@ import * as fc from 'fast-check'
 import { parsers } from 'prettier/plugins/markdown'
 import { expect, test } from 'vitest'
 import { markdown, type Report } from '../../../src/conformance/index.js'
-import { detailsOf } from '../../../src/conformance/reports/details.js'
 import { hostileReport, tamed } from './hostile.js'
 
 interface Node {
@@ -49,8 +48,9 @@ test('a fence ends where the report ends it', () => {
   fc.assert(
     fc.property(hostileReport, (report) => {
       const blocks = nodesOf(parse(markdown(report))).filter(({ type }) => type === 'code')
-      const shown = report.clauses.filter(({ known }) => known === undefined).flatMap(detailsOf)
-      expect(blocks.length).toBe(shown.filter(({ label }) => label !== 'seen').length + 1)
+      const shown = report.clauses.filter((one) => one.counterexample !== undefined && one.known === undefined)
+      expect(blocks.length).toBe(shown.length + 1)
+      for (const { value } of blocks.slice(0, -1)) expect(value).toMatch(/^expected |^received |^value |^seen |^case /)
       expect(blocks.at(-1)?.value).toMatch(/--seed -?\d+ --runs \d+$/)
     })
   )

@@ -94,12 +94,6 @@ const valueFaults: ReadonlyArray<Fault> = [
 
 const elsewhereFaults: ReadonlyArray<Fault> = [
   fault(
-    'a value in the status line',
-    'Where few look.',
-    ['response.secret.neverRevealed'],
-    succeeding((response, { client }) => ({ ...response, statusText: `OK ${client?.secrets[0]?.ClientSecretValue}` }))
-  ),
-  fault(
     'a value in a header',
     'For debugging.',
     ['response.secret.neverRevealed'],

@@ -6,17 +6,18 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { Listening } from '../../../src/node/index.js'
 import { OPERATION, type HttpResponse } from '../../../src/protocol/index.js'
+import { succeeding } from '../changes.js'
 import { type Handler, serve } from '../service.js'
 import type { Fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
-// changes
+// servers
 // ------------------------------------------------------------------------------------
 
 type Write = (outgoing: ServerResponse, response: HttpResponse, isList: boolean) => void
 
-const plainly: Write = (outgoing, { status, headers, body }) => {
-  outgoing.writeHead(status, headers as Record<string, string>).end(body)
+const plainly: Write = (outgoing, { status, statusText = '', headers, body }) => {
+  outgoing.writeHead(status, statusText, headers as Record<string, string>).end(body)
 }
 
 /** Header names as they came, and answers written by `write`. */
@@ -85,6 +86,15 @@ export const transportFaults: ReadonlyArray<Fault> = [
         return response
       }
     }
+  },
+  {
+    name: 'a value in the status line',
+    description: 'Where few look.',
+    kills: ['response.secret.neverRevealed'],
+    make: serve(
+      succeeding((response, { client }) => ({ ...response, statusText: `OK ${client?.secrets[0]?.ClientSecretValue}` }))
+    ),
+    listen: rawListen(plainly)
   },
   sometimes('a reset', 'The connection is closed without an answer.', (outgoing) => outgoing.destroy()),
   sometimes('a body cut short', 'Content-Length promises more than comes.', (outgoing, { status, body }) => {

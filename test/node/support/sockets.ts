@@ -65,7 +65,7 @@ export const whole = (body: string, status = '200 OK', ...headers: ReadonlyArray
   [`HTTP/1.1 ${status}`, TYPE, `Content-Length: ${Buffer.byteLength(body)}`, ...headers, '', body].join('\r\n')
 
 /** Everything but List as the reference answers it; List's true answer is handed to `script` as text. */
-export const listing = (script: (socket: Socket, body: string, status: number, n: number) => void): Script => {
+export const listing = (script: (socket: Socket, body: string, status: number, n: number) => unknown): Script => {
   const inner = reference()
   return (socket, request, n) => {
     void inner(request).then(({ status, body }) => {
