@@ -32,8 +32,14 @@ export interface Baseline {
 // reading and writing
 // ------------------------------------------------------------------------------------
 
+/** Some engines take the 30th of February for the 2nd of March. */
+const isInCalendar = (day: string): boolean => {
+  const date = new Date(day)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
 const isDay = (text: unknown): boolean =>
-  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && isInCalendar(text)
 
 const problemOf = (entry: unknown): string | undefined => {
   if (typeof entry !== 'object' || entry === null) return 'is no object'

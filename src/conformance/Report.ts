@@ -142,7 +142,7 @@ export const judge = (
   const failed = clauses.filter(({ status, known }) => status === 'failed' && known === undefined).length
   const excused = clauses.filter(({ status, known }) => status === 'failed' && known !== undefined).length
   const missing = clauses.filter(({ level, status, excused }) => level === 'MUST' && status === 'untested' && !excused)
-  const passed = clauses.filter(({ status }) => status === 'passed').length
+  const tested = clauses.filter(({ status }) => status === 'passed' || status === 'warned').length
   if (failed > 0) return { verdict: 'failed', because: `${plural(failed, 'clause')} broken` }
   if (baselineProblems.length > 0) {
     return { verdict: 'failed', because: `the baseline is out of date: ${baselineProblems.join('; ')}` }
@@ -154,7 +154,7 @@ export const judge = (
       because: `${plural(missing.length, 'MUST clause')} could not be tested: ${missing[0]?.reason ?? 'not exercised'}`
     }
   }
-  if (passed + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
+  if (tested + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
   return {
     verdict: 'passed',
     because:

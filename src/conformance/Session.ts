@@ -82,11 +82,16 @@ const MAX_FAILURES = 25
 /** After so many answers without one that is more than throttling or failure, there will be none. */
 const HOPELESS = 60
 
+const isHeader = (u: unknown): boolean =>
+  u === undefined || typeof u === 'string' || (Array.isArray(u) && u.every((one) => typeof one === 'string'))
+
 /** A target in the same process may return anything. */
-const isResponse = ({ status, headers, body }: HttpResponse): boolean =>
+const isResponse = ({ status, statusText, headers, body }: HttpResponse): boolean =>
   typeof status === 'number' &&
+  (statusText === undefined || typeof statusText === 'string') &&
   typeof headers === 'object' &&
   headers !== null &&
+  Object.values(headers).every(isHeader) &&
   (typeof body === 'string' || body instanceof Uint8Array)
 
 /**

@@ -5,19 +5,20 @@ import type { HttpRequest } from '../protocol/index.js'
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
+/** Bytes that are no text go through a pipe; octal escapes are what every `printf` knows. */
+const piped = (body: Uint8Array): string =>
+  `printf '${[...body].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}' | `
+
 /**
- * Unsigned, in one line for a POSIX shell. Bytes that are no text, or too long for a line, are described instead.
+ * Unsigned, in one line for a POSIX shell.
  *
  * @since 0.1.0
  */
 export const curl = (url: string, { method, headers, body }: HttpRequest): string => {
   const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${String(value)}`)}`)
-  const bytes = typeof body !== 'string' || body.includes('\0')
-  const data =
-    body.length === 0
-      ? ''
-      : bytes
-        ? `--data-binary @<(echo ${Buffer.from(body).toString('base64')} | base64 -d)`
-        : `--data-binary ${quote(body)}`
-  return ['curl', '-sS', '-i', '-X', method, quote(url), ...fields, data].filter((part) => part !== '').join(' ')
+  const isText = typeof body === 'string' && !body.includes('\0')
+  // --data-raw: a body that starts with @ names no file
+  const data = body.length === 0 ? '' : isText ? `--data-raw ${quote(body)}` : '--data-binary @-'
+  const pipe = isText || body.length === 0 ? '' : piped(Buffer.from(body))
+  return `${pipe}${['curl', '-sS', '-i', '-X', method, quote(url), ...fields, data].filter((part) => part !== '').join(' ')}`
 }

@@ -3,6 +3,7 @@
  */
 import { readAnswer } from '../laws/index.js'
 import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../protocol/index.js'
+import { isTransient } from './pace.js'
 import type { Session } from './Session.js'
 
 /** Errors that only the operation itself would answer. */
@@ -17,7 +18,7 @@ const BODY = '{"ClientId":"1h57kf5cpq17m0eml12example","UserPoolId":"us-east-1_N
 const gist = async (session: Session, operation: string): Promise<string | undefined> => {
   const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
   const outcome = await session.ask({ method: 'POST', path: '/', headers, body: BODY })
-  if (!('response' in outcome)) return undefined
+  if (!('response' in outcome) || isTransient(outcome.response) !== undefined) return undefined
   const { status, errorType, text = '' } = readAnswer(outcome.response)
   if (status === 200 || ITS_OWN.includes(errorType ?? '')) return undefined
   return JSON.stringify([status, errorType, text.replaceAll(operation, '').replace(/[0-9a-f-]{16,}/gi, '')])

@@ -56,14 +56,18 @@ const problemOf = (result: ClauseResult, { because, seed }: Report): string | un
 
 /**
  * One test a clause, over one run of the suite that starts with the first of them. The seed is fixed unless given, so
- * that a build does not turn red by chance.
+ * that a build does not turn red by chance. Throws a RangeError for a selection that matches nothing.
  *
  * @since 0.1.0
  */
 export const laws = (target: Target, options: Partial<VerifyOptions> = {}): ReadonlyArray<LawTest> => {
+  const { selected, unmatched } = select(options)
+  if (unmatched.length > 0 || selected.size === 0) {
+    throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
+  }
   let report: Promise<Report> | undefined
   const run = (): Promise<Report> => (report ??= verify(target, { runs: DEFAULT_RUNS, seed: hash('laws'), ...options }))
-  return [...select(options).selected].map((id) => ({
+  return [...selected].map((id) => ({
     id,
     title: `${id}: ${clause(id).sentence}`,
     // a function with a `this`, and without declared parameters: runners count those

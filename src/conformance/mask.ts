@@ -14,16 +14,14 @@ const MAX_SHOWN = 4000
  *
  * @since 0.1.0
  */
-export const masker = (secrets: ReadonlyArray<string>): ((text: string) => string) => {
+export const masker = (secrets: ReadonlyArray<string>, most = MAX_SHOWN): ((text: string) => string) => {
   const index: LeakIndex = emptyLeakIndex()
   secrets.forEach((secret) => plant(index, secret))
   return (text) => {
     const masked = String(sanitize(text, { secrets }))
     const leaks = findLeaks(index, { status: 200, headers: {}, body: masked })
     if (leaks.length > 0) return '[withheld: it gives a secret away]'
-    return masked.length <= MAX_SHOWN
-      ? masked
-      : `${masked.slice(0, MAX_SHOWN)}… (${masked.length - MAX_SHOWN} characters more)`
+    return masked.length <= most ? masked : `${masked.slice(0, most)}… (${masked.length - most} characters more)`
   }
 }
 

@@ -63,7 +63,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: mask(curl(ran.url, request)),
+    curl: masker(ran.session.secrets(), Infinity)(curl(ran.url, request)),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
   }
