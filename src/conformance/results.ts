@@ -37,7 +37,7 @@ const MAX_RECEIVED = 600
 
 const describeAnswer = ({ exchange: { answer, failure } }: Failure, mask: (text: string) => string): string => {
   if (answer === undefined) return mask(failure ?? 'no answer')
-  const type = answer.errorType === undefined ? '' : ` ${answer.errorType}`
+  const type = answer.errorType === undefined ? '' : ` ${mask(answer.errorType)}`
   const body = mask(answer.text ?? 'a body that is not UTF-8')
   const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body
   return `HTTP ${answer.status}${type}${shown === '' ? ', no body' : `: ${shown}`}`

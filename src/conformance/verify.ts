@@ -6,6 +6,7 @@ import { applyBaseline, type Baseline } from './Baseline.js'
 import { cleanUp } from './cleanUp.js'
 import { notImplemented } from './implemented.js'
 import { enter, type Ledger } from './Ledger.js'
+import { masker } from './mask.js'
 import { type PlannedCase, planProbe, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
 import { type ClauseResult, judge, type Report } from './Report.js'
@@ -152,12 +153,15 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) ledger.clear()
-  const problem = absent ?? problemOf(session, signal)
+  const mask = masker(session.secrets())
+  const found = absent ?? problemOf(session, signal)
+  const problem = found === undefined ? undefined : mask(found)
   const isHurried = (): boolean => session.lost() !== undefined || (signal?.aborted ?? false)
   const url = options.url ?? 'http://127.0.0.1'
   const ran = { session, ledger, world, scene, seed, url, strict: options.strict ?? false, isHurried }
   const results: Array<ClauseResult> = []
-  for (const id of selected) results.push(await resultOf({ ...ran, because: problem ?? because }, id))
+  for (const id of selected)
+    results.push(await resultOf({ ...ran, because: problem ?? (because && mask(because)) }, id))
   leftBehind.push(...(await cleanUp(session, made.world, emptyWorld)))
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
@@ -173,8 +177,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     requests,
     retries,
     durationMs: Date.now() - started,
-    notes,
-    leftBehind,
+    notes: notes.map(mask),
+    leftBehind: leftBehind.map(mask),
     baselineProblems
   }
 }
