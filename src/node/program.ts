@@ -30,6 +30,9 @@ const url = (text: string): URL => {
   if (parsed.username !== '' || parsed.password !== '') {
     throw new InvalidArgumentError('a user name or password in the URL is not used: requests are signed instead.')
   }
+  if (parsed.username !== '' || parsed.password !== '') {
+    throw new InvalidArgumentError('credentials go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, not into the URL.')
+  }
   return parsed
 }
 

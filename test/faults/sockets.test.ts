@@ -37,7 +37,7 @@ describe('over sockets, a fault is found', () => {
   it.each(chosen.map((fault) => [fault.name, fault.kills.join(' or '), fault] as const))(
     '%s: breaks %s',
     async (_, __, fault) => {
-      const report = await runOverSocket(fault, { seed: 20260702, ...until(fault.kills) })
+      const report = await runOverSocket(fault, { seed: 20260702, runs: 25, ...until(fault.kills) })
       expect(
         broken(report)
           .map(({ id }) => id)

@@ -41,22 +41,14 @@ const rawListen =
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
   }
 
-/** Every hundredth answer of List is written so. */
-const sometimes = (name: string, description: string, write: Write): Fault => {
-  return {
-    name,
-    description,
-    kills: ['response.http.complete'],
-    make: serve(),
-    listen: (handler) => {
-      let lists = 0
-      return rawListen((outgoing, response, isList) =>
-        (isList && ++lists % 100 === 0 ? write : plainly)(outgoing, response, isList)
-      )(handler)
-    },
-    onlyOverSockets: true
-  }
-}
+const overSockets = (name: string, description: string, write: () => Write): Fault => ({
+  name,
+  description,
+  kills: ['response.http.complete'],
+  make: serve(),
+  listen: (handler) => rawListen(write())(handler),
+  onlyOverSockets: true
+})
 
 // ------------------------------------------------------------------------------------
 // faults
@@ -96,9 +88,20 @@ export const transportFaults: ReadonlyArray<Fault> = [
     ),
     listen: rawListen(plainly)
   },
-  sometimes('a reset', 'The connection is closed without an answer.', (outgoing) => outgoing.destroy()),
-  sometimes('a body cut short', 'Content-Length promises more than comes.', (outgoing, { status, body }) => {
-    outgoing.writeHead(status, { 'content-length': body.length })
-    outgoing.write(body.slice(0, 5), () => outgoing.destroy())
+  overSockets(
+    'a reset',
+    'Where nothing is listed, the connection is closed without an answer.',
+    () => (outgoing, response, isList) => {
+      if (isList && response.body === '{"ClientSecrets":[]}') outgoing.destroy()
+      else plainly(outgoing, response, isList)
+    }
+  ),
+  overSockets('a body cut short', 'One time in 100 Content-Length promises more than comes.', () => {
+    let lists = 0
+    return (outgoing, response, isList) => {
+      if (!isList || ++lists % 100 > 0) return plainly(outgoing, response, isList)
+      outgoing.writeHead(response.status, { 'content-length': response.body.length })
+      outgoing.write(response.body.slice(0, 5), () => outgoing.destroy())
+    }
   })
 ]
