@@ -110,7 +110,8 @@ describe.concurrent('replays', () => {
           ? { ...response, body: textOf(response.body).replaceAll(/"ClientSecretId":"[^"]*",?/g, '"NextToken":"x",') }
           : json(404, { Message: 7 })
       )
-    const report = await verify(broken(), { seed: 5, runs: 0 })
+    const only = ['response', 'list', 'error.notFound', 'request.body', 'request.nextToken']
+    const report = await verify(broken(), { seed: 5, runs: 0, only })
     const failed = report.clauses.filter(({ status }) => status === 'failed')
     expect(failed.length).toBeGreaterThan(10)
     for (const { id, counterexample } of failed) {

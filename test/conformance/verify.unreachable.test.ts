@@ -63,10 +63,10 @@ describe.concurrent('a target that', () => {
   ])('answers List with %s is broken', async (_, answer) => {
     const report = await verify(
       altering(() => answer as never),
-      { seed: 1, runs: 0, only: ['response', 'list.complete'] }
+      { seed: 1, runs: 0, only: ['response.body', 'response.http', 'list'] }
     )
     expect(report.verdict).toBe('failed')
-    expect(report.clauses.length).toBeGreaterThan(10)
+    expect(report.clauses.length).toBeGreaterThan(5)
   })
 
   test('hangs ends by its time limit', async () => {
@@ -78,7 +78,12 @@ describe.concurrent('a target that', () => {
 
   test('hangs on some calls only is broken, not inconclusive', async () => {
     const target = altering((response, _, n) => (n === 7 ? new Promise(() => undefined) : response))
-    const report = await verify(target, { seed: 1, runs: 0, timeoutMs: 300, only: ['response', 'list'] })
+    const report = await verify(target, {
+      seed: 1,
+      runs: 0,
+      timeoutMs: 300,
+      only: ['response.body', 'response.http', 'list']
+    })
     expect(report.clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual([
       'response.http.complete'
     ])
@@ -89,7 +94,7 @@ describe.concurrent('a target that', () => {
     const inner = reference()
     let n = 0
     const target: Target = (request) => (++n > 60 ? Promise.reject(new Error('gone')) : inner(request))
-    const report = await verify(target, { seed: 1, runs: 0, only: ['response', 'list'] })
+    const report = await verify(target, { seed: 1, runs: 0, only: ['response.body', 'response.http', 'list'] })
     expect(report.clauses.find(({ id }) => id === 'response.body.object')?.status).toBe('passed')
     expect(report.clauses.find(({ id }) => id === 'response.http.complete')?.status).toBe('failed')
     expect(report.verdict).toBe('failed')
@@ -109,7 +114,7 @@ describe.concurrent('throttling', () => {
     ['ThrottlingException', refusal('ThrottlingException', 'Rate exceeded')],
     ['a documented 500', refusal('InternalServerException', 'no', 500)]
   ])('every third request answered with %s is waited for, and passes', async (_, answer) => {
-    const only = ['response', 'list', 'error.internalServer', 'error.notFound.otherPool']
+    const only = ['response.body', 'list', 'error.internalServer', 'error.notFound.otherPool']
     const report = await verify(every(3, answer), { seed: 1, runs: 0, concurrency: 1, only })
     expect(report.clauses.filter(({ status }) => status === 'failed')).toEqual([])
     expect(report.verdict).toBe('passed')
@@ -137,7 +142,7 @@ describe.concurrent('throttling', () => {
         seen.add(operationOf(request))
         return isFirst ? Promise.resolve(refusal('TooManyRequestsException', 'Rate exceeded')) : inner(request)
       },
-      { seed: 1, runs: 0, only: ['response', 'list'] }
+      { seed: 1, runs: 0, only: ['response.body', 'response.http', 'list'] }
     )
     expect(report.verdict).toBe('passed')
     expect(report.notes).toEqual([])

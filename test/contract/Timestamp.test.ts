@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Timestamp } from '../../src/index.js'
 import { title } from '../laws/title.js'
 
-/** Up to the year 71000; beyond, see the report. */
+/** Up to the year 71000: beyond it, seconds times 1000 may round to the next millisecond. */
 const date = (): fc.Arbitrary<Date> =>
   fc.integer({ min: -(2 ** 51), max: 2 ** 51 }).map((milliseconds) => new Date(milliseconds))
 

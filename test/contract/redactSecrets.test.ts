@@ -7,7 +7,7 @@ import { title } from '../laws/title.js'
 import { PLANTED, shapedWithPlanted, withPlanted } from './arbitraries.js'
 import { givesAway } from './deepText.js'
 
-/** Records with dates that survive the wire, see the report. */
+/** With dates up to the year 71000, as in Timestamp.test. */
 const stored = (maxLength = 2): fc.Arbitrary<ReadonlyArray<StoredClientSecret>> =>
   fc.array(
     storedClientSecret(PLANTED).filter((r) => Math.abs(r.ClientSecretCreateDate.getTime()) < 2 ** 51),

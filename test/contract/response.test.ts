@@ -17,7 +17,7 @@ const wrong = (u: unknown): unknown => {
   return isLeft(decoded) ? violations(decoded.left) : undefined
 }
 
-/** Dates far beyond the year 71000 are left to the report. */
+/** Up to the year 71000, as in Timestamp.test. */
 const response = () =>
   listUserPoolClientSecretsResponse().filter(({ ClientSecrets }) =>
     ClientSecrets.every(({ ClientSecretCreateDate }) => Math.abs(ClientSecretCreateDate?.getTime() ?? 0) < 2 ** 51)

@@ -65,10 +65,4 @@ describe.concurrent('verify against a name of AWS', () => {
     expect(code).toBe(0)
     expect(created).toBeGreaterThan(0)
   })
-
-  test('creates what it needs anywhere else', async (t) => {
-    const { code, created } = await operations(t, 'emulator.test')
-    expect(code).toBe(0)
-    expect(created).toBeGreaterThan(0)
-  })
 })

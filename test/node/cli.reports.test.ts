@@ -6,17 +6,18 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/conformance/index.js'
 import { cli } from './support/cli.js'
+import { inProcess } from './support/inProcess.js'
 import { paging } from './support/handlers.js'
 import { folder, serving } from './support/serving.js'
 
-const QUICK = ['--runs', '0', '--only', 'response.nextToken', '--seed', '5']
+const QUICK = ['verify', '--runs', '0', '--only', 'response.nextToken', '--seed', '5']
 
 const read = (text: string): Report => JSON.parse(text) as Report
 
-describe.concurrent('--report', () => {
+describe('--report', () => {
   test('json=FILE writes the file, and makes its folder; stdout stays for people', async (t) => {
     const file = join(folder(t), 'deep', 'er', 'report.json')
-    const { code, stdout } = await cli([...QUICK, '--report', `json=${file}`])
+    const { code, stdout } = await inProcess([...QUICK, '--report', `json=${file}`])
     const report = read(readFileSync(file, 'utf8'))
     expect(report).toMatchObject({ tool: 'cognito-secrets-contract', formatVersion: 1, verdict: 'passed', seed: 5 })
     expect(report.clauses.map(({ id, status }) => ({ id, status }))).toEqual([
@@ -35,7 +36,7 @@ describe.concurrent('--report', () => {
 
   test('holds the counterexample: steps, messages, curl, replay, and how often it failed again', async (t) => {
     const url = await serving(t, paging())
-    const { code, stdout } = await cli([url, ...QUICK, '--report', 'json'])
+    const { code, stdout } = await inProcess([...QUICK, url, '--report', 'json'])
     const [result] = read(stdout).clauses
     expect(result).toMatchObject({
       id: 'response.nextToken.absent',
@@ -65,7 +66,7 @@ describe.concurrent('--report', () => {
 
   test('a folder is no file', async (t) => {
     const path = folder(t)
-    const { code, stderr } = await cli([...QUICK, '--report', `json=${path}`])
+    const { code, stderr } = await inProcess([...QUICK, '--report', `json=${path}`])
     expect(stderr).toContain(path)
     expect(code).toBe(3)
   })

@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import type { HttpRequest } from '../../src/protocol/index.js'
 import { cli } from './support/cli.js'
+import { inProcess } from './support/inProcess.js'
 import { type Handler, operationOf, reference, refusal, textOf } from './support/handlers.js'
 import { serving } from './support/serving.js'
 
@@ -41,7 +42,7 @@ const crowded = async (): Promise<Handler> => {
   return handler
 }
 
-describe.concurrent('sweep', () => {
+describe('sweep', () => {
   test('removes the pools that runs made, and no others', async (t) => {
     const handler = await crowded()
     const { code, stdout, stderr } = await cli(['sweep', await serving(t, handler)])
@@ -52,7 +53,7 @@ describe.concurrent('sweep', () => {
 
   test('--seed leaves what other runs made', async (t) => {
     const handler = await crowded()
-    expect(await cli(['sweep', await serving(t, handler), '--seed', '7'])).toMatchObject({ code: 0 })
+    expect(await inProcess(['sweep', await serving(t, handler), '--seed', '7'])).toMatchObject({ code: 0 })
     expect(await names(handler)).toContain('cognito-secrets-contract-8-main')
     expect(await names(handler)).not.toContain('cognito-secrets-contract-7-main')
   })
@@ -60,14 +61,14 @@ describe.concurrent('sweep', () => {
   test('--dry-run removes nothing and says what it would', async (t) => {
     const handler = await crowded()
     const before = await names(handler)
-    const { code, stdout } = await cli(['sweep', await serving(t, handler), '--dry-run'])
+    const { code, stdout } = await inProcess(['sweep', await serving(t, handler), '--dry-run'])
     expect(stdout.match(/^would remove cognito-secrets-contract-/gm)).toHaveLength(3)
     expect(code).toBe(0)
     expect(await names(handler)).toEqual(before)
   })
 
   test('nothing to remove is no error', async (t) => {
-    const { code, stdout } = await cli(['sweep', await serving(t, reference())])
+    const { code, stdout } = await inProcess(['sweep', await serving(t, reference())])
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'nothing to remove\n' })
   })
 
@@ -76,14 +77,14 @@ describe.concurrent('sweep', () => {
     const url = await serving(t, (call) =>
       operationOf(call) === 'DeleteUserPool' ? Promise.resolve(refusal('NotAuthorizedException', 'no')) : handler(call)
     )
-    const { code, stdout, stderr } = await cli(['sweep', url])
+    const { code, stdout, stderr } = await inProcess(['sweep', url])
     expect(stderr.match(/could not be removed: NotAuthorizedException, HTTP 400/g)).toHaveLength(3)
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
   })
 
   test('a target that is not there exits with 3', async (t) => {
     const url = await serving(t, reference())
-    const { code, stderr } = await cli(['sweep', url.replace(/\d+$/, '1')])
+    const { code, stderr } = await inProcess(['sweep', url.replace(/\d+$/, '1')])
     expect(stderr).toContain('ECONNREFUSED')
     expect(code).toBe(3)
   })
