@@ -1,7 +1,7 @@
 /**
  * Removes what earlier runs left on a target: pools that bear the name that this suite gives, and no others.
  */
-import { readAnswer } from '../laws/index.js'
+import { memberOf, readAnswer } from '../laws/index.js'
 import { CONTENT_TYPE, TARGET_PREFIX } from '../protocol/index.js'
 import { nameOf } from './sceneSteps.js'
 import type { Target } from './Target.js'
@@ -53,7 +53,7 @@ const call = async (target: Target, operation: string, input: object): Promise<M
 }
 
 const isOurs = (name: string, seed: number | undefined): boolean =>
-  seed === undefined ? /^cognito-secrets-contract-[0-9a-z]{1,7}-\w+$/.test(name) : name.startsWith(nameOf(seed, ''))
+  /^cognito-secrets-contract-[0-9a-z]{1,7}-\w+$/.test(name) && (seed === undefined || name.startsWith(nameOf(seed, '')))
 
 /** The id and name of every pool that a run made. */
 const ourPools = async (
@@ -68,12 +68,15 @@ const ourPools = async (
   for (let page = 0; page < MAX_PAGES; page++) {
     const answer = await call(target, 'ListUserPools', { MaxResults: PAGE, ...(NextToken ? { NextToken } : {}) })
     if (typeof answer === 'string') return { pools, problem: `ListUserPools: ${answer}` }
-    const listed: ReadonlyArray<Members> = Array.isArray(answer['UserPools']) ? answer['UserPools'] : []
-    for (const { Id, Name } of listed) {
+    const listed: ReadonlyArray<unknown> = Array.isArray(answer['UserPools']) ? answer['UserPools'] : []
+    for (const one of listed) {
+      const [Id, Name] = [memberOf(one, 'Id'), memberOf(one, 'Name')]
       if (typeof Id === 'string' && typeof Name === 'string' && isOurs(Name, seed)) pools.push({ Id, Name })
     }
-    NextToken = answer['NextToken']
-    if (typeof NextToken !== 'string' || NextToken === '') break
+    const next = answer['NextToken']
+    // a token that comes again would go on for ever
+    if (typeof next !== 'string' || next === '' || next === NextToken) break
+    NextToken = next
   }
   return { pools }
 }

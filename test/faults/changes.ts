@@ -1,7 +1,7 @@
 /**
  * Layers around the reference, for faults to be made of.
  */
-import type { HttpResponse } from '../../src/protocol/index.js'
+import { type HttpRequest, type HttpResponse, OPERATION } from '../../src/protocol/index.js'
 import type { StoredSecret } from '../../src/reference/index.js'
 import {
   type Call,
@@ -13,6 +13,7 @@ import {
   isList,
   type Listing,
   parsed,
+  textOf,
   withBody,
   withInput
 } from './service.js'
@@ -31,7 +32,7 @@ export const asking =
     return 'input' in other ? next(withInput(call, other.input)) : other
   }
 
-/** Both ids, where they are strings, are read through `f`. */
+/** Members that are strings are read through `f`. */
 export const reading = (f: (id: string) => string): Change =>
   asking(({ input }) => ({
     input: Object.fromEntries(
@@ -39,16 +40,38 @@ export const reading = (f: (id: string) => string): Change =>
     )
   }))
 
+/**
+ * Another request in place of the one that came, of whatever operation, or an answer at once: before anything is read.
+ */
+export const receiving =
+  (f: (request: HttpRequest, text: string) => HttpRequest | HttpResponse | undefined): Change =>
+  () =>
+  ({ request }, next) => {
+    const other = f(request, Buffer.from(request.body).toString())
+    return other === undefined || 'method' in other ? next(other) : other
+  }
+
 // ------------------------------------------------------------------------------------
 // changes of what is answered
 // ------------------------------------------------------------------------------------
 
-/** Every answer of List. */
-export const answering =
+/** Every answer, of whatever operation. */
+export const always =
   (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
   () =>
   (call, next) =>
-    isList(call) ? f(next(), call) : next()
+    f(next(), call)
+
+/** The text of every answer that has one, of whatever operation. */
+export const bodies = (f: (text: string) => string | Uint8Array): Change =>
+  always((response) => (response.body === '' ? response : { ...response, body: f(String(response.body)) }))
+
+/** Every answer of one operation. */
+export const answeringOf = (operation: string, f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
+  always((response, call) => (call.operation === operation ? f(response, call) : response))
+
+/** Every answer of List. */
+export const answering = (f: (response: HttpResponse, call: Call) => HttpResponse): Change => answeringOf(OPERATION, f)
 
 /** Every success of List. */
 export const succeeding = (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
@@ -61,6 +84,18 @@ export const failing = (f: (response: HttpResponse, body: Input, call: Call) => 
 /** Every error of List that has this name. */
 export const failingAs = (type: string, f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
   failing((response, _, call) => (errorType(response) === type ? f(response, call) : response))
+
+/** The message of an InvalidParameterException. */
+export const wording = (f: (message: string) => string): Change =>
+  failing((response, body) =>
+    errorType(response) === 'InvalidParameterException'
+      ? withBody(response, { ...body, message: f(textOf(body['message'])) })
+      : response
+  )
+
+/** The text of a success. */
+export const written = (f: (text: string) => string | Uint8Array): Change =>
+  succeeding((response) => ({ ...response, body: f(String(response.body)) }))
 
 /** The JSON of a success. */
 export const body = (f: (listing: Listing, call: Call) => unknown): Change =>

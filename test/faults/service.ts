@@ -4,6 +4,7 @@
  */
 import { isLeft } from '../../src/contract/Either.js'
 import {
+  CONTENT_TYPE,
   decodeObject,
   encodeError,
   errorName,
@@ -77,7 +78,7 @@ const readCall = (request: HttpRequest, service: { state: State }): Call => {
   return { request, operation: target.slice(TARGET_PREFIX.length), input, service, pool, client }
 }
 
-/** The reference with changes around it, the first innermost. Its clock moves 37 ms a call, never a whole second. */
+/** The reference with changes around it, the first innermost. Its clock moves 37 ms with every call. */
 export const serve =
   (...changes: ReadonlyArray<Change>): (() => Handler) =>
   () => {
@@ -106,6 +107,23 @@ export const refusal = (type: string, message: string, status = 400): HttpRespon
 
 export const isList = ({ operation }: Call): boolean => operation === OPERATION
 
+/** A crash, as web frameworks answer it. */
+export const crash: HttpResponse = {
+  status: 500,
+  headers: { 'content-type': 'text/html' },
+  body: '<pre>TypeError<br>at handler</pre>'
+}
+
+export const emptyList: HttpResponse = {
+  status: 200,
+  headers: { 'content-type': CONTENT_TYPE },
+  body: '{"ClientSecrets":[]}'
+}
+
+/** Whatever was asked for: the pool is what does not exist. */
+export const noSuchPool = ({ input }: Call): HttpResponse =>
+  refusal('ResourceNotFoundException', `User pool ${textOf(input['UserPoolId'])} does not exist.`)
+
 export const parsed = ({ body }: HttpResponse): Input => (body === '' ? {} : (JSON.parse(String(body)) as Input))
 
 export const withBody = (response: HttpResponse, body: unknown): HttpResponse => ({
@@ -126,6 +144,15 @@ export const describe = ({ ClientSecretId, ClientSecretCreateDate }: StoredSecre
   ClientSecretId,
   ClientSecretCreateDate: ClientSecretCreateDate.getTime() / 1000
 })
+
+/** The pool that has the client asked for, whichever was asked for. */
+export const homeOf = ({ service, input }: Call): UserPool | undefined =>
+  [...service.state.pools.values()].find(({ clients }) => clients.has(textOf(input['ClientId'])))
+
+export const has = (u: unknown): boolean => u !== undefined && u !== null
+
+/** Both ids of the call are there. */
+export const isComplete = ({ input }: Call): boolean => has(input['ClientId']) && has(input['UserPoolId'])
 
 export const originOf = (secret: StoredSecret, client: AppClient | undefined): 'caller' | 'creation' | 'generated' => {
   // the suite's own secrets have 40 characters, the service's 52

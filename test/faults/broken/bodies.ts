@@ -1,22 +1,14 @@
 /**
  * Servers that read a body that is no JSON object as one, or break at it.
  */
-import type { HttpRequest, HttpResponse } from '../../../src/protocol/index.js'
-import { type Change, refusal } from '../service.js'
+import type { HttpResponse } from '../../../src/protocol/index.js'
+import { type Change, crash, refusal } from '../service.js'
+import { receiving } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
-
-/** Another request in place of the one that came, or an answer at once; before anybody has looked at it. */
-const receiving =
-  (f: (request: HttpRequest, text: string) => HttpRequest | HttpResponse | undefined): Change =>
-  () =>
-  ({ request }, next) => {
-    const other = f(request, typeof request.body === 'string' ? request.body : Buffer.from(request.body).toString())
-    return other === undefined || 'method' in other ? next(other) : other
-  }
 
 /** A body that does not parse is read in another way. */
 const parsing = (f: (text: string) => unknown): Change =>
@@ -47,12 +39,6 @@ const attempt = <A>(f: () => A): A | undefined => {
 
 const malformedAs = (response: HttpResponse): Change =>
   receiving((_, text) => (text.trim() === '' || isJson(text) ? undefined : response))
-
-const crash: HttpResponse = {
-  status: 500,
-  headers: { 'content-type': 'text/html' },
-  body: '<pre>SyntaxError<br>at JSON.parse</pre>'
-}
 
 /** The JSON object that a text starts with, as parsers read that stop after one value. */
 const firstValue = (text: string): unknown =>

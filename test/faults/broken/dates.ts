@@ -1,7 +1,7 @@
 /**
  * Servers whose dates are written in another way than AWS JSON 1.1 writes them, or are other dates.
  */
-import { body, descriptor, succeeding } from '../changes.js'
+import { body, descriptor, written } from '../changes.js'
 import type { Change } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
@@ -13,11 +13,8 @@ const date = (f: (seconds: number, index: number) => unknown): Change =>
   descriptor((d, _, i) => ({ ...d, ClientSecretCreateDate: f(d.ClientSecretCreateDate, i) }))
 
 /** The number as it is written. */
-const written = (f: (lexeme: string) => string): Change =>
-  succeeding((response) => ({
-    ...response,
-    body: String(response.body).replaceAll(/(Date":)([\d.]+)/g, (_, name: string, lexeme: string) => name + f(lexeme))
-  }))
+const lexeme = (f: (lexeme: string) => string): Change =>
+  written((s) => s.replaceAll(/(Date":)([\d.]+)/g, (_, name: string, number: string) => name + f(number)))
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
@@ -72,7 +69,7 @@ export const dateFaults: ReadonlyArray<Fault> = [
     'dates with an exponent',
     'Legal JSON that some SDKs do not read.',
     ['response.clientSecretCreateDate.noExponent'],
-    written((s) => Number(s).toExponential().replace('e+', 'E'))
+    lexeme((s) => Number(s).toExponential().replace('e+', 'E'))
   ),
   fault(
     'dates without the fraction that Add had',

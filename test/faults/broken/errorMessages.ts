@@ -2,8 +2,8 @@
  * Servers whose errors explain themselves badly.
  */
 import type { HttpResponse } from '../../../src/protocol/index.js'
-import { failing, failingAs } from '../changes.js'
-import { type Call, type Change, errorType, type Input, refusal, textOf, withBody } from '../service.js'
+import { failing, failingAs, wording } from '../changes.js'
+import { type Call, type Change, type Input, refusal, textOf, withBody } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
@@ -15,13 +15,6 @@ const answer = (f: (answer: Input) => unknown): Change => failing((response, bod
 
 const invalid = (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
   failingAs('InvalidParameterException', f)
-
-const message = (f: (message: string) => string): Change =>
-  failing((response, body) =>
-    errorType(response) === 'InvalidParameterException'
-      ? withBody(response, { ...body, message: f(String(body['message'])) })
-      : response
-  )
 
 // ------------------------------------------------------------------------------------
 // faults
@@ -80,37 +73,37 @@ export const errorMessageFaults: ReadonlyArray<Fault> = [
     'the first violation only',
     'Validation stops at it.',
     ['error.invalidParameter.wording'],
-    message((text) => text.replace(/^\d+ validation errors? detected: ([^;]+).*$/, '1 validation error detected: $1'))
+    wording((text) => text.replace(/^\d+ validation errors? detected: ([^;]+).*$/, '1 validation error detected: $1'))
   ),
   fault(
     'a violation too many',
     'An empty id is called missing as well.',
     ['error.invalidParameter.wording'],
-    message((text) => text.replace('1 validation error detected', '2 validation errors detected'))
+    wording((text) => text.replace('1 validation error detected', '2 validation errors detected'))
   ),
   fault(
     'members in upper camel case',
     'As the page spells them.',
     ['error.invalidParameter.wording'],
-    message((text) => text.replaceAll("'clientId'", "'ClientId'").replaceAll("'userPoolId'", "'UserPoolId'"))
+    wording((text) => text.replaceAll("'clientId'", "'ClientId'").replaceAll("'userPoolId'", "'UserPoolId'"))
   ),
   fault(
     'the pattern with anchors',
     'As the SDK model spells it.',
     ['error.invalidParameter.wording'],
-    message((text) => text.replaceAll(/pattern: (\S+?)(?=;|$)/g, 'pattern: ^$1$$'))
+    wording((text) => text.replaceAll(/pattern: (\S+?)(?=;|$)/g, 'pattern: ^$1$$'))
   ),
   fault(
     'another limit named',
     'The message and the check disagree.',
     ['error.invalidParameter.wording'],
-    message((text) => text.replaceAll('55', '128'))
+    wording((text) => text.replaceAll('55', '128'))
   ),
   fault(
     'Invalid parameter',
     'It says that much.',
     ['error.invalidParameter.wording'],
-    message(() => 'Invalid parameter')
+    wording(() => 'Invalid parameter')
   ),
   fault(
     'lengths in UTF-16 units',

@@ -1,10 +1,9 @@
 /**
  * Servers that find what is not there, or find it in the wrong place.
  */
-import type { HttpResponse } from '../../../src/protocol/index.js'
 import type { State } from '../../../src/reference/index.js'
 import { asking, failingAs } from '../changes.js'
-import { type Call, type Change, isList, textOf } from '../service.js'
+import { type Call, type Change, emptyList, homeOf, isList, textOf } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
@@ -35,19 +34,13 @@ const like = (asked: string, id: string): boolean =>
 
 /** What was deleted by `operation` is answered as it was before. */
 const undead =
-  (operation: string, ids: ReadonlyArray<string>): Change =>
+  (operation: string, id: 'ClientId' | 'UserPoolId'): Change =>
   () => {
-    const kept: Array<{ readonly pool: unknown; readonly client: unknown; readonly state: State }> = []
+    const kept: Array<{ readonly id: unknown; readonly state: State }> = []
     return (call, next) => {
       const { input, service } = call
-      if (call.operation === operation)
-        kept.push({ pool: input['UserPoolId'], client: input['ClientId'], state: service.state })
-      const ghost =
-        isList(call) && call.client === undefined
-          ? kept.find((k) =>
-              ids.every((id) => (id === 'pool' ? k.pool === input['UserPoolId'] : k.client === input['ClientId']))
-            )
-          : undefined
+      if (call.operation === operation) kept.push({ id: input[id], state: service.state })
+      const ghost = kept.find((k) => isList(call) && call.client === undefined && k.id === input[id])
       if (ghost === undefined) return next()
       const now = service.state
       service.state = ghost.state
@@ -57,14 +50,8 @@ const undead =
     }
   }
 
-const nothing: HttpResponse = {
-  status: 200,
-  headers: { 'content-type': 'application/x-amz-json-1.1' },
-  body: '{"ClientSecrets":[]}'
-}
-
 const nothingIf = (when: (call: Call) => boolean): Change =>
-  failingAs('ResourceNotFoundException', (response, call) => (when(call) ? nothing : response))
+  failingAs('ResourceNotFoundException', (response, call) => (when(call) ? emptyList : response))
 
 // ------------------------------------------------------------------------------------
 // faults
@@ -120,22 +107,19 @@ export const foundFaults: ReadonlyArray<Fault> = [
     'another pool lists nothing',
     'A query without rows.',
     ['error.notFound.otherPool'],
-    nothingIf(
-      ({ pool, service, input }) =>
-        pool !== undefined && [...service.state.pools.values()].some((p) => p.clients.has(textOf(input['ClientId'])))
-    )
+    nothingIf((call) => call.pool !== undefined && homeOf(call) !== undefined)
   ),
   fault(
     'a deleted client',
     'Its secrets are still in their table.',
     ['error.notFound.deletedClient'],
-    undead('DeleteUserPoolClient', ['client'])
+    undead('DeleteUserPoolClient', 'ClientId')
   ),
   fault(
     'a client of a deleted pool',
     'Its clients are still in their table.',
     ['error.notFound.deletedPool'],
-    undead('DeleteUserPool', ['pool'])
+    undead('DeleteUserPool', 'UserPoolId')
   ),
   fault(
     'ClientId in any case',

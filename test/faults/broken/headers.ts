@@ -1,40 +1,26 @@
 /**
  * Servers that read method, target or content type wrong.
  */
-import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX } from '../../../src/protocol/index.js'
-import { type Change, refusal } from '../service.js'
+import { header, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../../src/protocol/index.js'
+import { crash, refusal } from '../service.js'
+import { receiving } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
 
-/** Another request in place of the one that came, or an answer at once; before anybody has looked at it. */
-const receiving =
-  (f: (request: HttpRequest, text: string) => HttpRequest | HttpResponse | undefined): Change =>
-  () =>
-  ({ request }, next) => {
-    const other = f(request, typeof request.body === 'string' ? request.body : Buffer.from(request.body).toString())
-    return other === undefined || 'method' in other ? next(other) : other
-  }
-
-const crash: HttpResponse = {
-  status: 500,
-  headers: { 'content-type': 'text/html' },
-  body: '<pre>SyntaxError<br>at JSON.parse</pre>'
+/** Neither List nor one of the calls around it. */
+const isUnknown = ({ headers }: HttpRequest): boolean => {
+  const target = header(headers, 'x-amz-target') ?? ''
+  return target !== `${TARGET_PREFIX}${OPERATION}` && !/\.(?:Create|Describe|Delete|Add)UserPool/.test(target)
 }
-
-const isOther = ({ headers }: HttpRequest): boolean =>
-  header(headers, 'x-amz-target') !== `${TARGET_PREFIX}${OPERATION}`
 
 const asList = (request: HttpRequest): HttpRequest => ({
   ...request,
   method: 'POST',
   headers: { ...request.headers, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }
 })
-
-/** The calls around List are left alone. */
-const neighbours = /\.(?:Create|Describe|Delete|Add)UserPool/
 
 // ------------------------------------------------------------------------------------
 // faults
@@ -65,27 +51,19 @@ export const headerFaults: ReadonlyArray<Fault> = [
     'any operation is List',
     'The target is not looked at.',
     ['request.operation.unknown'],
-    receiving((request) =>
-      isOther(request) && !neighbours.test(header(request.headers, 'x-amz-target') ?? '') ? asList(request) : undefined
-    )
+    receiving((request) => (isUnknown(request) ? asList(request) : undefined))
   ),
   fault(
     'an unknown operation not found',
     'The error of an unknown path.',
     ['request.operation.unknown'],
-    receiving((request) =>
-      isOther(request) && !neighbours.test(header(request.headers, 'x-amz-target') ?? '')
-        ? { status: 404, headers: {}, body: '' }
-        : undefined
-    )
+    receiving((request) => (isUnknown(request) ? { status: 404, headers: {}, body: '' } : undefined))
   ),
   fault(
     'an unknown operation a crash',
     'A function that is not there is called.',
     ['request.operation.unknown'],
-    receiving((request) =>
-      isOther(request) && !neighbours.test(header(request.headers, 'x-amz-target') ?? '') ? crash : undefined
-    )
+    receiving((request) => (isUnknown(request) ? crash : undefined))
   ),
   fault(
     'any method',

@@ -28,8 +28,6 @@ const header = (name: string, f: (secrets: ReadonlyArray<StoredSecret>) => strin
 const anySecret = ({ service }: Call): string =>
   allClients(service.state).flatMap(({ secrets }) => secrets)[0]?.ClientSecretValue ?? ''
 
-const hex = (value: string): string => Buffer.from(value).toString('hex')
-
 // ------------------------------------------------------------------------------------
 // faults
 // ------------------------------------------------------------------------------------
@@ -147,7 +145,10 @@ const elsewhereFaults: ReadonlyArray<Fault> = [
     'a value in the header of an error',
     'For debugging.',
     ['response.secret.neverRevealed'],
-    failing((response, _, call) => ({ ...response, headers: { ...response.headers, 'x-trace': hex(anySecret(call)) } }))
+    failing((response, _, call) => ({
+      ...response,
+      headers: { ...response.headers, 'x-trace': Buffer.from(anySecret(call)).toString('hex') }
+    }))
   )
 ]
 

@@ -2,7 +2,7 @@
  * Servers that take what is missing, null or of another type for an id, or refuse it by a wrong name.
  */
 import { asking } from '../changes.js'
-import { type Call, type Change, refusal, textOf } from '../service.js'
+import { type Change, has, homeOf, isComplete, noSuchPool, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
@@ -15,14 +15,6 @@ type Member = 'ClientId' | 'UserPoolId'
 const coercing = (member: Member, f: (u: unknown) => unknown): Change =>
   asking(({ input }) => ({ input: { ...input, [member]: f(input[member]) } }))
 
-const notFound = ({ input }: Call) =>
-  refusal('ResourceNotFoundException', `User pool ${textOf(input['UserPoolId'])} does not exist.`)
-
-const has = (u: unknown): boolean => u !== undefined && u !== null
-
-/** Both ids of the call are there. */
-const complete = ({ input }: Call): boolean => has(input['ClientId']) && has(input['UserPoolId'])
-
 /** Calls with a member of another type, or without one, are answered so. */
 const wrongTypeAs = (type: string, status: number): Change =>
   asking(({ input }) =>
@@ -32,7 +24,7 @@ const wrongTypeAs = (type: string, status: number): Change =>
   )
 
 const incompleteAs = (type: string, status = 400): Change =>
-  asking((call) => (complete(call) ? undefined : refusal(type, 'An id is missing', status)))
+  asking((call) => (isComplete(call) ? undefined : refusal(type, 'An id is missing', status)))
 
 const perMember = (make: (member: Member, clause: 'clientId' | 'userPoolId') => Fault): ReadonlyArray<Fault> => [
   make('ClientId', 'clientId'),
@@ -149,9 +141,9 @@ const missingFaults: ReadonlyArray<Fault> = [
     'UserPoolId not required',
     'Client ids are unique, so the pool is not looked at.',
     ['request.userPoolId.required'],
-    asking(({ input, service }) => {
-      const home = [...service.state.pools.values()].find(({ clients }) => clients.has(textOf(input['ClientId'])))
-      return home && !has(input['UserPoolId']) ? { input: { ...input, UserPoolId: home.Id } } : undefined
+    asking((call) => {
+      const home = homeOf(call)
+      return home && !has(call.input['UserPoolId']) ? { input: { ...call.input, UserPoolId: home.Id } } : undefined
     })
   ),
   fault(
@@ -166,7 +158,7 @@ const missingFaults: ReadonlyArray<Fault> = [
     'an empty id not found',
     'An empty id is looked up.',
     ['request.clientId.minLength', 'request.userPoolId.minLength'],
-    asking((call) => (Object.values(call.input).includes('') ? notFound(call) : undefined))
+    asking((call) => (Object.values(call.input).includes('') ? noSuchPool(call) : undefined))
   )
 ]
 

@@ -3,7 +3,7 @@
  */
 import type { HttpResponse } from '../../../src/protocol/index.js'
 import { failing, failingAs, succeeding } from '../changes.js'
-import { type Change, refusal, textOf } from '../service.js'
+import { type Change, emptyList, homeOf, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
@@ -13,14 +13,8 @@ import { type Fault, fault } from '../Variant.js'
 const notFoundAs = (type: string, status = 400): Change =>
   failingAs('ResourceNotFoundException', () => refusal(type, 'Not found', status))
 
-const nothing: HttpResponse = {
-  status: 200,
-  headers: { 'content-type': 'application/x-amz-json-1.1' },
-  body: '{"ClientSecrets":[]}'
-}
-
 const whenEmpty = (response: HttpResponse): Change =>
-  succeeding((plain) => (plain.body === nothing.body ? response : plain))
+  succeeding((plain) => (plain.body === emptyList.body ? response : plain))
 
 // ------------------------------------------------------------------------------------
 // faults
@@ -85,10 +79,8 @@ export const notFoundFaults: ReadonlyArray<Fault> = [
     'another pool is not authorised',
     'The client is found, then refused.',
     ['error.notFound.otherPool'],
-    failing((response, _, { pool, service, input }) =>
-      pool && [...service.state.pools.values()].some((p) => p.clients.has(textOf(input['ClientId'])))
-        ? refusal('NotAuthorizedException', 'Wrong pool')
-        : response
+    failing((response, _, call) =>
+      call.pool && homeOf(call) ? refusal('NotAuthorizedException', 'Wrong pool') : response
     )
   ),
   fault(

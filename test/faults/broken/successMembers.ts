@@ -1,17 +1,13 @@
 /**
  * Servers whose success has other members than the page has.
  */
-import { body, descriptor, succeeding } from '../changes.js'
+import { body, descriptor, written } from '../changes.js'
 import type { Listing } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
-
-/** The text of the body, rewritten. */
-const text = (f: (text: string) => string | Uint8Array) =>
-  succeeding((response) => ({ ...response, body: f(String(response.body)) }))
 
 const whenEmpty = (f: (listing: Listing) => unknown) =>
   body((listing) => (listing.ClientSecrets.length === 0 ? f(listing) : listing))
@@ -61,13 +57,13 @@ export const successMemberFaults: ReadonlyArray<Fault> = [
     'a name twice',
     'Some parsers keep the first, some the last.',
     ['response.names.unique'],
-    text((s) => s.replaceAll('{"ClientSecretCreateDate"', '{"ClientSecretId":"","ClientSecretCreateDate"'))
+    written((s) => s.replaceAll('{"ClientSecretCreateDate"', '{"ClientSecretId":"","ClientSecretCreateDate"'))
   ),
   fault(
     'the list twice',
     'Once empty, once not.',
     ['response.names.unique'],
-    text((s) => s.replace('{', '{"ClientSecrets":[],'))
+    written((s) => s.replace('{', '{"ClientSecrets":[],'))
   ),
   fault(
     'no list where it is empty',
@@ -115,12 +111,12 @@ export const successMemberFaults: ReadonlyArray<Fault> = [
     'members in lower camel case',
     'As JavaScript writes them.',
     ['response.clientSecrets.present'],
-    text((s) => s.replaceAll('"ClientSecret', '"clientSecret'))
+    written((s) => s.replaceAll('"ClientSecret', '"clientSecret'))
   ),
   fault(
     'descriptors in lower camel case',
     'As JavaScript writes them.',
     ['response.clientSecretId.present'],
-    text((s) => s.replaceAll(/"C(?=lientSecret(?:Id|CreateDate)")/g, '"c'))
+    written((s) => s.replaceAll(/"C(?=lientSecret(?:Id|CreateDate)")/g, '"c'))
   )
 ]

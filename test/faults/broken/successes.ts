@@ -3,16 +3,12 @@
  */
 import { gzipSync } from 'node:zlib'
 import type { HttpResponse } from '../../../src/protocol/index.js'
-import { body, succeeding } from '../changes.js'
+import { body, succeeding, written } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
-
-/** The text of the body, rewritten. */
-const text = (f: (text: string) => string | Uint8Array) =>
-  succeeding((response) => ({ ...response, body: f(String(response.body)) }))
 
 const contentType = (type: string | undefined) =>
   succeeding((response): HttpResponse => ({ ...response, headers: { 'content-type': type } }))
@@ -58,25 +54,25 @@ export const successFaults: ReadonlyArray<Fault> = [
     'a byte order mark',
     'JSON on the network must have none, and several SDKs stop at it.',
     ['response.body.object'],
-    text((s) => `\uFEFF${s}`)
+    written((s) => `\uFEFF${s}`)
   ),
   fault(
     'not UTF-8',
     'One byte of Latin-1.',
     ['response.body.object'],
-    text((s) => Buffer.from(s.replace('{', '{"é":1,'), 'latin1'))
+    written((s) => Buffer.from(s.replace('{', '{"é":1,'), 'latin1'))
   ),
   fault(
     'UTF-16',
     'As Windows encodes text.',
     ['response.body.object'],
-    text((s) => Buffer.from(s, 'utf16le'))
+    written((s) => Buffer.from(s, 'utf16le'))
   ),
   fault(
     'gzip that nobody asked for',
     'The request accepts no encoding.',
     ['response.body.object'],
-    text((s) => gzipSync(s))
+    written((s) => gzipSync(s))
   ),
   fault(
     'a list as body',
@@ -88,42 +84,42 @@ export const successFaults: ReadonlyArray<Fault> = [
     'a text as body',
     'JSON in JSON.',
     ['response.body.object'],
-    text((s) => JSON.stringify(s))
+    written((s) => JSON.stringify(s))
   ),
   fault(
     'no body',
     'Status and headers only.',
     ['response.body.object'],
-    text(() => '')
+    written(() => '')
   ),
   fault(
     'single quotes',
     'The text of a Python dictionary.',
     ['response.body.object'],
-    text((s) => s.replaceAll('"', "'"))
+    written((s) => s.replaceAll('"', "'"))
   ),
   fault(
     'a trailing comma',
     'JSON of a template.',
     ['response.body.object'],
-    text((s) => s.replace(/}$/, ',}'))
+    written((s) => s.replace(/}$/, ',}'))
   ),
   fault(
     'NaN for a date',
     'A number that JSON does not have.',
     ['response.body.object'],
-    text((s) => s.replaceAll(/Date":[\d.]+/g, 'Date":NaN'))
+    written((s) => s.replaceAll(/Date":[\d.]+/g, 'Date":NaN'))
   ),
   fault(
     'the body twice',
     'Written by two layers.',
     ['response.body.object'],
-    text((s) => s + s)
+    written((s) => s + s)
   ),
   fault(
     'XML',
     'The query protocol.',
     ['response.body.object'],
-    text(() => '<ListUserPoolClientSecretsResponse/>')
+    written(() => '<ListUserPoolClientSecretsResponse/>')
   )
 ]

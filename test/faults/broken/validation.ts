@@ -2,20 +2,12 @@
  * Servers that validate too late, too little or too much.
  */
 import { asking, failingAs, listing } from '../changes.js'
-import { type Call, refusal, textOf } from '../service.js'
+import { has, isComplete, noSuchPool, refusal, textOf } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
-
-const notFound = ({ input }: Call) =>
-  refusal('ResourceNotFoundException', `User pool ${textOf(input['UserPoolId'])} does not exist.`)
-
-const has = (u: unknown): boolean => u !== undefined && u !== null
-
-/** Both ids of the call are there. */
-const complete = ({ input }: Call): boolean => has(input['ClientId']) && has(input['UserPoolId'])
 
 const known: ReadonlyArray<string> = ['ClientId', 'UserPoolId', 'NextToken']
 
@@ -28,7 +20,7 @@ const orderFaults: ReadonlyArray<Fault> = [
     'no validation',
     'Ids are looked up as they come; none of eleven public servers checks them.',
     ['request.clientId.pattern', 'request.userPoolId.pattern'],
-    failingAs('InvalidParameterException', (response, call) => (complete(call) ? notFound(call) : response))
+    failingAs('InvalidParameterException', (response, call) => (isComplete(call) ? noSuchPool(call) : response))
   ),
   fault(
     'ClientId checked in pools that exist only',
@@ -36,7 +28,7 @@ const orderFaults: ReadonlyArray<Fault> = [
     ['request.clientId.pattern', 'request.clientId.maxLength', 'request.clientId.minLength'],
     failingAs('InvalidParameterException', (response, call) =>
       call.pool === undefined && /^[\w-]{1,45}_[0-9a-zA-Z]{1,9}$/.test(textOf(call.input['UserPoolId']))
-        ? notFound(call)
+        ? noSuchPool(call)
         : response
     )
   ),
@@ -45,7 +37,7 @@ const orderFaults: ReadonlyArray<Fault> = [
     'Validation runs on the record that was found.',
     ['request.clientId.pattern', 'request.userPoolId.pattern'],
     failingAs('InvalidParameterException', (response, call) =>
-      call.client === undefined && complete(call) ? notFound(call) : response
+      call.client === undefined && isComplete(call) ? noSuchPool(call) : response
     )
   ),
   fault(

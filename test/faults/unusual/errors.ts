@@ -1,8 +1,8 @@
 /**
  * Servers whose errors are right, and not as the reference writes them.
  */
-import { failing, failingAs } from '../changes.js'
-import { type Change, errorType, type Input, refusal, textOf, withBody } from '../service.js'
+import { failing, failingAs, wording } from '../changes.js'
+import { type Change, errorType, type Input, refusal, withBody } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
@@ -16,13 +16,6 @@ const named = (f: (name: string, message: unknown) => { readonly header?: string
     const type = header === undefined ? {} : { 'x-amzn-ErrorType': header }
     return withBody({ ...response, headers: { 'content-type': 'application/x-amz-json-1.1', ...type } }, body)
   })
-
-const message = (f: (message: string) => string): Change =>
-  failing((response, body) =>
-    errorType(response) === 'InvalidParameterException'
-      ? withBody(response, { ...body, message: f(textOf(body['message'])) })
-      : response
-  )
 
 // ------------------------------------------------------------------------------------
 // variants
@@ -88,12 +81,12 @@ export const unusualErrors: ReadonlyArray<Variant> = [
   unusual(
     'the first violation only',
     'Validation stops at it.',
-    message((s) => s.replace(/^\d+ validation errors? detected: ([^;]+).*$/s, '1 validation error detected: $1'))
+    wording((s) => s.replace(/^\d+ validation errors? detected: ([^;]+).*$/s, '1 validation error detected: $1'))
   ),
   unusual(
     'violations in another order',
     'Cognito was seen to use both.',
-    message((s) =>
+    wording((s) =>
       s.replace(
         /^(\d+ validation errors? detected: )(.*)$/s,
         (_, head: string, rest: string) => head + rest.split('; ').reverse().join('; ')
@@ -103,12 +96,12 @@ export const unusualErrors: ReadonlyArray<Variant> = [
   unusual(
     'values not shown',
     'Messages say what is wrong, not what came.',
-    message((s) => s.replaceAll(/Value '.*?' at '/gs, "Value at '"))
+    wording((s) => s.replaceAll(/Value '.*?' at '/gs, "Value at '"))
   ),
   unusual(
     'other words',
     'No words are normative.',
-    message(() => 'Invalid parameter')
+    wording(() => 'Invalid parameter')
   ),
   unusual(
     'another type invalid',

@@ -2,23 +2,13 @@
  * Servers whose HTTP and JSON are right, and not as the reference writes them.
  */
 import { type HttpResponse } from '../../../src/protocol/index.js'
-import { type Call, type Change, serve } from '../service.js'
+import { type Change, serve } from '../service.js'
+import { always, bodies } from '../changes.js'
 import { unusual, type Variant } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
-
-/** Answers of all operations. */
-const always =
-  (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
-  () =>
-  (call, next) =>
-    f(next(), call)
-
-/** The text of all bodies. */
-const text = (f: (text: string) => string | Uint8Array): Change =>
-  always((response) => (response.body === '' ? response : { ...response, body: f(String(response.body)) }))
 
 const headers = (f: (headers: HttpResponse['headers']) => HttpResponse['headers']): Change =>
   always((response) => ({ ...response, headers: f(response.headers) }))
@@ -31,17 +21,17 @@ export const unusualMessages: ReadonlyArray<Variant> = [
   unusual(
     'pretty-printed JSON',
     'White space carries no meaning.',
-    text((s) => `\n${JSON.stringify(JSON.parse(s), null, 2)}\r\n`)
+    bodies((s) => `\n${JSON.stringify(JSON.parse(s), null, 2)}\r\n`)
   ),
   unusual(
     'JSON in escapes',
     'Any character may be written so.',
-    text((s) => s.replaceAll(/[CDM](?=\w)/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`))
+    bodies((s) => s.replaceAll(/[CDM](?=\w)/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`))
   ),
   unusual(
     'bodies as bytes',
     'As most servers have them.',
-    text((s) => Buffer.from(s))
+    bodies((s) => Buffer.from(s))
   ),
   unusual(
     'a charset',

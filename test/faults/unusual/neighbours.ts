@@ -2,20 +2,14 @@
  * Servers that throttle, fail at times, or are wrong in another operation than List.
  */
 import type { HttpResponse } from '../../../src/protocol/index.js'
-import { type Call, type Change, errorType, refusal } from '../service.js'
+import { type Change, errorType, refusal } from '../service.js'
 import { after } from '../stateChanges.js'
+import { answeringOf } from '../changes.js'
 import { unusual, type Variant } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
-
-/** Answers of all operations. */
-const always =
-  (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
-  () =>
-  (call, next) =>
-    f(next(), call)
 
 /** A call in `n`, of whatever operation, is answered so and does nothing. */
 const oneIn =
@@ -24,9 +18,6 @@ const oneIn =
     let calls = 0
     return (_, next) => (++calls % n === 0 ? response : next())
   }
-
-const outcome = (operation: string, f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
-  always((response, call) => (call.operation === operation ? f(response, call) : response))
 
 // ------------------------------------------------------------------------------------
 // variants
@@ -52,14 +43,14 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
   unusual(
     'a third secret refused by another name',
     'Add is wrong, List is right.',
-    outcome('AddUserPoolClientSecret', (response) =>
+    answeringOf('AddUserPoolClientSecret', (response) =>
       response.status === 200 ? response : refusal('InvalidParameterException', 'Two at most')
     )
   ),
   unusual(
     "a caller's own secret returned by Add",
     'Add is wrong, List is right.',
-    outcome('AddUserPoolClientSecret', (response, { input }) =>
+    answeringOf('AddUserPoolClientSecret', (response, { input }) =>
       response.status === 200 && input['ClientSecret']
         ? {
             ...response,
@@ -74,7 +65,7 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
   unusual(
     'an Add without a date',
     'Add is wrong, List is right.',
-    outcome('AddUserPoolClientSecret', (response) => ({
+    answeringOf('AddUserPoolClientSecret', (response) => ({
       ...response,
       body: String(response.body).replace(/"ClientSecretCreateDate":[\d.]+,|,"ClientSecretCreateDate":[\d.]+/, '')
     }))
@@ -82,7 +73,7 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
   unusual(
     'an Add without an id',
     'Add is wrong, List is right.',
-    outcome('AddUserPoolClientSecret', (response) => ({
+    answeringOf('AddUserPoolClientSecret', (response) => ({
       ...response,
       body: String(response.body).replace(/"ClientSecretId":"[^"]+",|,"ClientSecretId":"[^"]+"/, '')
     }))
@@ -90,14 +81,14 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
   unusual(
     'a Delete with a body',
     'An empty object.',
-    outcome('DeleteUserPoolClientSecret', (response) =>
+    answeringOf('DeleteUserPoolClientSecret', (response) =>
       response.status === 200 ? { ...response, body: '{}' } : response
     )
   ),
   unusual(
     'a Delete with 204',
     'Delete is wrong, List is right.',
-    outcome('DeleteUserPoolClientSecret', (response) =>
+    answeringOf('DeleteUserPoolClientSecret', (response) =>
       response.status === 200 ? { ...response, status: 204 } : response
     )
   ),
@@ -105,7 +96,7 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
     'the last secret deleted',
     'Delete is wrong, List is right.',
     after('DeleteUserPoolClientSecret', 'refused', (client) => ({ ...client, secrets: [] })),
-    outcome('DeleteUserPoolClientSecret', (response) =>
+    answeringOf('DeleteUserPoolClientSecret', (response) =>
       errorType(response) === 'InvalidParameterException' ? { status: 200, headers: {}, body: '' } : response
     )
   )

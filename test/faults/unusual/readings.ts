@@ -2,20 +2,17 @@
  * Servers that decide otherwise where the sources leave it to them.
  */
 import { header, type HttpRequest, type HttpResponse } from '../../../src/protocol/index.js'
-import { asking } from '../changes.js'
-import { type Change, errorType, isList, refusal } from '../service.js'
+import { asking, receiving } from '../changes.js'
+import { type Change, errorType, refusal } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
 // changes
 // ------------------------------------------------------------------------------------
 
-/** List calls whose body is such a text are answered so. */
-const refusing =
-  (when: (text: string, request: HttpRequest) => boolean, response: HttpResponse): Change =>
-  () =>
-  (call, next) =>
-    isList(call) && when(Buffer.from(call.request.body).toString(), call.request) ? response : next()
+/** Calls whose body is such a text are answered so. */
+const refusing = (when: (text: string, request: HttpRequest) => boolean, response: HttpResponse): Change =>
+  receiving((request, text) => (when(text, request) ? response : undefined))
 
 const notUtf8 = (_: string, { body }: HttpRequest): boolean => {
   try {
@@ -69,7 +66,7 @@ export const unusualReadings: ReadonlyArray<Variant> = [
   ),
   unusual(
     'lone surrogates refused',
-    'As JSON that is no text; parsers of Rust and Go do.',
+    'As JSON that is no text; parsers of Rust do.',
     refusing((s) => /\\ud[89a-f]/i.test(s), refusal('SerializationException', 'Lone surrogate'))
   ),
   unusual(

@@ -1,9 +1,8 @@
 /**
  * Servers whose listings are right, and not as the reference writes them.
  */
-import type { HttpResponse } from '../../../src/protocol/index.js'
-import { body, descriptor } from '../changes.js'
-import type { Call, Change } from '../service.js'
+import { answeringOf, bodies, body, descriptor } from '../changes.js'
+import type { Change } from '../service.js'
 import { naming } from '../stateChanges.js'
 import { unusual, type Variant } from '../Variant.js'
 
@@ -11,28 +10,14 @@ import { unusual, type Variant } from '../Variant.js'
 // changes
 // ------------------------------------------------------------------------------------
 
-/** Answers of all operations. */
-const always =
-  (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
-  () =>
-  (call, next) =>
-    f(next(), call)
-
-/** The text of all bodies. */
-const text = (f: (text: string) => string | Uint8Array): Change =>
-  always((response) => (response.body === '' ? response : { ...response, body: f(String(response.body)) }))
-
 /** Dates as all operations write them, from seconds and three digits. */
 const dates = (f: (seconds: string, digits: string) => string): Change =>
-  text((s) =>
+  bodies((s) =>
     s.replaceAll(
       /(Date":)(\d+)(?:\.(\d+))?/g,
       (_, name: string, seconds: string, digits: string | undefined) => name + f(seconds, (digits ?? '').padEnd(3, '0'))
     )
   )
-
-const outcome = (operation: string, f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
-  always((response, call) => (call.operation === operation ? f(response, call) : response))
 
 // ------------------------------------------------------------------------------------
 // variants
@@ -71,7 +56,7 @@ export const unusualSuccesses: ReadonlyArray<Variant> = [
   unusual(
     'dates rounded to milliseconds by List only',
     'Add answers before it stores.',
-    outcome('AddUserPoolClientSecret', (response) => ({
+    answeringOf('AddUserPoolClientSecret', (response) => ({
       ...response,
       body: String(response.body).replace(/(Date":\d+\.\d{3})/, '$1321')
     }))
