@@ -78,17 +78,13 @@ describe.concurrent('a curl line', () => {
       url,
       only: ['request.body', 'response.status', 'error.notFound.otherPool']
     })
-    const lines = report.clauses.flatMap(({ status, counterexample }) =>
-      status === 'failed' && counterexample !== undefined && (counterexample.steps?.length ?? 0) === 1
-        ? [counterexample]
-        : []
+    // what the run made is gone: only ids of nobody are answered as they were
+    const shown = report.clauses.flatMap(({ counterexample }) => counterexample ?? [])
+    const lines = shown.flatMap(({ curl: line, received, steps }) =>
+      line !== undefined && steps?.length === 1 && received.startsWith('HTTP 404') ? [line] : []
     )
-    expect(lines.length).toBeGreaterThan(3)
-    for (const { curl: line = '', received } of lines) {
-      // what the run made is gone: only ids of nobody are answered as they were
-      if (!received.startsWith('HTTP 404')) continue
-      expect(await run(t, line)).toMatch(/^HTTP\/1.1 404 /)
-    }
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) expect(await run(t, line)).toMatch(/^HTTP\/1.1 404 /)
   })
 })
 

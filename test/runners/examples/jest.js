@@ -1,4 +1,3 @@
-import { test } from '@jest/globals'
 import { laws } from 'cognito-secrets-contract/conformance'
 import { handler } from './implementation.js'
 
