@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // the tests wait on sockets and processes as much as they compute: no core is left aside
+    maxWorkers: '100%',
     // guards against hanging, not measures of speed
     testTimeout: 240_000,
     hookTimeout: 240_000,

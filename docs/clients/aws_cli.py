@@ -18,12 +18,12 @@ def milliseconds(date):
 
 def call(ids):
     done = subprocess.run(
-        [AWS, "cognito-idp", "list-user-pool-client-secrets", "--output", "json", "--no-cli-pager"]
+        [AWS, "cognito-idp", "list-user-pool-client-secrets", "--output", "json"]
         + ["--endpoint-url", os.environ["COGNITO_ENDPOINT"]]
         + ["--user-pool-id", ids["UserPoolId"], "--client-id", ids["ClientId"]],
         capture_output=True,
         text=True,
-        env={**os.environ, "AWS_MAX_ATTEMPTS": "1", "AWS_CLI_TIMESTAMP_FORMAT": "iso8601"},
+        env={**os.environ, "AWS_MAX_ATTEMPTS": "1", "AWS_PAGER": ""},
     )
     if done.returncode != 0:
         named = re.search(r"An error occurred \((.*?)\) when calling the \w+ operation(?: \(.*?\))?: (.*)", done.stderr, re.S)

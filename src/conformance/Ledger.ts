@@ -43,10 +43,22 @@ export type Ledger = Map<ClauseId, Entry>
 
 const none: Entry = { exercised: 0, failed: 0, firstFailure: undefined, smallest: undefined }
 
-const size = (steps: Case): number => JSON.stringify(steps).length
+/** How many things are wrong with a request at once. */
+const wrongs = ({ expected }: Exchange): number => (expected._tag === 'Refusal' ? expected.violations.length : 0)
 
-const smaller = (a: Failure | undefined, b: Failure): Failure =>
-  a === undefined || size(b.steps) < size(a.steps) ? b : a
+/** How much there is to read: ids of the scene say nothing, and a character often repeated says no more than a word. */
+const size = (steps: Case): number => {
+  const text = JSON.stringify(steps).replace(/\{\{[^}]*\}\}/g, '')
+  // of two that read alike, the shorter one
+  return text.replace(/(.)\1{8,}/gu, (run) => run.slice(0, 8)).length + text.length / 1e9
+}
+
+/** The one of the two that shows less beside the failure itself; the first of equals. */
+export const simpler = (a: Failure | undefined, b: Failure): Failure => {
+  if (a === undefined) return b
+  const fewer = wrongs(b.exchange) - wrongs(a.exchange)
+  return fewer < 0 || (fewer === 0 && size(b.steps) < size(a.steps)) ? b : a
+}
 
 /**
  * Enters a case's exchanges. The ledger grows in place.
@@ -77,7 +89,7 @@ export const enter = (
               exercised,
               failed: entry.failed + 1,
               firstFailure: entry.firstFailure ?? ran.requests,
-              smallest: smaller(entry.smallest, {
+              smallest: simpler(entry.smallest, {
                 law,
                 exchange,
                 // what comes after the List that failed is no part of the counterexample

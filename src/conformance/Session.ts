@@ -21,7 +21,7 @@ export interface SessionOptions {
   readonly retries: number
   /** How often in all. */
   readonly retryBudget: number
-  /** Milliseconds until an answer must be complete. */
+  /** Milliseconds until an answer of the operation must be complete. */
   readonly timeoutMs: number
   /** The most requests a second. */
   readonly rateLimit?: number
@@ -55,6 +55,10 @@ export interface Session {
   readonly stats: () => SessionStats
   /** Why the target was given up, if it was. */
   readonly lost: () => string | undefined
+  /** What cases made and could not delete at once: what there is, beside what there was before. */
+  readonly unclean: Array<{ readonly world: World; readonly base: World }>
+  /** A last chance for a target that was given up: the next call without an answer ends it again. */
+  readonly recall: () => void
 }
 
 /**
@@ -78,6 +82,9 @@ export interface SessionStats {
 
 const MAX_CONSECUTIVE_FAILURES = 5
 const MAX_FAILURES = 25
+
+/** How many times as long the operations that set the scene may take: some servers make a key for every pool. */
+const SCENE_PATIENCE = 3
 
 /** After so many answers without one that is more than throttling or failure, there will be none. */
 const HOPELESS = 60
@@ -112,12 +119,12 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     plant(index, secret)
   }
 
-  const send = async (request: HttpRequest): Promise<Outcome> => {
+  const send = async (request: HttpRequest, patience: number): Promise<Outcome> => {
     if (lost !== undefined) return { failure: lost }
     await turn()
     count.requests++
     try {
-      const response = await within(timeoutMs, target(request))
+      const response = await within(timeoutMs * patience, (signal) => target(request, signal))
       if (!isResponse(response)) throw new Error('the target returned something that is no HttpResponse')
       count.consecutive = 0
       count.responses++
@@ -137,10 +144,11 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   /** Calls `attempted` for each attempt that is tried again. */
   const sendPatiently = async (
     request: HttpRequest,
-    attempted: (outcome: Outcome) => void
+    attempted: (outcome: Outcome) => void,
+    patience = 1
   ): Promise<{ readonly outcome: Outcome; readonly throttled: boolean }> => {
     for (let attempt = 0; ; attempt++) {
-      const outcome = await send(request)
+      const outcome = await send(request, patience)
       const transient = 'response' in outcome ? isTransient(outcome.response) : undefined
       const most = transient === 'throttled' ? retries : Math.min(2, retries)
       if (transient === undefined || attempt >= most || count.retries >= retryBudget) {
@@ -174,7 +182,11 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const call: Session['call'] = async (operation, input) => {
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
     const body = JSON.stringify(input)
-    const { outcome } = await sendPatiently({ method: 'POST', path: '/', headers, body }, () => undefined)
+    const { outcome } = await sendPatiently(
+      { method: 'POST', path: '/', headers, body },
+      () => undefined,
+      SCENE_PATIENCE
+    )
     if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
     const answer = readAnswer(outcome.response)
     const shown = JSON.stringify(answer.body ?? {}).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
@@ -208,6 +220,11 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       answered: count.answered,
       notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
     }),
-    lost: () => lost
+    lost: () => lost,
+    unclean: [],
+    recall: () => {
+      lost = undefined
+      count.consecutive = MAX_CONSECUTIVE_FAILURES - 1
+    }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Leaving a target as it was found.
  */
-import { findPool, type World } from '../laws/index.js'
+import { emptyWorld, findPool, type World } from '../laws/index.js'
 import { idsOf } from './sceneSteps.js'
 import type { Session } from './Session.js'
 
@@ -14,12 +14,11 @@ const isNew =
   (one: Named): boolean =>
     !all.some(({ name }) => name === one.name)
 
-/**
- * Deletes what `world` has beyond `base`, clients before their pools. Says what could not be deleted.
- *
- * @since 0.1.0
- */
-export const cleanUp = async (session: Session, world: World, base: World): Promise<ReadonlyArray<string>> => {
+/** Whether something may be there still, by how its deletion was answered. */
+const isThere = (problem: string | undefined): boolean =>
+  problem !== undefined && !problem.startsWith('ResourceNotFoundException')
+
+const remove = async (session: Session, world: World, base: World): Promise<ReadonlyArray<string>> => {
   const left: Array<string> = []
   const newPools = world.pools.filter(isNew(base.pools)).filter((pool) => !pool.deleted)
   const newClients = world.clients.filter(isNew(base.clients)).filter((client) => !client.deleted)
@@ -27,11 +26,35 @@ export const cleanUp = async (session: Session, world: World, base: World): Prom
     const ids = idsOf(world, client.name)
     if (ids === undefined || findPool(world, client.pool)?.deleted) continue
     const { problem } = await session.call('DeleteUserPoolClient', ids)
-    if (problem !== undefined) left.push(`app client ${client.id} of pool ${ids.UserPoolId} (${problem})`)
+    if (isThere(problem)) left.push(`app client ${client.id} of pool ${ids.UserPoolId} (${problem})`)
   }
   for (const pool of newPools) {
     const { problem } = await session.call('DeleteUserPool', { UserPoolId: pool.id })
-    if (problem !== undefined) left.push(`user pool ${pool.id} (${problem})`)
+    if (isThere(problem)) left.push(`user pool ${pool.id} (${problem})`)
+  }
+  return left
+}
+
+/**
+ * Deletes what `world` has beyond `base`, clients before their pools. What cannot be deleted now is set aside.
+ *
+ * @since 0.1.0
+ */
+export const cleanUp = async (session: Session, world: World, base: World): Promise<void> => {
+  if ((await remove(session, world, base)).length > 0) session.unclean.push({ world, base })
+}
+
+/**
+ * Deletes all that a run has made and what was set aside, also where the target had been given up. Says what could not
+ * be deleted.
+ *
+ * @since 0.1.0
+ */
+export const cleanUpAll = async (session: Session, scene: World): Promise<ReadonlyArray<string>> => {
+  if (session.lost() !== undefined) session.recall()
+  const left: Array<string> = []
+  for (const { world, base } of [...session.unclean, { world: scene, base: emptyWorld }]) {
+    left.push(...(await remove(session, world, base)))
   }
   return left
 }

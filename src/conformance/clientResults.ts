@@ -34,7 +34,11 @@ const describeMeaning = ({ means }: AnswerCase): string => {
     case 'Listing':
       return `secrets ${JSON.stringify(means.descriptors.map(({ id, time }) => ({ id, createDate: time })))}`
     case 'Error':
-      return `the error ${means.type ?? 'without a name'}${means.message === undefined ? '' : `: ${means.message}`}`
+      return [
+        `the error ${means.type ?? 'without a name'}`,
+        ...(means.message === undefined ? [] : [`: ${means.message}`]),
+        ...(means.reasonCode === undefined ? [] : [`, reasonCode ${JSON.stringify(means.reasonCode)}`])
+      ].join('')
     case 'Violation':
       return `no secrets: the answer breaks ${means.breaks}`
     case 'Anything':

@@ -3,13 +3,16 @@
  * fails every time.
  */
 import * as fc from 'fast-check'
+import { isLeft } from '../contract/Either.js'
 import type { Case, Law, World } from '../laws/index.js'
 import type { Scene } from '../laws/index.js'
+import { decodeObject } from '../protocol/index.js'
 import { cleanUp } from './cleanUp.js'
-import type { Failure } from './Ledger.js'
+import { type Failure, simpler } from './Ledger.js'
 import { probeSeed } from './plan.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
+import { shortening } from './shorten.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -25,6 +28,7 @@ export interface Minimal {
 
 const CONFIRMATIONS = 5
 const MAX_SHRINKS = 60
+const MAX_SHORTENINGS = 40
 
 // ------------------------------------------------------------------------------------
 // functions
@@ -44,6 +48,42 @@ export const tryAgain = async (
   return shown && { law, exchange: shown.exchange, steps: steps.slice(0, shown.at + 1), planned: undefined }
 }
 
+/** The ids that the last List of a case spells out. */
+const spelledIds = (steps: Case): ReadonlyArray<string> => {
+  const last = steps.at(-1)
+  if (last?.op !== 'list') return []
+  const body = decodeObject(last.body, Infinity)
+  return isLeft(body)
+    ? []
+    : Object.values(body.right).flatMap((id) => (typeof id === 'string' && !id.includes('{{') ? [id] : []))
+}
+
+/** The case with another text for that id. */
+const withId = (steps: Case, from: string, to: string): Case =>
+  steps.map((step, i) =>
+    i === steps.length - 1 && step.op === 'list'
+      ? { ...step, body: step.body.replace(JSON.stringify(from), () => JSON.stringify(to)) }
+      : step
+  )
+
+/** Leaves out of each id what the failure does not take: examples are no arbitraries that fast-check could shrink. */
+const shortenIds = async (found: Failure, again: (steps: Case) => Promise<Failure | undefined>): Promise<Failure> => {
+  let smallest = found
+  let budget = MAX_SHORTENINGS
+  for (const id of spelledIds(found.steps)) {
+    const search = shortening(id)
+    let next = search.next()
+    let text = id
+    while (!next.done && budget-- > 0) {
+      const failure = await again(withId(smallest.steps, text, next.value))
+      const isSimpler = failure !== undefined && simpler(smallest, failure) === failure
+      if (isSimpler) [smallest, text] = [failure, next.value]
+      next = search.next(isSimpler)
+    }
+  }
+  return smallest
+}
+
 /**
  * @since 0.1.0
  */
@@ -61,7 +101,7 @@ export const minimise = async (
     const shows = async (steps: Case): Promise<boolean> => {
       if (budget-- <= 0) return true
       const failure = await tryAgain(session, world, law, steps, `${planned.key}/shrink`)
-      if (failure !== undefined) smallest = failure
+      if (failure !== undefined) smallest = simpler(smallest, failure)
       return failure === undefined
     }
     await fc.check(fc.asyncProperty(planned.probe.arbitrary(scene), shows), {
@@ -70,6 +110,7 @@ export const minimise = async (
       numRuns: 1
     })
   }
+  smallest = await shortenIds(smallest, (steps) => tryAgain(session, world, law, steps, 'shorten'))
   let failed = 0
   for (let i = 0; i < CONFIRMATIONS; i++) {
     const failure = await tryAgain(session, world, law, smallest.steps, `again/${i}`)

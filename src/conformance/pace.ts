@@ -29,9 +29,15 @@ export const turns = (rateLimit: number | undefined): (() => Promise<void>) => {
   }
 }
 
-/** A target in the same process has no socket to time out. */
-export const within = <A>(ms: number, answer: Promise<A>): Promise<A> =>
+/** Waits so long and no longer, whatever becomes of what was started. */
+export const within = <A>(ms: number, start: (signal: AbortSignal) => Promise<A>): Promise<A> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no complete answer within ${ms} ms`)), ms)
-    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+    const controller = new AbortController()
+    const timer = setTimeout(() => {
+      reject(new Error(`no complete answer within ${ms} ms`))
+      controller.abort()
+    }, ms)
+    start(controller.signal)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
   })

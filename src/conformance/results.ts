@@ -2,6 +2,7 @@
  * From the ledger of a run to the result of each clause, counterexamples made small and tried again.
  */
 import { clause, type ClauseId, emptyWorld, type Scene, type World } from '../laws/index.js'
+import { CONTENT_TYPE, header } from '../protocol/index.js'
 import { curl } from './curl.js'
 import type { Failure, Ledger } from './Ledger.js'
 import { masker, shownMessage } from './mask.js'
@@ -35,12 +36,15 @@ const MAX_RECEIVED = 600
 // functions
 // ------------------------------------------------------------------------------------
 
-const describeAnswer = ({ exchange: { answer, failure } }: Failure, mask: (text: string) => string): string => {
+const describeAnswer = ({ exchange }: Failure, mask: (text: string) => string): string => {
+  const { answer, failure, response } = exchange
   if (answer === undefined) return mask(failure ?? 'no answer')
+  const media = header(response?.headers ?? {}, 'content-type')
+  const unusual = media === CONTENT_TYPE ? '' : ` (Content-Type ${media === undefined ? 'absent' : mask(media)})`
   const type = answer.errorType === undefined ? '' : ` ${mask(answer.errorType)}`
   const body = mask(answer.text ?? 'a body that is not UTF-8')
   const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body
-  return `HTTP ${answer.status}${type}${shown === '' ? ', no body' : `: ${shown}`}`
+  return `HTTP ${answer.status}${type}${unusual}${shown === '' ? ', no body' : `: ${shown}`}`
 }
 
 const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {

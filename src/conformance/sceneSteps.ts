@@ -113,6 +113,10 @@ const deleteSecretStep = async (
     return { world }
   }
   if (secrets.length === 1) session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
+  // one id for two secrets: no telling which of them is gone
+  if (secrets.filter((secret) => secret.id === id).length > 1) {
+    return { world: updateClient(world, name, (client) => ({ ...client, secrets: undefined, listed: undefined })) }
+  }
   return { world: changeSecrets(world, name, (all) => all.filter((secret) => secret.id !== id), id) }
 }
 

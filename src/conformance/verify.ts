@@ -1,9 +1,9 @@
 /**
  * The suite: laws against a target, to a report.
  */
-import { type ClauseId, emptyWorld, serverLaws } from '../laws/index.js'
+import { type ClauseId, serverLaws } from '../laws/index.js'
 import { applyBaseline, type Baseline } from './Baseline.js'
-import { cleanUp } from './cleanUp.js'
+import { cleanUp, cleanUpAll } from './cleanUp.js'
 import { notImplemented } from './implemented.js'
 import { enter, type Ledger } from './Ledger.js'
 import { masker } from './mask.js'
@@ -117,7 +117,6 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const session = openSession(target, { ...DEFAULTS, ...options })
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const ledger: Ledger = new Map()
-  const leftBehind: Array<string> = []
 
   const { scene, world, made, because } = await setScene(
     session,
@@ -143,7 +142,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     if (signal?.aborted || session.lost() !== undefined) return
     const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
     enter(ledger, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
-    leftBehind.push(...(await cleanUp(session, after, world)))
+    await cleanUp(session, after, world)
     done++
     const { requests, answered } = session.stats()
     const broken = answered === 0 ? [] : [...ledger].filter(([, entry]) => entry.failed > 0).map(([id]) => id)
@@ -162,7 +161,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const results: Array<ClauseResult> = []
   for (const id of selected)
     results.push(await resultOf({ ...ran, because: problem ?? (because && mask(because)) }, id))
-  leftBehind.push(...(await cleanUp(session, made.world, emptyWorld)))
+  const leftBehind = await cleanUpAll(session, made.world)
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
   const { requests, retries, notes } = session.stats()

@@ -150,9 +150,12 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
     silent = result.problem === undefined ? 0 : silent + 1
     if (result.problem === undefined) reports++
     if (silent >= HOPELESS && reports === 0) problem = `the client never reported a call: ${lastWords(result)}`
+    else if (n + 1 >= HOPELESS && requests === 0 && silent === 0) {
+      problem = `the client never called the server: it reported ${JSON.stringify(result.reported)?.slice(0, 200)}`
+    }
     enter(tallies, { call, answer, result }, n + 1)
   }
-  if (reports === 0) tallies.clear()
+  if (reports === 0 || requests === 0) tallies.clear()
   const clauses = [...selected].map((id) => resultOf(id, tallies.get(id), strict, problem))
   return {
     tool: 'cognito-secrets-contract',

@@ -14,6 +14,7 @@ import { clause, type ClauseId, idExamples } from '../laws/index.js'
 import { accepts, type IdValidator } from './IdValidator.js'
 import { type ClauseResult, judge, type Report } from './Report.js'
 import { hash } from './seeds.js'
+import { shorten } from './shorten.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -86,7 +87,7 @@ const clauseOf = (member: Member, constraint: Constraint | undefined): ClauseId 
 interface Tally {
   exercised: number
   broken: number
-  shortest: string | undefined
+  shortest: { readonly value: unknown } | undefined
 }
 
 const show = (value: unknown): string => JSON.stringify(value) ?? String(value)
@@ -96,25 +97,45 @@ const enter = (tallies: Map<ClauseId, Tally>, id: ClauseId, value: unknown, isRi
   tally.exercised++
   if (!isRight) {
     tally.broken++
-    const shown = show(value)
-    if (tally.shortest === undefined || shown.length < tally.shortest.length) tally.shortest = shown
+    if (tally.shortest === undefined || show(value).length < show(tally.shortest.value).length) {
+      tally.shortest = { value }
+    }
   }
   tallies.set(id, tally)
 }
 
-/** Judges one value: a good id must be accepted, a bad one refused; then every constraint that it breaks is kept. */
+/** The clauses that a value says something about: those of the constraints that it breaks, or that a good id is taken. */
+const clausesOf = (member: Member, value: unknown): ReadonlyArray<ClauseId> => {
+  const constraints = broken(member, value)
+  return constraints.length === 0
+    ? [clauseOf(member, undefined)]
+    : constraints.map((constraint) => clauseOf(member, constraint))
+}
+
+/** A good id must be accepted, a bad one refused. */
+const isJudgedRight = (member: Member, accept: (u: unknown) => boolean, value: unknown): boolean =>
+  accept(value) === (broken(member, value).length === 0)
+
 const judgeValue = (
   tallies: Map<ClauseId, Tally>,
   member: Member,
   accept: (u: unknown) => boolean,
   value: unknown
 ): boolean => {
-  const constraints = broken(member, value)
-  const isRight = accept(value) === (constraints.length === 0)
-  for (const constraint of constraints.length === 0 ? [undefined] : constraints) {
-    enter(tallies, clauseOf(member, constraint), value, isRight)
-  }
+  const isRight = isJudgedRight(member, accept, value)
+  for (const id of clausesOf(member, value)) enter(tallies, id, value, isRight)
   return isRight
+}
+
+/** What was found, with all left out that it does not take. */
+const shortenAll = (tallies: Map<ClauseId, Tally>, member: Member, accept: (u: unknown) => boolean): void => {
+  for (const [id, tally] of tallies) {
+    const value = tally.shortest?.value
+    if (typeof value !== 'string' || !id.startsWith(`request.${lowerCamel(member)}.`)) continue
+    const shows = (text: string): boolean =>
+      clausesOf(member, text).includes(id) && !isJudgedRight(member, accept, text)
+    tally.shortest = { value: shorten(value, shows) }
+  }
 }
 
 /** Generated values, and where one is judged wrong, what fast-check shrinks it to. */
@@ -152,7 +173,7 @@ const resultOf = (id: ClauseId, tally: Tally | undefined): ClauseResult => {
     probe: 'examples and generated ids',
     expected: good ? 'accepted' : 'refused',
     received: good ? 'refused' : 'accepted',
-    value: tally.shortest
+    value: show(tally.shortest.value)
   }
   return { ...about, status: 'failed', counterexample }
 }
@@ -175,6 +196,7 @@ export const verifyValidator = (
     const accept = accepts(validator)
     idExamples[member].forEach((value) => judgeValue(tallies, member, accept, value))
     search(tallies, member, accept, seed, runs)
+    shortenAll(tallies, member, accept)
     // `test` makes a string of everything first
     if (!(validator instanceof RegExp)) {
       const others = [undefined, null, ...otherTypes(member)]

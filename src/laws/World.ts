@@ -48,7 +48,7 @@ export interface KnownClient {
   readonly deleted: boolean
   /** Epoch seconds, as CreateUserPoolClient returned them. */
   readonly created?: number
-  /** `undefined` for a client that somebody else made. */
+  /** `undefined` where nobody knows: somebody else made the client, or an id that two of them had was deleted. */
   readonly secrets: ReadonlyArray<KnownSecret> | undefined
   readonly deletedSecretIds: ReadonlyArray<string>
   /** Whether an Add was refused since the last change. */

@@ -306,7 +306,12 @@ export const clientLaws: ReadonlyArray<ClientLaw> = [
   onError(
     'client.errors.documented',
     ({ type }, answer) => isDocumented(type) && isPlainlyNamed(answer),
-    (reading, { type, reasonCode }) => isNamed(reading, type) && memberOf(failure(reading), 'reasonCode') === reasonCode
+    (reading, { type }) => isNamed(reading, type)
+  ),
+  onError(
+    'client.errors.reasonCode',
+    ({ reasonCode }, answer) => reasonCode !== undefined && isPlainlyNamed(answer),
+    (reading, { reasonCode }) => memberOf(failure(reading), 'reasonCode') === reasonCode
   ),
   onError(
     'client.errors.open',

@@ -30,7 +30,7 @@ export interface HttpTargetOptions {
   readonly region?: string
   /** Default: dummies, which emulators accept and AWS does not. */
   readonly credentials?: Credentials
-  /** Milliseconds until an answer must be complete. Default 5000. */
+  /** Milliseconds until an answer must be complete, where the caller gives no signal. Default 5000. */
   readonly timeoutMs?: number
 }
 
@@ -126,10 +126,9 @@ export const httpTarget = (
     return signed.headers
   }
 
-  const target: Target = async (request) => {
+  const target: Target = async (request, signal = AbortSignal.timeout(timeoutMs)) => {
     const headers = await sign(request)
     const body = Buffer.from(request.body)
-    const signal = AbortSignal.timeout(timeoutMs)
     const attempt = (): Promise<HttpResponse> =>
       new Promise((resolve, reject) => {
         let hasAnswer = false

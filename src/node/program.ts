@@ -80,6 +80,12 @@ on stdin, {"UserPoolId": …, "ClientId": …}, it makes one call and prints one
 docs/clients has adapters to start from.
 ${EXIT_CODES}`
 
+/** Flags of `verify` that say nothing where a validator is judged. */
+const ONLY_FOR_SERVERS = [
+  ...['only', 'skip', 'list', 'strict', 'runs', 'concurrency', 'rateLimit', 'timeout', 'maxTime', 'baseline'],
+  ...['writeBaseline', 'replay', 'userPoolId', 'clientId', 'provision', 'provisionAws', 'region']
+]
+
 const verify = (): Command =>
   new Command('verify')
     .description('Judge an implementation of ListUserPoolClientSecrets')
@@ -92,13 +98,23 @@ const verify = (): Command =>
     .option('--runs <n>', 'generated cases for each probe', integer(0, 100_000), DEFAULTS.runs)
     .option('--concurrency <n>', 'cases at a time', integer(1, 64), DEFAULTS.concurrency)
     .option('--rate-limit <n>', 'the most requests a second', integer(1, 100_000))
-    .option('--timeout <ms>', 'longest wait for an answer', integer(1, 600_000), DEFAULTS.timeoutMs)
+    .option(
+      '--timeout <ms>',
+      'longest wait for an answer (three times as long to set the scene)',
+      integer(1, 600_000),
+      DEFAULTS.timeoutMs
+    )
     .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
     .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
     .option('--replay <token>', 'send one counterexample again, as a report printed it')
     .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
-    .option('--validator <file>', 'judge a module that exports ClientId and/or UserPoolId validators instead')
+    .addOption(
+      new Option(
+        '--validator <file>',
+        'judge a module that exports ClientId and/or UserPoolId validators instead'
+      ).conflicts(ONLY_FOR_SERVERS)
+    )
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .option('--no-provision', 'create nothing on the target')

@@ -154,7 +154,11 @@ const writeBaseline = (
  * @since 0.1.0
  */
 export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): Promise<number> => {
-  if (flags.validator !== undefined) return verifyValidatorCommand(flags.validator, flags)
+  if (flags.validator !== undefined) {
+    if (url === undefined) return verifyValidatorCommand(flags.validator, flags)
+    complain('--validator judges a module in this process; leave out the URL')
+    return USAGE
+  }
   const requests = reportsAsked(flags.report)
   if (requests === undefined) return USAGE
   const options = optionsOf(url, flags)

@@ -74,10 +74,22 @@ describe('clients that do not follow the protocol', () => {
       let n = 0
       for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
         if (++n > 3) process.exit(1)
+        await fetch(process.env.COGNITO_ENDPOINT, { method: 'POST', body: line })
         console.log('{"refused":"always"}')
       }`
     const report = await ofProcess('node', '--input-type=module', '-e', source)
     expect(report.verdict).toBe('failed')
     expect(statusOf(report, 'client.total')).toBe('failed')
+  })
+
+  test('never calls the server: nothing is said of it', async () => {
+    const source = `
+      for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
+        console.log('{"refused":"no credentials"}')
+      }`
+    const report = await ofProcess('node', '--input-type=module', '-e', source)
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.because).toBe('the client never called the server: it reported {"refused":"no credentials"}')
+    expect(new Set(report.clauses.map(({ status }) => status))).toEqual(new Set(['untested']))
   })
 })

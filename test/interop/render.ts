@@ -78,7 +78,8 @@ const finding = ({ id, sentence, status, exercised, broken, counterexample }: Cl
     ...(value === undefined ? [] : [`  - value ${code(value)}`]),
     ...(response === undefined ? [] : [`  - answer ${code(`${response.start} ${response.body}`)}`]),
     `  - expected ${code(expected)}`,
-    ...(response === undefined || request === undefined ? [`  - received ${code(received)}`] : [])
+    // of a server, that is the answer; a client's report of it is another thing
+    ...(received.startsWith('HTTP ') ? [] : [`  - received ${code(received)}`])
   ]
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run interop`: judges what can be installed here, and writes docs/implementations.md. `-- NAME…` does only those.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verify, verifyClient, verifyValidator, type Report } from '../../src/conformance/index.js'
 import { clientProcess, httpTarget } from '../../src/node/index.js'
@@ -47,6 +47,7 @@ const judgeServer = (server: Server): Promise<Judged> =>
 
 const judgeClient = (client: Client): Promise<Judged> =>
   judge(client, async (dir) => {
+    copyFileSync(join(root, 'docs', 'clients', client.adapter), join(dir, client.adapter))
     const { file, args, env = {} } = client.command(dir)
     Object.assign(process.env, env)
     const { client: remote, close } = await clientProcess([file, ...args], TIMEOUT_MS)

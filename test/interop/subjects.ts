@@ -18,7 +18,7 @@ export interface Command {
 export interface Installable {
   readonly name: string
   readonly version: string
-  readonly kind: 'Rust crate' | 'Python package' | 'npm package'
+  readonly kind: string
   /** The tool that must be on the machine. */
   readonly tool: string
   readonly install: (dir: string) => ReadonlyArray<Command>
@@ -29,6 +29,8 @@ export interface Server extends Installable {
 }
 
 export interface Client extends Installable {
+  /** A file of docs/clients. */
+  readonly adapter: string
   readonly command: (dir: string) => Command
   /** Answers of each kind: few where every call starts a process. */
   readonly runs: number
@@ -44,19 +46,25 @@ export interface Pattern {
 // installing
 // ------------------------------------------------------------------------------------
 
-const crate = (name: string, version: string): Pick<Installable, 'name' | 'version' | 'kind' | 'tool' | 'install'> => ({
+const LOOPBACK = '127.0.0.1'
+
+/**
+ * A server of hundreds of crates, one for each service of AWS: only its Cognito is built, under its own dispatcher, by
+ * the small program in `mounts`, which pins the versions. An unoptimised build answers the same, and is there sooner.
+ */
+const mounted = (mount: string, name: string, version: string, crate: string): Server => ({
   name,
   version,
-  kind: 'Rust crate',
+  kind: `Rust crate ${crate}, under its own dispatcher`,
   tool: 'cargo',
   install: (dir) => [
     {
       file: 'cargo',
-      // an unoptimised build answers the same, and is there much sooner
-      args: ['install', '--locked', '--debug', '--config', 'profile.dev.debug=0', '--root', dir, `${name}@${version}`],
+      args: ['install', '--locked', '--debug', '--path', join(import.meta.dirname, 'mounts', mount), '--root', dir],
       env: { CARGO_TARGET_DIR: join(dir, '..', 'cargo-target') }
     }
-  ]
+  ],
+  start: (dir, port) => ({ file: join(dir, 'bin', `${mount}-cognito-mount`), args: ['--addr', `${LOOPBACK}:${port}`] })
 })
 
 const python = (
@@ -86,20 +94,9 @@ const npm = (name: string, version: string): Pick<Installable, 'name' | 'version
 // subjects
 // ------------------------------------------------------------------------------------
 
-const LOOPBACK = '127.0.0.1'
-
 export const servers: ReadonlyArray<Server> = [
-  {
-    ...crate('fakecloud', '0.51.0'),
-    start: (dir, port) => ({ file: join(dir, 'bin', 'fakecloud'), args: ['--addr', `${LOOPBACK}:${port}`] })
-  },
-  {
-    ...crate('winterbaume-server', '0.2.8'),
-    start: (dir, port) => ({
-      file: join(dir, 'bin', 'winterbaume-server'),
-      args: ['--host', LOOPBACK, '--port', String(port)]
-    })
-  },
+  mounted('fakecloud', 'fakecloud', '0.51.0', 'fakecloud-cognito 0.51.0'),
+  mounted('winterbaume', 'winterbaume-server', '0.2.8', 'winterbaume-cognitoidentityprovider 0.2.0'),
   {
     ...python('ministack', '1.5.33'),
     start: (dir, port) => ({ file: join(dir, 'bin', 'ministack'), args: [], env: { GATEWAY_PORT: String(port) } })
@@ -118,29 +115,34 @@ export const servers: ReadonlyArray<Server> = [
   }
 ]
 
-const adapters = join(import.meta.dirname, '..', '..', 'docs', 'clients')
+/** `adapter` is copied from docs/clients to where the client is installed, and run there. */
+const node = (name: string, version: string, adapter: string): Client => ({
+  ...npm(name, version),
+  adapter,
+  command: (dir) => ({ file: 'node', args: [join(dir, adapter)] }),
+  runs: 100
+})
 
 export const clients: ReadonlyArray<Client> = [
-  {
-    ...npm('@aws-sdk/client-cognito-identity-provider', '3.1169.0'),
-    // the adapter stands beside our own dev dependency of the same version
-    install: () => [],
-    command: () => ({ file: 'node', args: [join(adapters, 'aws-sdk.mjs')] }),
-    runs: 100
-  },
+  node('@aws-sdk/client-cognito-identity-provider', '3.1169.0', 'aws-sdk.mjs'),
+  // its model still has NextToken in the request
+  node('@aws-sdk/client-cognito-identity-provider', '3.1000.0', 'aws-sdk.mjs'),
+  node('aws-sdk', '2.1693.0', 'aws-sdk-v2.mjs'),
   {
     ...python('botocore', '1.43.106'),
-    command: (dir) => ({ file: join(dir, 'bin', 'python'), args: [join(adapters, 'botocore_client.py')] }),
+    adapter: 'botocore_client.py',
+    command: (dir) => ({ file: join(dir, 'bin', 'python'), args: [join(dir, 'botocore_client.py')] }),
     runs: 100
   },
   {
     ...python('awscli', '1.46.3'),
+    adapter: 'aws_cli.py',
     command: (dir) => ({
       file: join(dir, 'bin', 'python'),
-      args: [join(adapters, 'aws_cli.py')],
+      args: [join(dir, 'aws_cli.py')],
       env: { AWS_CLI: join(dir, 'bin', 'aws') }
     }),
-    runs: 10
+    runs: 40
   }
 ]
 

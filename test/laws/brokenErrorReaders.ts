@@ -50,7 +50,7 @@ export const brokenErrorReaders: ReadonlyArray<Broken<Client>> = [
     ),
     'client.errors.documented'
   ),
-  fault('drops the reason code', without('reasonCode'), 'client.errors.documented'),
+  fault('drops the reason code', without('reasonCode'), 'client.errors.reasonCode'),
   fault(
     'has no case for limits',
     withError((error) =>

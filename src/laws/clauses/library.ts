@@ -84,6 +84,13 @@ export const libraryClauses = clausesOf({
     ...errors,
     ...client
   },
+  'client.errors.reasonCode': {
+    sentence: 'The reasonCode of an InvalidParameterException is read.',
+    level: 'SHOULD',
+    evidence: 'page',
+    section: 'Errors',
+    ...client
+  },
   'client.errors.open': {
     sentence: 'An error that is not documented keeps its name and status.',
     ...errors,
