@@ -1,5 +1,5 @@
 /**
- * Every fault against every clause, over real sockets: `npm run kill-matrix -- [--seeds N] [--variant-seeds N]
+ * Every fault against every clause, over real sockets, then broken clients: `npm run kill-matrix -- [--seeds N] [--variant-seeds N]
  * [--only TEXT] [--markdown FILE]`. Exits 1 if a fault survives, a clause finds nothing, or what is right is failed.
  */
 import { fork } from 'node:child_process'
@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { faults } from './broken/index.js'
+import { clientMarkdown, clientProblems, collectClients } from './clientMatrix.js'
 import { falseAlarms, idleClauses, type Job, markdown, type Matrix, type Outcome, survivors } from './matrix.js'
 import { rightButUnusual } from './rightButUnusual.js'
 import { broken, runOverSocket } from './run.js'
@@ -94,12 +95,18 @@ const main = async (): Promise<void> => {
     }
   })
   const matrix = await collect(Number(values.seeds), Number(values['variant-seeds']), values.only)
-  const page = markdown(matrix)
+  const isWhole = values.only === ''
+  const clients = isWhole ? await collectClients(Number(values.seeds)) : undefined
+  const page = [markdown(matrix), ...(clients === undefined ? [] : [clientMarkdown(clients)])].join('\n')
   process.stdout.write(page)
   if (values.markdown !== undefined) writeFileSync(values.markdown, page)
-  const isWhole = values.only === ''
-  const good = survivors(matrix).length + falseAlarms(matrix).length + (isWhole ? idleClauses(matrix).length : 0) === 0
-  process.exitCode = good ? 0 : 1
+  const problems = [
+    ...survivors(matrix),
+    ...falseAlarms(matrix),
+    ...(isWhole ? idleClauses(matrix) : []),
+    ...(clients === undefined ? [] : clientProblems(clients))
+  ]
+  process.exitCode = problems.length === 0 ? 0 : 1
 }
 
 if (process.argv.includes('--worker')) {

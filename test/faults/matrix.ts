@@ -63,18 +63,21 @@ export const falseAlarms = ({ variants }: Matrix): ReadonlyArray<Outcome> =>
 // Markdown
 // ------------------------------------------------------------------------------------
 
-const row = (...cells: ReadonlyArray<string | number>): string =>
+export const row = (...cells: ReadonlyArray<string | number>): string =>
   `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`
 
-const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<string>): string =>
+export const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<string>): string =>
   [row(...head), row(...head.map(() => '---')), ...rows].join('\n')
 
-/** Every clause seen broken at some seed; those that must notice come first, in bold. */
-const brokenBy = (kills: ReadonlyArray<ClauseId>, outcomes: ReadonlyArray<Outcome>): string => {
-  const seen = [...new Set(outcomes.flatMap(({ broken }) => broken.map(({ id }) => id)))]
+/** Clauses seen broken at some seed, each once; those that must notice come first, in bold. */
+export const brokenBy = (kills: ReadonlyArray<ClauseId>, ids: ReadonlyArray<ClauseId>): string => {
+  const seen = [...new Set(ids)]
   const others = seen.filter((id) => !kills.includes(id))
   return [...seen.filter((id) => kills.includes(id)).map((id) => `**${id}**`), ...others].join(', ') || 'nothing'
 }
+
+const idsOf = (outcomes: ReadonlyArray<Outcome>): ReadonlyArray<ClauseId> =>
+  outcomes.flatMap(({ broken }) => broken.map(({ id }) => id))
 
 const faultTable = ({ faults }: Matrix): string =>
   table(
@@ -84,7 +87,7 @@ const faultTable = ({ faults }: Matrix): string =>
       const found = after.filter((n) => n !== undefined)
       const worst =
         found.length < after.length ? `survives ${after.length - found.length} of ${after.length}` : Math.max(...found)
-      return row(fault.name, fault.description, brokenBy(fault.kills, outcomes), worst)
+      return row(fault.name, fault.description, brokenBy(fault.kills, idsOf(outcomes)), worst)
     })
   )
 
@@ -104,7 +107,7 @@ const variantTable = ({ variants }: Matrix): string =>
     ['implementation', 'why it is right', 'runs', 'false alarms', 'warnings'],
     variants.map(({ variant, outcomes }) => {
       const alarms = outcomes.filter(({ verdict }) => verdict !== 'passed')
-      return row(variant.name, variant.description, outcomes.length, alarms.length, brokenBy([], outcomes))
+      return row(variant.name, variant.description, outcomes.length, alarms.length, brokenBy([], idsOf(outcomes)))
     })
   )
 

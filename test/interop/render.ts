@@ -1,7 +1,8 @@
 /**
  * `docs/implementations.md` from what was measured.
  */
-import type { ClauseResult, Report } from '../../src/conformance/index.js'
+import type { ClauseResult, Report, ShownMessage } from '../../src/conformance/index.js'
+import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -60,8 +61,18 @@ const matrix = (judged: ReadonlyArray<Judged>): ReadonlyArray<string> => {
   ]
 }
 
+const ORDINARY = JSON.stringify({ 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` })
+
+/** The headers that say what is called, where they are not those that every call has. */
+const unusual = ({ headers }: ShownMessage): string => {
+  const told = Object.entries(headers).filter(([name]) => /^(?:content-type|x-amz-target)$/i.test(name))
+  const text = JSON.stringify(Object.fromEntries(told.sort()))
+  return text === ORDINARY ? '' : ` with ${code(text)}`
+}
+
 const finding = ({ id, sentence, status, exercised, broken, counterexample }: ClauseResult): ReadonlyArray<string> => {
   const { steps = [], request, response, expected = '', received = '', value } = counterexample ?? {}
+  const isAnswer = received.startsWith('HTTP ')
   const before =
     steps.length > 1
       ? [
@@ -74,12 +85,12 @@ const finding = ({ id, sentence, status, exercised, broken, counterexample }: Cl
   return [
     `- ${SIGNS[status]} \`${id}\`: ${sentence} Broken in ${broken} of ${exercised}.`,
     ...before.map((line) => `  ${line}`),
-    ...(request === undefined ? [] : [`  - request ${code(`${request.start} ${request.body}`)}`]),
+    ...(request === undefined ? [] : [`  - request ${code(`${request.start} ${request.body}`)}${unusual(request)}`]),
     ...(value === undefined ? [] : [`  - value ${code(value)}`]),
-    ...(response === undefined ? [] : [`  - answer ${code(`${response.start} ${response.body}`)}`]),
+    ...(response === undefined || isAnswer ? [] : [`  - answer ${code(`${response.start} ${response.body}`)}`]),
     `  - expected ${code(expected)}`,
-    // of a server, that is the answer; a client's report of it is another thing
-    ...(received.startsWith('HTTP ') ? [] : [`  - received ${code(received)}`])
+    // of a server, that is the answer, with its type where it is another; a client's report of it is another thing
+    `  - ${isAnswer ? 'answer' : 'received'} ${code(received)}`
   ]
 }
 

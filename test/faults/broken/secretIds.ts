@@ -1,7 +1,7 @@
 /**
  * Servers that name secrets badly, or not at all.
  */
-import { descriptor } from '../changes.js'
+import { answeringOf, descriptor } from '../changes.js'
 import type { Descriptor } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
@@ -58,6 +58,16 @@ export const secretIdFaults: ReadonlyArray<Fault> = [
     'The id of the client.',
     ['response.clientSecretId.unique'],
     id((d) => d.ClientSecretId.split('--')[0])
+  ),
+  fault(
+    'ids of the second',
+    'The id of the client and the second; two secrets made within one have the same, seen in a public server.',
+    ['response.clientSecretId.unique'],
+    id((d) => d.ClientSecretId.replace(/(--\d{10})\d*/, '$1')),
+    answeringOf('AddUserPoolClientSecret', (response) => ({
+      ...response,
+      body: String(response.body).replace(/("ClientSecretId":"[^"]*--\d{10})\d*/, '$1')
+    }))
   ),
   fault(
     'descriptors null',

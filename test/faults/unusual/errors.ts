@@ -2,7 +2,7 @@
  * Servers whose errors are right, and not as the reference writes them.
  */
 import { failing, failingAs, wording } from '../changes.js'
-import { type Change, errorType, type Input, refusal, withBody } from '../service.js'
+import { type Change, errorType, type Input, refusal, textOf, withBody } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
@@ -102,6 +102,13 @@ export const unusualErrors: ReadonlyArray<Variant> = [
     'other words',
     'No words are normative.',
     wording(() => 'Invalid parameter')
+  ),
+  unusual(
+    'not found in other words',
+    'As public servers say it.',
+    failingAs('ResourceNotFoundException', (_, { input }) =>
+      refusal('ResourceNotFoundException', `Client ${textOf(input['ClientId'])} does not exist.`)
+    )
   ),
   unusual(
     'another type invalid',

@@ -75,6 +75,11 @@ export const unusualReadings: ReadonlyArray<Variant> = [
     () => (call, next) =>
       call.request.method === 'POST' ? next() : { status: 405, headers: { allow: 'POST' }, body: '' }
   ),
+  unusual(
+    'any method',
+    'Only the target counts; seen in public servers.',
+    receiving((request) => (request.method === 'POST' ? undefined : { ...request, method: 'POST' }))
+  ),
   unusual('an unknown operation 404', 'By its right name.', () => ({ request }, next) => {
     const response = next()
     return errorType(response) === 'UnknownOperationException' && header(request.headers, 'x-amz-target')
