@@ -100,6 +100,8 @@ export interface Report {
   readonly runs: number
   readonly requests: number
   readonly retries: number
+  /** In UTC, ISO 8601. */
+  readonly startedAt: string
   readonly durationMs: number
   /** What the other operations did wrong; never part of the verdict. */
   readonly notes: ReadonlyArray<string>

@@ -1,11 +1,12 @@
 /**
- * One run's conversation with a target: counts requests, waits where the target throttles, plants secrets and searches
- * every answer for them, gives up on a target that has stopped answering.
+ * One run's conversation with a target: sets the scene, plants secrets and searches every answer for them.
  */
 import { emptyLeakIndex, type Exchange, exchange, findLeaks, plant, readAnswer, type World } from '../laws/index.js'
-import { CONTENT_TYPE, type HttpRequest, type HttpResponse, TARGET_PREFIX } from '../protocol/index.js'
+import { CONTENT_TYPE, type HttpRequest, TARGET_PREFIX } from '../protocol/index.js'
+import type { Fixtures } from './Fixtures.js'
+import { type Line, type LineOptions, type LineStats, openLine, type Outcome } from './Line.js'
+import { within } from './pace.js'
 import { hash, secretOf } from './seeds.js'
-import { backoff, isTransient, sleep, turns, within } from './pace.js'
 import type { Target } from './Target.js'
 
 // ------------------------------------------------------------------------------------
@@ -15,16 +16,10 @@ import type { Target } from './Target.js'
 /**
  * @since 0.1.0
  */
-export interface SessionOptions {
+export interface SessionOptions extends LineOptions {
   readonly seed: number
-  /** How often a throttled request is tried again. */
-  readonly retries: number
-  /** How often in all. */
-  readonly retryBudget: number
-  /** Milliseconds until an answer of the operation must be complete. */
-  readonly timeoutMs: number
-  /** The most requests a second. */
-  readonly rateLimit?: number
+  /** Sets the scene in place of the target. */
+  readonly fixtures?: Fixtures
 }
 
 /** An answer of an operation that sets the scene. */
@@ -35,13 +30,10 @@ export interface SceneAnswer {
   readonly problem: string | undefined
 }
 
-/** A response, or why there is none. */
-export type Outcome = { readonly response: HttpResponse } | { readonly failure: string }
-
 /**
  * @since 0.1.0
  */
-export interface Session {
+export interface Session extends Pick<Line, 'lost' | 'recall'> {
   readonly seed: number
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
   readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
@@ -52,118 +44,42 @@ export interface Session {
   readonly ownSecret: (key: string) => string
   readonly note: (text: string) => void
   readonly secrets: () => ReadonlyArray<string>
-  readonly stats: () => SessionStats
-  /** Why the target was given up, if it was. */
-  readonly lost: () => string | undefined
+  readonly stats: () => LineStats & { readonly notes: ReadonlyArray<string> }
   /** What cases made and could not delete at once: what there is, beside what there was before. */
   readonly unclean: Array<{ readonly world: World; readonly base: World }>
-  /** A last chance for a target that was given up: the next call without an answer ends it again. */
-  readonly recall: () => void
-}
-
-/**
- * @since 0.1.0
- */
-export interface SessionStats {
-  readonly requests: number
-  readonly retries: number
-  /** Calls that were throttled to the end. */
-  readonly starved: number
-  /** HTTP responses of any kind. */
-  readonly responses: number
-  /** Those that were neither throttling nor the documented failure. */
-  readonly answered: number
-  readonly notes: ReadonlyArray<string>
 }
 
 // ------------------------------------------------------------------------------------
 // functions
 // ------------------------------------------------------------------------------------
 
-const MAX_CONSECUTIVE_FAILURES = 5
-const MAX_FAILURES = 25
-
 /** How many times as long the operations that set the scene may take: some servers make a key for every pool. */
 const SCENE_PATIENCE = 3
 
-/** After so many answers without one that is more than throttling or failure, there will be none. */
-const HOPELESS = 60
-
-const isHeader = (u: unknown): boolean =>
-  u === undefined || typeof u === 'string' || (Array.isArray(u) && u.every((one) => typeof one === 'string'))
-
-/** A target in the same process may return anything. */
-const isResponse = ({ status, statusText, headers, body }: HttpResponse): boolean =>
-  typeof status === 'number' &&
-  (statusText === undefined || typeof statusText === 'string') &&
-  typeof headers === 'object' &&
-  headers !== null &&
-  Object.values(headers).every(isHeader) &&
-  (typeof body === 'string' || body instanceof Uint8Array)
+const sceneAnswer = (outcome: Outcome): SceneAnswer => {
+  if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
+  const { status, errorType = 'an unnamed error', body = {} } = readAnswer(outcome.response)
+  return { status, body, problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}` }
+}
 
 /**
  * @since 0.1.0
  */
 export const openSession = (target: Target, options: SessionOptions): Session => {
-  const { seed, retries, retryBudget, timeoutMs } = options
-  const turn = turns(options.rateLimit)
+  const { seed, timeoutMs, fixtures } = options
+  const line = openLine(target, options)
   const index = emptyLeakIndex()
   const secrets: Array<string> = []
   const notes = new Map<string, number>()
-  const count = { requests: 0, retries: 0, starved: 0, responses: 0, answered: 0, failures: 0, consecutive: 0 }
-  let lost: string | undefined
 
-  const remember = (secret: unknown): void => {
-    if (typeof secret !== 'string' || secret.length < 12 || secrets.includes(secret)) return
+  const remember = (secret: string): void => {
+    if (secret.length < 12 || secrets.includes(secret)) return
     secrets.push(secret)
     plant(index, secret)
   }
 
-  const send = async (request: HttpRequest, patience: number): Promise<Outcome> => {
-    if (lost !== undefined) return { failure: lost }
-    await turn()
-    count.requests++
-    try {
-      const response = await within(timeoutMs * patience, (signal) => target(request, signal))
-      if (!isResponse(response)) throw new Error('the target returned something that is no HttpResponse')
-      count.consecutive = 0
-      count.responses++
-      if (count.answered === 0 && count.responses >= HOPELESS) lost = 'the target only ever throttled or failed'
-      return { response }
-    } catch (error) {
-      const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
-      count.failures++
-      count.consecutive++
-      if (count.consecutive >= MAX_CONSECUTIVE_FAILURES || count.failures >= MAX_FAILURES) {
-        lost = `gave up after ${count.failures} requests without an answer (${failure})`
-      }
-      return { failure }
-    }
-  }
-
-  /** Calls `attempted` for each attempt that is tried again. */
-  const sendPatiently = async (
-    request: HttpRequest,
-    attempted: (outcome: Outcome) => void,
-    patience = 1
-  ): Promise<{ readonly outcome: Outcome; readonly throttled: boolean }> => {
-    for (let attempt = 0; ; attempt++) {
-      const outcome = await send(request, patience)
-      const transient = 'response' in outcome ? isTransient(outcome.response) : undefined
-      const most = transient === 'throttled' ? retries : Math.min(2, retries)
-      if (transient === undefined || attempt >= most || count.retries >= retryBudget) {
-        if (transient === 'throttled') count.starved++
-        else if (transient === undefined && 'response' in outcome) count.answered++
-        return { outcome, throttled: transient === 'throttled' }
-      }
-      count.retries++
-      attempted(outcome)
-      await sleep(backoff(attempt))
-    }
-  }
-
   const list: Session['list'] = async (world, request) => {
-    if (lost !== undefined) return []
+    if (line.lost() !== undefined) return []
     const exchanges: Array<Exchange> = []
     const record = (outcome: Outcome, isAnswer: boolean): void => {
       const found = 'response' in outcome ? findLeaks(index, outcome.response) : []
@@ -174,57 +90,54 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
           : exchange(world, request, outcome, leaks, { _tag: 'Anything' })
       )
     }
-    const { outcome, throttled } = await sendPatiently(request, (attempt) => record(attempt, false))
+    const { outcome, throttled } = await line.send(request, 1, (attempt) => record(attempt, false))
     record(outcome, !throttled)
     return exchanges
   }
 
-  const call: Session['call'] = async (operation, input) => {
+  const callTarget = async (operation: string, input: object): Promise<SceneAnswer> => {
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
     const body = JSON.stringify(input)
-    const { outcome } = await sendPatiently(
-      { method: 'POST', path: '/', headers, body },
-      () => undefined,
-      SCENE_PATIENCE
-    )
-    if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
-    const answer = readAnswer(outcome.response)
-    const shown = JSON.stringify(answer.body ?? {}).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
-    for (const [, secret] of shown) remember(secret)
-    const problem =
-      answer.status >= 200 && answer.status < 300
-        ? undefined
-        : `${answer.errorType ?? 'an unnamed error'}, HTTP ${answer.status}`
-    return { status: answer.status, body: answer.body ?? {}, problem }
+    const { outcome } = await line.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
+    return sceneAnswer(outcome)
+  }
+
+  const callFixtures = async (make: Fixtures, operation: string, input: object): Promise<SceneAnswer> => {
+    try {
+      const made = await within(timeoutMs * SCENE_PATIENCE, () => make(operation, { ...input }))
+      // as JSON would carry it
+      const body = JSON.parse(JSON.stringify(made ?? {})) as SceneAnswer['body']
+      return { status: 200, body, problem: undefined }
+    } catch (error) {
+      return { status: 0, body: {}, problem: error instanceof Error ? `${error.name}: ${error.message}` : 'it threw' }
+    }
   }
 
   return {
     seed,
     list,
-    ask: async (request) => (await sendPatiently(request, () => undefined)).outcome,
-    call,
+    ask: async (request) => (await line.send(request)).outcome,
+    call: async (operation, input) => {
+      const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
+      const shown = JSON.stringify(answer.body).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
+      for (const [, secret = ''] of shown) remember(secret)
+      return answer
+    },
     ownSecret: (key) => {
       const secret = secretOf(hash(`${seed}/${key}`))
       remember(secret)
       return secret
     },
     note: (text) => {
-      if (lost === undefined) notes.set(text, (notes.get(text) ?? 0) + 1)
+      if (line.lost() === undefined) notes.set(text, (notes.get(text) ?? 0) + 1)
     },
     secrets: () => secrets,
     stats: () => ({
-      requests: count.requests,
-      retries: count.retries,
-      starved: count.starved,
-      responses: count.responses,
-      answered: count.answered,
+      ...line.stats(),
       notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
     }),
-    lost: () => lost,
+    lost: line.lost,
     unclean: [],
-    recall: () => {
-      lost = undefined
-      count.consecutive = MAX_CONSECUTIVE_FAILURES - 1
-    }
+    recall: line.recall
   }
 }

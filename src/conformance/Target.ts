@@ -10,3 +10,19 @@ import type { HttpRequest, HttpResponse } from '../protocol/index.js'
  * @since 0.1.0
  */
 export type Target = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>
+
+const isHeader = (u: unknown): boolean =>
+  u === undefined || typeof u === 'string' || (Array.isArray(u) && u.every((one) => typeof one === 'string'))
+
+/**
+ * A target in the same process may return anything.
+ *
+ * @since 0.1.0
+ */
+export const isResponse = ({ status, statusText, headers, body }: HttpResponse): boolean =>
+  typeof status === 'number' &&
+  (statusText === undefined || typeof statusText === 'string') &&
+  typeof headers === 'object' &&
+  headers !== null &&
+  Object.values(headers).every(isHeader) &&
+  (typeof body === 'string' || body instanceof Uint8Array)

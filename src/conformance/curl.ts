@@ -9,13 +9,19 @@ const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 const piped = (body: Uint8Array): string =>
   `printf '${[...body].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}' | `
 
+/** Signed by nobody; some emulators find the service by the scope. */
+const AUTHORIZATION =
+  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0'
+
 /**
- * Unsigned, in one line for a POSIX shell.
+ * In one line for a POSIX shell, with a signature that emulators accept and AWS does not.
  *
  * @since 0.1.0
  */
 export const curl = (url: string, { method, headers, body }: HttpRequest): string => {
-  const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${String(value)}`)}`)
+  const fields = Object.entries({ ...headers, authorization: AUTHORIZATION }).map(
+    ([name, value]) => `-H ${quote(`${name}: ${String(value)}`)}`
+  )
   const isText = typeof body === 'string' && !body.includes('\0')
   // --data-raw: a body that starts with @ names no file
   const data = body.length === 0 ? '' : isText ? `--data-raw ${quote(body)}` : '--data-binary @-'

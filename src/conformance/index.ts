@@ -3,6 +3,7 @@
  */
 export { type Baseline, baselineOf, type KnownFailure, parseBaseline, printBaseline } from './Baseline.js'
 export { curl } from './curl.js'
+export type { Fixtures } from './Fixtures.js'
 export { laws, type LawTest } from './laws.js'
 export type { CallResult, RemoteCall, RemoteClient } from './RemoteClient.js'
 export { decodeReplay, encodeReplay, type Replay } from './replay.js'

@@ -29,6 +29,7 @@ export interface Minimal {
 const CONFIRMATIONS = 5
 const MAX_SHRINKS = 60
 const MAX_SHORTENINGS = 40
+const MAX_STEPS = 40
 
 // ------------------------------------------------------------------------------------
 // functions
@@ -65,6 +66,16 @@ const withId = (steps: Case, from: string, to: string): Case =>
       ? { ...step, body: step.body.replace(JSON.stringify(from), () => JSON.stringify(to)) }
       : step
   )
+
+/** Leaves out every step but the last without which the failure shows as well, from the end. */
+const dropSteps = async (found: Failure, again: (steps: Case) => Promise<Failure | undefined>): Promise<Failure> => {
+  let smallest = found
+  for (let at = found.steps.length - 2; at >= 0 && found.steps.length <= MAX_STEPS; at--) {
+    const failure = await again(smallest.steps.filter((_, i) => i !== at))
+    if (failure !== undefined && simpler(smallest, failure) === failure) smallest = failure
+  }
+  return smallest
+}
 
 /** Leaves out of each id what the failure does not take: examples are no arbitraries that fast-check could shrink. */
 const shortenIds = async (found: Failure, again: (steps: Case) => Promise<Failure | undefined>): Promise<Failure> => {
@@ -110,7 +121,8 @@ export const minimise = async (
       numRuns: 1
     })
   }
-  smallest = await shortenIds(smallest, (steps) => tryAgain(session, world, law, steps, 'shorten'))
+  const again = (steps: Case): Promise<Failure | undefined> => tryAgain(session, world, law, steps, 'shorten')
+  smallest = await shortenIds(await dropSteps(smallest, again), again)
   let failed = 0
   for (let i = 0; i < CONFIRMATIONS; i++) {
     const failure = await tryAgain(session, world, law, smallest.steps, `again/${i}`)

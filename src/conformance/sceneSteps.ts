@@ -75,13 +75,11 @@ const addStep = async (
   const ids = idsOf(world, name)
   if (ids === undefined) return { world, stuck: 'it names what is not there' }
   const before = findClient(world, name)?.secrets?.length ?? 0
-  const answer = await session.call('AddUserPoolClientSecret', {
-    ...ids,
-    ...(own ? { ClientSecret: session.ownSecret(key) } : {})
-  })
+  const secret = own ? session.ownSecret(key) : undefined
+  const answer = await session.call('AddUserPoolClientSecret', { ...ids, ClientSecret: secret })
   if (answer.problem === undefined) {
     if (before >= 2) session.note('AddUserPoolClientSecret gave a client a third secret')
-    if (own && textAt(answer.body, 'ClientSecretDescriptor', 'ClientSecretValue')) {
+    if (own && textAt(answer.body, 'ClientSecretDescriptor', 'ClientSecretValue') === secret) {
       session.note("AddUserPoolClientSecret returned a caller's own secret")
     }
     return { world: changeSecrets(world, name, (secrets) => [...secrets, added(answer, own)]) }

@@ -5,6 +5,7 @@ import { type ClauseId, serverLaws } from '../laws/index.js'
 import { applyBaseline, type Baseline } from './Baseline.js'
 import { cleanUp, cleanUpAll } from './cleanUp.js'
 import { notImplemented } from './implemented.js'
+import type { Fixtures } from './Fixtures.js'
 import { enter, type Ledger } from './Ledger.js'
 import { masker } from './mask.js'
 import { type PlannedCase, planProbe, planReplay, probesFor } from './plan.js'
@@ -39,6 +40,8 @@ export interface VerifyOptions extends Selection {
   /** Milliseconds until an answer must be complete. Default 5000. */
   readonly timeoutMs?: number
   readonly given?: GivenIds
+  /** Sets the scene in place of the target. */
+  readonly fixtures?: Fixtures
   /** Whether pools and clients may be created. Default true. */
   readonly provision?: boolean
   /** Whether a broken SHOULD fails the run. Default false. */
@@ -175,6 +178,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     runs,
     requests,
     retries,
+    startedAt: new Date(started).toISOString(),
     durationMs: Date.now() - started,
     notes: notes.map(mask),
     leftBehind: leftBehind.map(mask),

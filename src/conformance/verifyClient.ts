@@ -167,6 +167,7 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
     runs,
     requests,
     retries: 0,
+    startedAt: new Date(started).toISOString(),
     durationMs: Date.now() - started,
     notes: [],
     leftBehind: [],

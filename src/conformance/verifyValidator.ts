@@ -215,6 +215,7 @@ export const verifyValidator = (
     runs,
     requests: 0,
     retries: 0,
+    startedAt: new Date(started).toISOString(),
     durationMs: Date.now() - started,
     notes: [],
     leftBehind: [],

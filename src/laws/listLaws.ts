@@ -117,9 +117,12 @@ export const listLaws: ReadonlyArray<Law> = [
   listed('list.callerSecret', 'caller'),
   onSuccess(
     'list.deletedSecret',
-    (e) => isList(e) && (client(e)?.deletedSecretIds.length ?? 0) > 0,
-    // an id may be given again
-    (e) => listedIds(e).every((id) => isNamed(e, id) || !client(e)?.deletedSecretIds.includes(id)),
+    (e) => isList(e) && client(e)?.secrets !== undefined && (client(e)?.deletedSecretIds.length ?? 0) > 0,
+    // an id may be given again, also to a third secret
+    (e) =>
+      listedIds(e).every(
+        (id) => client(e)?.secrets?.some((secret) => secret.id === id) || !client(e)?.deletedSecretIds.includes(id)
+      ),
     (e) => `nothing of what was deleted; ${describeKnown(e)}`
   ),
   onSuccess(

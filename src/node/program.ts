@@ -82,8 +82,24 @@ ${EXIT_CODES}`
 
 /** Flags of `verify` that say nothing where a validator is judged. */
 const ONLY_FOR_SERVERS = [
-  ...['only', 'skip', 'list', 'strict', 'runs', 'concurrency', 'rateLimit', 'timeout', 'maxTime', 'baseline'],
-  ...['writeBaseline', 'replay', 'userPoolId', 'clientId', 'provision', 'provisionAws', 'region']
+  'only',
+  'skip',
+  'list',
+  'strict',
+  'runs',
+  'concurrency',
+  'rateLimit',
+  'timeout',
+  'maxTime',
+  'baseline',
+  'writeBaseline',
+  'replay',
+  'fixtures',
+  'userPoolId',
+  'clientId',
+  'provision',
+  'provisionAws',
+  'region'
 ]
 
 const verify = (): Command =>
@@ -117,6 +133,12 @@ const verify = (): Command =>
     )
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
+    .addOption(
+      new Option(
+        '--fixtures <file>',
+        'a module that sets the scene for a target that has no other operation'
+      ).conflicts(['userPoolId', 'clientId', 'provision'])
+    )
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
     .addOption(regionOption())

@@ -8,6 +8,7 @@ import {
   type Baseline,
   baselineOf,
   decodeReplay,
+  type Fixtures,
   type GivenIds,
   parseBaseline,
   printBaseline,
@@ -21,6 +22,7 @@ import { clause } from '../laws/index.js'
 import { inMemory } from '../reference/index.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
 import { isAws } from './isAws.js'
+import { loadModule } from './loadModule.js'
 import { showProgress } from './progress.js'
 import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
 import { verifyValidatorCommand } from './verifyValidatorCommand.js'
@@ -50,6 +52,7 @@ export interface VerifyFlags {
   readonly writeBaseline?: string
   readonly replay?: string
   readonly report?: ReadonlyArray<string>
+  readonly fixtures?: string
   readonly userPoolId?: string
   readonly clientId?: string
   readonly provision: boolean
@@ -79,12 +82,24 @@ const readBaseline = (file: string | undefined): Baseline | undefined | string =
   }
 }
 
+/** The fixtures of a module, none, or what is wrong with them. */
+const readFixtures = async (file: string | undefined): Promise<Fixtures | undefined | string> => {
+  if (file === undefined) return undefined
+  const module = await loadModule('--fixtures', file)
+  if (typeof module === 'string') return module
+  return typeof module['default'] === 'function'
+    ? (module['default'] as Fixtures)
+    : `--fixtures ${file}: its default export is to be a function (operation, input) => output`
+}
+
 /** The options of a run, or what is wrong with the flags. */
-const optionsOf = (url: URL | undefined, flags: VerifyFlags): VerifyOptions | string => {
+const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promise<VerifyOptions | string> => {
   const given = givenIds(flags)
   if (typeof given === 'string') return given
   const baseline = readBaseline(flags.baseline)
   if (typeof baseline === 'string') return baseline
+  const fixtures = await readFixtures(flags.fixtures)
+  if (typeof fixtures === 'string') return fixtures
   const replay = flags.replay === undefined ? undefined : decodeReplay(flags.replay)
   if (replay !== undefined && isLeft(replay)) return `--replay: ${replay.left}`
   return {
@@ -92,7 +107,8 @@ const optionsOf = (url: URL | undefined, flags: VerifyFlags): VerifyOptions | st
     runs: flags.runs,
     concurrency: flags.concurrency,
     timeoutMs: flags.timeout,
-    provision: flags.provision && (url === undefined || !isAws(url) || flags.provisionAws === true),
+    provision:
+      flags.provision && (url === undefined || fixtures !== undefined || !isAws(url) || flags.provisionAws === true),
     strict: flags.strict ?? false,
     ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),
     ...(baseline === undefined ? {} : { baseline }),
@@ -100,6 +116,7 @@ const optionsOf = (url: URL | undefined, flags: VerifyFlags): VerifyOptions | st
     ...(flags.skip === undefined ? {} : { skip: flags.skip }),
     ...(url === undefined ? { name: 'the embedded reference' } : { url: url.href }),
     ...(given === undefined ? {} : { given }),
+    ...(fixtures === undefined ? {} : { fixtures }),
     ...(replay === undefined ? {} : { replay: replay.right })
   }
 }
@@ -161,7 +178,7 @@ export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): P
   }
   const requests = reportsAsked(flags.report)
   if (requests === undefined) return USAGE
-  const options = optionsOf(url, flags)
+  const options = await optionsOf(url, flags)
   if (typeof options === 'string') {
     complain(options)
     return USAGE

@@ -2,9 +2,8 @@
  * `verify --validator`: a module's validators of ids, judged.
  */
 import { randomInt } from 'node:crypto'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { type IdValidators, verifyValidator } from '../conformance/index.js'
+import { loadModule } from './loadModule.js'
 import { complain, publish, reportsAsked, USAGE } from './running.js'
 
 const isOne = (one: unknown): boolean =>
@@ -27,11 +26,9 @@ export const verifyValidatorCommand = async (
 ): Promise<number> => {
   const requests = reportsAsked(flags.report)
   if (requests === undefined) return USAGE
-  let module: unknown
-  try {
-    module = await import(pathToFileURL(resolve(file)).href)
-  } catch (error) {
-    complain(`--validator ${file} could not be loaded: ${error instanceof Error ? error.message : 'it threw'}`)
+  const module = await loadModule('--validator', file)
+  if (typeof module === 'string') {
+    complain(module)
     return USAGE
   }
   if (!isValidators(module)) {

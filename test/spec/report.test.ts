@@ -149,6 +149,7 @@ describe('report.schema.json knows the members of the types', () => {
       runs: 'required',
       requests: 'required',
       retries: 'required',
+      startedAt: 'required',
       durationMs: 'required',
       notes: 'required',
       leftBehind: 'required',

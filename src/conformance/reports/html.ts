@@ -32,11 +32,12 @@ const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; f
 // sections
 // ------------------------------------------------------------------------------------
 
-const facts = ({ requests, retries, durationMs, seed, runs, clauses }: Report): Markup => {
+const facts = ({ requests, retries, startedAt, durationMs, seed, runs, clauses }: Report): Markup => {
   const shown = {
     Clauses: number(clauses.length),
     Requests: number(requests),
     Retries: number(retries),
+    Started: startedAt,
     Duration: `${(durationMs / 1000).toFixed(1)} s`,
     'Cases per probe': number(runs),
     Seed: String(seed)

@@ -121,7 +121,7 @@ const counts = (cases: ReadonlyArray<TestCase>): Readonly<Record<string, number>
  * @since 0.1.0
  */
 export const junit = (report: Report): string => {
-  const { target, verdict, because, seed, runs, requests, retries, durationMs } = report
+  const { target, verdict, because, seed, runs, requests, retries, startedAt, durationMs } = report
   const facts = { target, verdict, because, seed, runs, requests, retries }
   const property = Object.entries(facts).map(([name, value]) => ({ '@_name': name, '@_value': value }))
   const suites = [
@@ -137,6 +137,7 @@ export const junit = (report: Report): string => {
       testsuite: suites.map(({ name, cases }) => ({
         '@_name': name,
         ...counts(cases),
+        '@_timestamp': startedAt,
         properties: { property },
         testcase: cases
       }))

@@ -165,8 +165,7 @@ export const bodyProbes: ReadonlyArray<Probe> = [
       ),
       ...['AWSCognitoIdentityProviderService.ListUserPoolClientSecretz', 'AWSCognitoIdentityProviderService.', 'x'].map(
         (name) => call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': name } })
-      ),
-      call(scene, {}, { headers: { 'content-type': type } })
+      )
     ],
     arbitrary: (scene) =>
       fc

@@ -99,6 +99,7 @@ const endless = (text: string, ids = clauseIds): Report => {
     runs: 1,
     requests: 1,
     retries: 0,
+    startedAt: '2026-07-25T17:20:00.000Z',
     durationMs: 1,
     notes: texts,
     leftBehind: texts,

@@ -152,6 +152,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       runs: fc.nat(1000),
       requests: fc.nat(100_000),
       retries: fc.nat(300),
+      startedAt: fc.nat(4_000_000_000).map((s) => new Date(s * 1000).toISOString()),
       durationMs: fc.nat(1_000_000),
       notes: texts,
       leftBehind: texts,

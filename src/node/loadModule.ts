@@ -1,0 +1,18 @@
+/**
+ * Modules that a flag names.
+ */
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/**
+ * The exports of a module, or what is wrong with it.
+ *
+ * @since 0.1.0
+ */
+export const loadModule = async (flag: string, file: string): Promise<Readonly<Record<string, unknown>> | string> => {
+  try {
+    return (await import(pathToFileURL(resolve(file)).href)) as Readonly<Record<string, unknown>>
+  } catch (error) {
+    return `${flag} ${file} could not be loaded: ${error instanceof Error ? error.message : 'it threw'}`
+  }
+}
