@@ -19,14 +19,20 @@ export interface Leak {
   readonly window: string
 }
 
-/** The windows of all planted secrets. */
+/** The windows of all planted secrets, and the pieces that such a window is found by. */
 export interface LeakIndex {
   readonly plain: Set<string>
   readonly reversed: Set<string>
+  readonly pieces: Set<string>
 }
 
 /** The shortest run of a secret's characters that counts as a leak. */
 const RUN = 12
+
+/** Wherever a run starts, one of its pieces of this length starts at a multiple of `STRIDE`: the others need no look. */
+const PIECE = 6
+
+const STRIDE = RUN - PIECE + 1
 
 /** How many encodings are looked through. */
 const DEPTH = 2
@@ -37,19 +43,21 @@ const DEPTH = 2
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
-const codes = new Map([...ALPHABET].map((c, i) => [c, i]))
+const codes = new Map([...ALPHABET].map((c, i) => [c.charCodeAt(0), i]))
 
-/** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
-const toText = (bytes: ReadonlyArray<number>): string =>
-  bytes.map((byte) => (byte === 0 ? '' : String.fromCharCode(byte))).join('')
+/** A byte as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
+const toChar = (byte: number): string => (byte === 0 ? '' : String.fromCharCode(byte))
+
+const toText = (bytes: ReadonlyArray<number>): string => bytes.map(toChar).join('')
 
 const fromBase64 = (text: string): string => {
-  const bytes: Array<number> = []
+  const code = (i: number): number => codes.get(text.charCodeAt(i)) ?? 0
+  let decoded = ''
   for (let i = 0; i + 3 < text.length; i += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = [0, 1, 2, 3].map((k) => codes.get(text.charAt(i + k)) ?? 0)
-    bytes.push((a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d)
+    const three = (code(i) << 18) | (code(i + 1) << 12) | (code(i + 2) << 6) | code(i + 3)
+    decoded += toChar(three >> 16) + toChar((three >> 8) & 0xff) + toChar(three & 0xff)
   }
-  return toText(bytes)
+  return decoded
 }
 
 const fromHex = (text: string): string => toText((text.match(/../g) ?? []).map((pair) => parseInt(pair, 16)))
@@ -57,10 +65,12 @@ const fromHex = (text: string): string => toText((text.match(/../g) ?? []).map((
 const all = (text: string, pattern: RegExp): ReadonlyArray<string> => text.match(pattern) ?? []
 
 const unescape = (text: string): string =>
-  text
-    .replaceAll('\\/', '/')
-    .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
+  /[\\%&]/.test(text)
+    ? text
+        .replaceAll('\\/', '/')
+        .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => toChar(parseInt(code, 16)))
+        .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
+    : text
 
 /** What a text may stand for, by the name of the encoding. */
 const decodings = (text: string): ReadonlyArray<readonly [Leak['form'], string]> => {
@@ -81,13 +91,18 @@ const decodings = (text: string): ReadonlyArray<readonly [Leak['form'], string]>
 // functions
 // ------------------------------------------------------------------------------------
 
-const windows = (text: string): ReadonlyArray<string> =>
-  Array.from({ length: Math.max(0, text.length - RUN + 1) }, (_, i) => text.slice(i, i + RUN))
+/** All runs of `length` characters. */
+const runs = (text: string, length: number): ReadonlyArray<string> =>
+  Array.from({ length: Math.max(0, text.length - length + 1) }, (_, i) => text.slice(i, i + length))
 
 /**
  * @since 0.1.0
  */
-export const emptyLeakIndex = (): LeakIndex => ({ plain: new Set(), reversed: new Set() })
+export const emptyLeakIndex = (): LeakIndex => ({
+  plain: new Set(),
+  reversed: new Set(),
+  pieces: new Set()
+})
 
 /**
  * Adds a secret to what is looked for. The index grows in place: a run plants hundreds.
@@ -96,8 +111,10 @@ export const emptyLeakIndex = (): LeakIndex => ({ plain: new Set(), reversed: ne
  */
 export const plant = (index: LeakIndex, secret: string): void => {
   const plain = secret.toLowerCase()
-  windows(plain).forEach((w) => index.plain.add(w))
-  windows([...plain].reverse().join('')).forEach((w) => index.reversed.add(w))
+  const reversed = [...plain].reverse().join('')
+  runs(plain, RUN).forEach((window) => index.plain.add(window))
+  runs(reversed, RUN).forEach((window) => index.reversed.add(window))
+  for (const text of [plain, reversed]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
 }
 
 const latin1 = (body: Uint8Array): string => {
@@ -107,6 +124,19 @@ const latin1 = (body: Uint8Array): string => {
   return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
 }
 
+/** The windows of planted secrets in a text, as they stand there. */
+const findWindows = (index: LeakIndex, text: string): ReadonlyArray<string> => {
+  const found: Array<string> = []
+  for (let at = 0; at + PIECE <= text.length; at += STRIDE) {
+    if (!index.pieces.has(text.slice(at, at + PIECE))) continue
+    for (let start = Math.max(0, at - STRIDE + 1); start <= at; start++) {
+      const window = text.slice(start, start + RUN)
+      if (index.plain.has(window) || index.reversed.has(window)) found.push(window)
+    }
+  }
+  return found
+}
+
 const searchText = (
   index: LeakIndex,
   text: string,
@@ -114,10 +144,11 @@ const searchText = (
   form: Leak['form'] = 'plain',
   depth = DEPTH
 ): ReadonlyArray<Leak> => [
-  ...windows(text.toLowerCase()).flatMap((window): ReadonlyArray<Leak> => {
-    if (index.plain.has(window)) return [{ where, form, window }]
-    return index.reversed.has(window) ? [{ where, form: form === 'plain' ? 'reversed' : form, window }] : []
-  }),
+  ...findWindows(index, text.toLowerCase()).map((window): Leak => ({
+    where,
+    form: form === 'plain' && !index.plain.has(window) ? 'reversed' : form,
+    window
+  })),
   ...(depth === 0
     ? []
     : decodings(text).flatMap(([decoded, other]) =>

@@ -10,10 +10,10 @@ import { brokenRemotes, remote } from './remote.js'
 
 const statusOf = (report: Report, id: string): string | undefined => report.clauses.find((c) => c.id === id)?.status
 
-const ofProcess = async (...command: ReadonlyArray<string>): Promise<Report> => {
+const ofProcess = async (command: ReadonlyArray<string>, runs?: number): Promise<Report> => {
   const { client, close } = await clientProcess(command, 10_000)
   try {
-    return await verifyClient(client, { name: command.join(' '), seed: 1 })
+    return await verifyClient(client, { name: command.join(' '), seed: 1, ...(runs === undefined ? {} : { runs }) })
   } finally {
     await close()
   }
@@ -28,12 +28,12 @@ describe('right clients', () => {
   })
 
   test('our own functions in a process', async () => {
-    const report = await ofProcess('node', 'docs/clients/contract.mjs')
+    const report = await ofProcess(['node', 'docs/clients/contract.mjs'])
     expect(report.clauses.filter(({ status }) => status !== 'passed')).toEqual([])
   })
 
   test('the AWS SDK for JavaScript in a process', async () => {
-    const report = await ofProcess('node', 'docs/clients/aws-sdk.mjs')
+    const report = await ofProcess(['node', 'docs/clients/aws-sdk.mjs'])
     expect(report.clauses.filter(({ status }) => status === 'failed')).toEqual([])
     expect(report.verdict).toBe('passed')
   })
@@ -57,7 +57,7 @@ describe('clients that do not follow the protocol', () => {
     ['is not there', ['./no-such-command'], 'could not be started'],
     ['says why it ends', ['node', '-e', 'console.error("no endpoint"); process.exit(4)'], 'no endpoint']
   ])('%s: inconclusive', async (_, command, why) => {
-    const report = await ofProcess(...command)
+    const report = await ofProcess(command)
     expect(report.verdict).toBe('inconclusive')
     expect(report.because).toContain(why)
   })
@@ -73,11 +73,11 @@ describe('clients that do not follow the protocol', () => {
     const source = `
       let n = 0
       for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
-        if (++n > 3) process.exit(1)
+        if (++n > 20) process.exit(1)
         await fetch(process.env.COGNITO_ENDPOINT, { method: 'POST', body: line })
         console.log('{"refused":"always"}')
       }`
-    const report = await ofProcess('node', '--input-type=module', '-e', source)
+    const report = await ofProcess(['node', '--input-type=module', '-e', source], 5)
     expect(report.verdict).toBe('failed')
     expect(statusOf(report, 'client.total')).toBe('failed')
   })
@@ -87,7 +87,7 @@ describe('clients that do not follow the protocol', () => {
       for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
         console.log('{"refused":"no credentials"}')
       }`
-    const report = await ofProcess('node', '--input-type=module', '-e', source)
+    const report = await ofProcess(['node', '--input-type=module', '-e', source])
     expect(report.verdict).toBe('inconclusive')
     expect(report.because).toBe('the client never called the server: it reported {"refused":"no credentials"}')
     expect(new Set(report.clauses.map(({ status }) => status))).toEqual(new Set(['untested']))

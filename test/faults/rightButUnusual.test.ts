@@ -1,15 +1,18 @@
 /**
- * Over real sockets: what is right passes, however unusual.
+ * What is right passes, however unusual: in-process, and over real sockets where the wire is what is unusual.
  */
 import { describe, expect, it } from 'vitest'
 import { rightButUnusual } from './rightButUnusual.js'
-import { runOverSocket } from './run.js'
+import { runInProcess, runOverSocket } from './run.js'
+import { unusualMessages } from './unusual/messages.js'
 
-describe('over sockets, every MUST is tested and held by', () => {
+describe('every MUST is tested and held by', () => {
   for (const [i, variant] of rightButUnusual.entries()) {
-    it(`${variant.name}: ${variant.description}`, async () => {
-      // few generated cases: the kill matrix runs all of them, at many seeds
-      const report = await runOverSocket(variant, { seed: 20260800 + i, runs: 5 })
+    const isOfTheWire = variant.listen !== undefined || unusualMessages.includes(variant)
+    it(`${variant.name}${isOfTheWire ? ', over sockets' : ''}: ${variant.description}`, async () => {
+      // few generated cases: the kill matrix runs all of them, over sockets, at many seeds
+      const run = isOfTheWire ? runOverSocket : runInProcess
+      const report = await run(variant, { seed: 20260800 + i, runs: 5 })
       expect(report.clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual([])
       expect(report.verdict).toBe('passed')
     })
