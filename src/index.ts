@@ -11,18 +11,20 @@ export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecre
 export { Codec, type ContractError, type StandardProps, type StandardResult, violations } from './contract/Codec.js'
 export { codePointLength, type ConstrainedStringC, type StringConstraints } from './contract/ConstrainedString.js'
 export {
-  type CommonError,
   type DocumentedException,
   documentedExceptions,
-  type ErrorWire,
   InternalServerException,
   InvalidParameterException,
   LimitExceededException,
-  type ListUserPoolClientSecretsError,
   ResourceNotFoundException,
-  toError,
   TooManyRequestsException
-} from './contract/errors.js'
+} from './contract/DocumentedException.js'
+export type { ErrorWire } from './contract/exception.js'
+export {
+  type CommonError,
+  type ListUserPoolClientSecretsError,
+  toError
+} from './contract/ListUserPoolClientSecretsError.js'
 export { ListUserPoolClientSecretsRequest } from './contract/ListUserPoolClientSecretsRequest.js'
 export {
   ListUserPoolClientSecretsResponse,

@@ -47,17 +47,18 @@ const none: Entry = { exercised: 0, failed: 0, firstFailure: undefined, smallest
 const wrongs = ({ expected }: Exchange): number => (expected._tag === 'Refusal' ? expected.violations.length : 0)
 
 /** How much there is to read: ids of the scene say nothing, and a character often repeated says no more than a word. */
-const size = (steps: Case): number => {
-  const text = JSON.stringify(steps).replace(/\{\{(?:client|pool):\w+\}\}/g, '')
+const size = (json: string): number => {
+  const text = json.replace(/\{\{(?:client|pool):\w+\}\}/g, '')
   // of two that read alike, the shorter one
   return text.replace(/(.)\1{8,}/gu, (run) => run.slice(0, 8)).length + text.length / 1e9
 }
 
-/** The one of the two that shows less beside the failure itself; the first of equals. */
+/** The one of the two that shows less beside the failure itself; of equals the same one, whichever came first. */
 export const simpler = (a: Failure | undefined, b: Failure): Failure => {
   if (a === undefined) return b
-  const fewer = wrongs(b.exchange) - wrongs(a.exchange)
-  return fewer < 0 || (fewer === 0 && size(b.steps) < size(a.steps)) ? b : a
+  const [before, after] = [JSON.stringify(a.steps), JSON.stringify(b.steps)]
+  const fewer = wrongs(a.exchange) - wrongs(b.exchange) || size(before) - size(after)
+  return fewer > 0 || (fewer === 0 && after < before) ? b : a
 }
 
 /**

@@ -7,7 +7,7 @@
  * sent nothing or did not accept the answer.
  */
 import { type Either, left, right } from '../contract/Either.js'
-import { toError } from '../contract/errors.js'
+import { toError } from '../contract/ListUserPoolClientSecretsError.js'
 import type { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
 import { memberOf } from '../laws/index.js'
 import type { HttpRequest, HttpResponse, ListUserPoolClientSecretsFailure } from '../protocol/index.js'

@@ -20,6 +20,8 @@ export interface SessionOptions extends LineOptions {
   readonly seed: number
   /** Sets the scene in place of the target. */
   readonly fixtures?: Fixtures
+  /** Whether what is made stays. */
+  readonly keep?: boolean
 }
 
 /** An answer of an operation that sets the scene. */
@@ -45,6 +47,7 @@ export interface Session extends Pick<Line, 'lost' | 'recall'> {
   readonly note: (text: string) => void
   readonly secrets: () => ReadonlyArray<string>
   readonly stats: () => LineStats & { readonly notes: ReadonlyArray<string> }
+  readonly keep: boolean
   /** What cases made and could not delete at once: what there is, beside what there was before. */
   readonly unclean: Array<{ readonly world: World; readonly base: World }>
 }
@@ -137,6 +140,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
     }),
     lost: line.lost,
+    keep: options.keep ?? false,
     unclean: [],
     recall: line.recall
   }

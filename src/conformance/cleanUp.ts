@@ -20,18 +20,18 @@ const isThere = (problem: string | undefined): boolean =>
 
 const remove = async (session: Session, world: World, base: World): Promise<ReadonlyArray<string>> => {
   const left: Array<string> = []
+  const forget = async (operation: string, input: object, what: string): Promise<void> => {
+    const problem = session.keep ? 'kept' : (await session.call(operation, input)).problem
+    if (isThere(problem)) left.push(`${what} (${problem})`)
+  }
   const newPools = world.pools.filter(isNew(base.pools)).filter((pool) => !pool.deleted)
   const newClients = world.clients.filter(isNew(base.clients)).filter((client) => !client.deleted)
   for (const client of newClients) {
     const ids = idsOf(world, client.name)
     if (ids === undefined || findPool(world, client.pool)?.deleted) continue
-    const { problem } = await session.call('DeleteUserPoolClient', ids)
-    if (isThere(problem)) left.push(`app client ${client.id} of pool ${ids.UserPoolId} (${problem})`)
+    await forget('DeleteUserPoolClient', ids, `app client ${client.id} of pool ${ids.UserPoolId}`)
   }
-  for (const pool of newPools) {
-    const { problem } = await session.call('DeleteUserPool', { UserPoolId: pool.id })
-    if (isThere(problem)) left.push(`user pool ${pool.id} (${problem})`)
-  }
+  for (const { id } of newPools) await forget('DeleteUserPool', { UserPoolId: id }, `user pool ${id}`)
   return left
 }
 

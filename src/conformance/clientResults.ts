@@ -41,8 +41,6 @@ const describeMeaning = ({ means }: AnswerCase): string => {
       ].join('')
     case 'Violation':
       return `no secrets: the answer breaks ${means.breaks}`
-    case 'Anything':
-      return 'a report of any kind'
   }
 }
 

@@ -50,6 +50,8 @@ export interface VerifyOptions extends Selection {
   readonly baseline?: Baseline
   /** Sends this counterexample and nothing else. */
   readonly replay?: Replay
+  /** Whether what is made stays on the target, to be looked at. Default false. */
+  readonly keep?: boolean
   readonly onProgress?: (progress: Progress) => void
   /** Ends the run early; what was reached is judged, what was created is deleted. Its reason is told. */
   readonly signal?: AbortSignal

@@ -4,7 +4,7 @@
 import { violations } from './Codec.js'
 import type { ClientSecretListDescriptorType } from './ClientSecretListDescriptorType.js'
 import { type Either, isLeft, left, right } from './Either.js'
-import type { InternalServerException } from './errors.js'
+import type { InternalServerException } from './DocumentedException.js'
 import { ListUserPoolClientSecretsResponse } from './ListUserPoolClientSecretsResponse.js'
 import { describeViolation } from './Violation.js'
 

@@ -3,7 +3,7 @@
  */
 import type * as t from 'io-ts'
 import { type Either, isLeft, left } from './Either.js'
-import type { InvalidParameterException } from './errors.js'
+import type { InvalidParameterException } from './DocumentedException.js'
 import { violations } from './Codec.js'
 import { ListUserPoolClientSecretsRequest } from './ListUserPoolClientSecretsRequest.js'
 import { describeViolation, validationMessage, type Violation } from './Violation.js'

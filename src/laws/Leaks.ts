@@ -117,7 +117,8 @@ export const plant = (index: LeakIndex, secret: string): void => {
   for (const text of [plain, reversed]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
 }
 
-const latin1 = (body: Uint8Array): string => {
+/** Every byte as the character with its number. */
+export const latin1 = (body: Uint8Array): string => {
   const chunks = Array.from({ length: Math.ceil(body.length / 8192) }, (_, i) =>
     body.subarray(i * 8192, (i + 1) * 8192)
   )

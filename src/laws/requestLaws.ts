@@ -1,98 +1,27 @@
 /**
  * `request.*` as predicates: what must be refused is refused by the right name, what must be accepted is.
  */
-import { isLeft } from '../contract/Either.js'
-import { type Constraint, describeViolation, validationMessage } from '../contract/Violation.js'
-import { CONTENT_TYPE, decodeObject, header } from '../protocol/index.js'
-import { keysIn } from './Answer.js'
+import type { Constraint } from '../contract/Violation.js'
 import type { ClauseId } from './clauses/index.js'
 import type { Exchange } from './Exchange.js'
 import { type Answered, type Law, onAnswer } from './Law.js'
+import { isCalledInvalid, isNamed400, isRefused, messageOf } from './refusals.js'
+import {
+  breaks,
+  hasNextToken,
+  hasUnusualContentType,
+  hasUnknownMember,
+  hasUnusualHeaderCase,
+  hasWrongType,
+  input,
+  isEmptyBody,
+  isWellFormed
+} from './requestTraits.js'
+import { saysAll } from './wording.js'
+import type { Member } from './wrongs.js'
 
 // ------------------------------------------------------------------------------------
-// what a request is about
-// ------------------------------------------------------------------------------------
-
-type Member = 'ClientId' | 'UserPoolId'
-
-const input = ({ request }: Exchange): object => {
-  const decoded = decodeObject(request.body, Infinity)
-  return isLeft(decoded) ? {} : decoded.right
-}
-
-const breaks = (e: Exchange, member: Member, constraint: Constraint): boolean =>
-  e.expected._tag === 'Refusal' &&
-  e.expected.violations.some((v) => v.path[0] === member && v.constraint === constraint)
-
-const hasWrongType = (e: Exchange): boolean =>
-  e.expected._tag === 'Refusal' && e.expected.violations.some((v) => v.constraint === 'type')
-
-const isWellFormed = ({ expected }: Exchange): boolean =>
-  expected._tag === 'Listing' || expected._tag === 'NotFound' || expected._tag === 'Anything'
-
-const hasUnknownMember = (e: Exchange): boolean =>
-  keysIn(input(e)).some((key) => key !== 'ClientId' && key !== 'UserPoolId' && key !== 'NextToken')
-
-const hasNextToken = (e: Exchange): boolean => keysIn(input(e)).includes('NextToken')
-
-const hasUnusualHeaderCase = ({ request }: Exchange): boolean =>
-  Object.keys(request.headers).some((name) => name !== name.toLowerCase())
-
-const hasParameters = ({ request }: Exchange): boolean => header(request.headers, 'content-type') !== CONTENT_TYPE
-
-/**
- * An ordinary call of a client that exists, nothing about it that a server could trip over.
- */
-export const isPlainListing = (e: Exchange): boolean =>
-  e.expected._tag === 'Listing' &&
-  !hasUnknownMember(e) &&
-  !hasNextToken(e) &&
-  !hasUnusualHeaderCase(e) &&
-  !hasParameters(e)
-
-// ------------------------------------------------------------------------------------
-// what an answer says
-// ------------------------------------------------------------------------------------
-
-const isEmptyBody = ({ request }: Exchange): boolean => request.body.length === 0
-
-/** A JSON escape that stands for no character: some parsers refuse the whole text. */
-const hasLoneSurrogate = (e: Exchange): boolean =>
-  Object.values(input(e)).some((u) => typeof u === 'string' && /\p{Surrogate}/u.test(u))
-
-/** A wrong JSON type and what is no text may be named either way; nothing else may. */
-const isRefused = (e: Answered): boolean =>
-  e.answer.errorType === 'InvalidParameterException' ||
-  ((hasWrongType(e) || hasLoneSurrogate(e)) && e.answer.errorType === 'SerializationException')
-
-const isCalledInvalid = ({ answer }: Answered): boolean =>
-  ['InvalidParameterException', 'SerializationException', 'ValidationException'].includes(answer.errorType ?? '')
-
-/** Refused, and not for what a lenient parser found in it. */
-const isNamed400 = ({ answer }: Answered): boolean =>
-  answer.status === 400 &&
-  (answer.body !== undefined || answer.text?.trim() === '') &&
-  answer.errorType !== undefined &&
-  answer.errorType !== 'ResourceNotFoundException'
-
-const messageOf = ({ answer }: Answered): string => {
-  const message = answer.body?.['message'] ?? answer.body?.['Message']
-  return typeof message === 'string' ? message : ''
-}
-
-/** Every violation in Cognito's words, with the value shown or not, in any order, and the right number of them. */
-const saysAll = (e: Exchange, message: string): boolean => {
-  if (e.expected._tag !== 'Refusal') return false
-  const { violations } = e.expected
-  const head = validationMessage(violations.map(() => '')).split(':', 1)[0] ?? ''
-  return (
-    message.startsWith(head) &&
-    violations.every((v) => message.includes(describeViolation(v).replace(/^Value(?: null)? /, '')))
-  )
-}
-
-// ------------------------------------------------------------------------------------
-// laws
+// constructors
 // ------------------------------------------------------------------------------------
 
 const refusal = (clause: ClauseId, member: Member, constraint: Constraint): Law =>
@@ -144,6 +73,10 @@ const listsAnyway = (clause: ClauseId, applies: (e: Exchange) => boolean): Law =
     'HTTP 200 and the same list, as without it'
   )
 
+// ------------------------------------------------------------------------------------
+// laws
+// ------------------------------------------------------------------------------------
+
 /**
  * @since 0.1.0
  */
@@ -163,7 +96,7 @@ export const requestLaws: ReadonlyArray<Law> = [
   listsAnyway('request.unknownMembers.ignored', (e) => hasUnknownMember(e) && !hasNextToken(e)),
   listsAnyway('request.nextToken.tolerated', (e) => hasNextToken(e) && !hasUnknownMember(e)),
   listsAnyway('request.headers.caseInsensitive', hasUnusualHeaderCase),
-  listsAnyway('request.contentType.parametersIgnored', hasParameters),
+  listsAnyway('request.contentType.parametersIgnored', hasUnusualContentType),
   onAnswer(
     'request.body.empty',
     (e) => e.expected._tag === 'Refusal' && isEmptyBody(e),
@@ -210,7 +143,7 @@ export const requestLaws: ReadonlyArray<Law> = [
   onAnswer(
     'error.invalidParameter.wording',
     (e) => e.expected._tag === 'Refusal' && !hasWrongType(e) && e.answer.errorType === 'InvalidParameterException',
-    (e) => saysAll(e, messageOf(e)),
+    (e) => e.expected._tag === 'Refusal' && saysAll(messageOf(e), e.expected.violations),
     (e) => (e.expected._tag === 'Refusal' ? e.expected.descriptions : '')
   )
 ]

@@ -5,7 +5,7 @@ import { codePointLength } from '../contract/ConstrainedString.js'
 import { CONTENT_TYPE } from '../protocol/index.js'
 import { keysIn, listedIn, memberOf } from './Answer.js'
 import { type Answered, type Law, onAnswer, onSuccess } from './Law.js'
-import { isPlainListing } from './requestLaws.js'
+import { isPlainListing } from './requestTraits.js'
 
 // ------------------------------------------------------------------------------------
 // readings

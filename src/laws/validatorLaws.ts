@@ -1,32 +1,17 @@
 /**
- * The clauses that bind validators, as predicates on one value. What is right is decided character by character here:
- * the laws share no regular expression with what they judge.
+ * The clauses that bind validators, as predicates on one value.
  */
-import { type Either, isLeft } from '../contract/Either.js'
-import { isRecord, member } from '../contract/Structure.js'
-import { describeViolation, type Violation, validationMessage } from '../contract/Violation.js'
+import { isLeft } from '../contract/Either.js'
+import { isRecord } from '../contract/Structure.js'
+import type { Violation } from '../contract/Violation.js'
 import type { ClauseId } from './clauses/index.js'
+import { ask, names, refuses, type Validator, verdict } from './Validator.js'
+import { saysAll } from './wording.js'
+import { breaks, type Member, memberIn, wrongs } from './wrongs.js'
 
 // ------------------------------------------------------------------------------------
 // model
 // ------------------------------------------------------------------------------------
-
-/**
- * Why a value was refused, as far as the validator says.
- *
- * @since 0.1.0
- */
-export interface Refusal {
-  readonly message?: string | undefined
-  readonly violations?: ReadonlyArray<Violation> | undefined
-}
-
-/**
- * Any validator of requests. One that throws to refuse needs an adapter: here a throw is a fault.
- *
- * @since 0.1.0
- */
-export type Validator = (u: unknown) => Either<Refusal, unknown>
 
 /**
  * @since 0.1.0
@@ -37,91 +22,9 @@ export interface ValidatorLaw {
   readonly holds: (validate: Validator, value: unknown) => boolean
 }
 
-type Member = 'ClientId' | 'UserPoolId'
-
 // ------------------------------------------------------------------------------------
-// what is right
+// functions
 // ------------------------------------------------------------------------------------
-
-const isAlphanumeric = (c: string): boolean =>
-  (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
-
-const matches: Readonly<Record<Member, (characters: ReadonlyArray<string>) => boolean>> = {
-  ClientId: (all) => all.length > 0 && all.every((c) => isAlphanumeric(c) || c === '_' || c === '+'),
-  UserPoolId: (all) => {
-    const last = all.lastIndexOf('_')
-    const tail = all.slice(last + 1)
-    const isHead = (c: string): boolean => isAlphanumeric(c) || c === '_' || c === '-'
-    return last > 0 && all.slice(0, last).every(isHead) && tail.length > 0 && tail.every(isAlphanumeric)
-  }
-}
-
-const maxLength: Readonly<Record<Member, number>> = { ClientId: 128, UserPoolId: 55 }
-
-const pattern: Readonly<Record<Member, string>> = { ClientId: '[\\w+]+', UserPoolId: '[\\w-]+_[0-9a-zA-Z]+' }
-
-const wrongWith = (name: Member, value: unknown): ReadonlyArray<Violation> => {
-  const path = [name]
-  if (value === undefined) return [{ path, constraint: 'required' }]
-  if (typeof value !== 'string') return [{ path, constraint: 'type', limit: 'string' }]
-  const all = [...value]
-  return [
-    ...(matches[name](all) ? [] : [{ path, constraint: 'pattern', limit: pattern[name] } as const]),
-    ...(all.length > 0 ? [] : [{ path, constraint: 'minLength', limit: 1 } as const]),
-    ...(all.length <= maxLength[name] ? [] : [{ path, constraint: 'maxLength', limit: maxLength[name] } as const])
-  ]
-}
-
-/** An own member; `undefined` for null, for none, and for a member of what is no object. */
-const read = (value: unknown, name: Member): unknown => (isRecord(value) ? member(value, name) : undefined)
-
-/**
- * Everything that is wrong with a request; nothing for a good one.
- *
- * @since 0.1.0
- */
-export const wrongs = (value: unknown): ReadonlyArray<Violation> => [
-  ...wrongWith('ClientId', read(value, 'ClientId')),
-  ...wrongWith('UserPoolId', read(value, 'UserPoolId'))
-]
-
-const breaks = (value: unknown, name: Member, constraint?: Violation['constraint']): boolean =>
-  wrongs(value).some((v) => v.path[0] === name && (constraint === undefined || v.constraint === constraint))
-
-// ------------------------------------------------------------------------------------
-// what a validator says
-// ------------------------------------------------------------------------------------
-
-/** `undefined` where it throws, or returns what is no Either. */
-const ask = (validate: Validator, value: unknown): Either<Refusal, unknown> | undefined => {
-  try {
-    const answer = validate(value)
-    return ['Left', 'Right'].includes(answer._tag) ? answer : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const refuses = (validate: Validator, value: unknown): boolean => {
-  const answer = ask(validate, value)
-  return answer !== undefined && isLeft(answer)
-}
-
-const names = (refusal: Refusal, wrong: Violation): boolean =>
-  refusal.violations === undefined
-    ? saysIt(refusal.message, wrong)
-    : refusal.violations.some((v) => v.path[0] === wrong.path[0] && v.constraint === wrong.constraint)
-
-/** In the words of Cognito, with the value shown or not. */
-const saysIt = (message: string | undefined, wrong: Violation): boolean =>
-  message?.includes(describeViolation(wrong).replace(/^Value(?: null)? /, '')) ?? false
-
-/** Refused, or accepted with which ids; `undefined` where there is no answer. */
-const verdict = (validate: Validator, value: unknown): string | undefined => {
-  const answer = ask(validate, value)
-  if (answer === undefined) return undefined
-  return isLeft(answer) ? 'refused' : JSON.stringify([read(answer.right, 'ClientId'), read(answer.right, 'UserPoolId')])
-}
 
 const keysOf = (value: unknown): ReadonlyArray<string> => {
   try {
@@ -135,12 +38,12 @@ const keysOf = (value: unknown): ReadonlyArray<string> => {
 const documented = (value: unknown): unknown =>
   Object.fromEntries(
     (['ClientId', 'UserPoolId'] as const)
-      .map((name) => [name, read(value, name)] as const)
+      .map((name) => [name, memberIn(value, name)] as const)
       .filter(([, id]) => id !== undefined)
   )
 
 // ------------------------------------------------------------------------------------
-// laws
+// constructors
 // ------------------------------------------------------------------------------------
 
 const refused = (clause: ClauseId, name: Member, constraint: Violation['constraint']): ValidatorLaw => ({
@@ -156,7 +59,7 @@ const accepted = (clause: ClauseId, name: Member): ValidatorLaw => ({
   holds: (validate, value) => {
     const answer = ask(validate, value)
     if (answer === undefined) return false
-    if (!isLeft(answer)) return read(answer.right, name) === read(value, name)
+    if (!isLeft(answer)) return memberIn(answer.right, name) === memberIn(value, name)
     const { violations } = answer.left
     return wrongs(value).length > 0 && (violations === undefined || violations.every((v) => v.path[0] !== name))
   }
@@ -170,6 +73,10 @@ const ignored = (clause: ClauseId, isIgnored: (key: string) => boolean): Validat
     return answer !== undefined && answer === verdict(validate, documented(value))
   }
 })
+
+// ------------------------------------------------------------------------------------
+// laws
+// ------------------------------------------------------------------------------------
 
 /**
  * @since 0.1.0
@@ -196,9 +103,7 @@ export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
       isRecord(value) && wrongs(value).length > 0 && wrongs(value).every((v) => v.constraint !== 'type'),
     holds: (validate, value) => {
       const answer = ask(validate, value)
-      const message = answer !== undefined && isLeft(answer) ? answer.left.message : undefined
-      const head = validationMessage(wrongs(value).map(() => '')).split(':', 1)[0] ?? ''
-      return message !== undefined && message.startsWith(head) && wrongs(value).every((wrong) => saysIt(message, wrong))
+      return answer !== undefined && isLeft(answer) && saysAll(answer.left.message, wrongs(value))
     }
   },
   { clause: 'validator.total', applies: () => true, holds: (validate, value) => ask(validate, value) !== undefined },

@@ -5,9 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import { program } from './program.js'
-
-const USAGE = 2
-const INCONCLUSIVE = 3
+import { INCONCLUSIVE, USAGE } from './running.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   readonly version: string

@@ -3,6 +3,7 @@
  */
 import { sweep } from '../conformance/index.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
+import { complain, INCONCLUSIVE } from './running.js'
 
 /**
  * @since 0.1.0
@@ -13,8 +14,6 @@ export interface SweepFlags {
   readonly region: string
 }
 
-const INCONCLUSIVE = 3
-
 /**
  * @since 0.1.0
  */
@@ -24,6 +23,6 @@ export const sweepCommand = async (url: URL, { seed, dryRun = false, region }: S
   close()
   for (const pool of dryRun ? found : removed) process.stdout.write(`${dryRun ? 'would remove' : 'removed'} ${pool}\n`)
   if (found.length === 0 && problems.length === 0) process.stdout.write('nothing to remove\n')
-  for (const problem of problems) process.stderr.write(`error: ${problem}\n`)
+  problems.forEach(complain)
   return problems.length === 0 ? 0 : INCONCLUSIVE
 }

@@ -2,7 +2,8 @@
  * Server side, in: an HTTP request to the request that it makes, or to the error that answers it.
  */
 import { type Either, isLeft, left, right } from '../contract/Either.js'
-import type { CommonError, InvalidParameterException } from '../contract/errors.js'
+import type { InvalidParameterException } from '../contract/DocumentedException.js'
+import type { CommonError } from '../contract/ListUserPoolClientSecretsError.js'
 import type { ListUserPoolClientSecretsRequest } from '../contract/ListUserPoolClientSecretsRequest.js'
 import { validateRequest } from '../contract/validateRequest.js'
 import { describeViolation } from '../contract/Violation.js'

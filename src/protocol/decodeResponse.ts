@@ -3,7 +3,8 @@
  */
 import { violations as violationsOf } from '../contract/Codec.js'
 import { type Either, isLeft, left } from '../contract/Either.js'
-import { type DocumentedException, type ListUserPoolClientSecretsError, toError } from '../contract/errors.js'
+import type { DocumentedException } from '../contract/DocumentedException.js'
+import { type ListUserPoolClientSecretsError, toError } from '../contract/ListUserPoolClientSecretsError.js'
 import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
 import { member } from '../contract/Structure.js'
 import { describeViolation, type Violation } from '../contract/Violation.js'

@@ -2,12 +2,9 @@
  * Server side, out: a result to the HTTP response that carries it.
  */
 import { type Either, isLeft } from '../contract/Either.js'
-import {
-  documentedExceptions,
-  type ErrorWire,
-  type InternalServerException,
-  type ListUserPoolClientSecretsError
-} from '../contract/errors.js'
+import { documentedExceptions, type InternalServerException } from '../contract/DocumentedException.js'
+import type { ErrorWire } from '../contract/exception.js'
+import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
 import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
 import { CONTENT_TYPE, type Encoded, type HttpResponse } from './Http.js'
 

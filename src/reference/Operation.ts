@@ -3,7 +3,7 @@
  */
 import type { Codec } from '../contract/Codec.js'
 import { type Either, isLeft, left, right } from '../contract/Either.js'
-import type { ListUserPoolClientSecretsError } from '../contract/errors.js'
+import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
 import { invalidRequest } from '../contract/validateRequest.js'
 import { serializationError } from '../protocol/index.js'
 import type { AppClient, State, UserPool } from './State.js'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ClientId, UserPoolId } from '../../src/index.js'
 import { treacherous } from '../../src/laws/arbitraries/characters.js'
 import { clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from '../../src/laws/arbitraries/index.js'
-import { wrongs } from '../../src/laws/validatorLaws.js'
+import { wrongs } from '../../src/laws/wrongs.js'
 import { title } from '../laws/title.js'
 import { nearId } from './arbitraries.js'
 

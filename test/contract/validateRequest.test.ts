@@ -3,7 +3,7 @@ import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { type Violation, validateRequest } from '../../src/index.js'
 import { almostRequest, listUserPoolClientSecretsRequest } from '../../src/laws/arbitraries/index.js'
-import { wrongs } from '../../src/laws/validatorLaws.js'
+import { wrongs } from '../../src/laws/wrongs.js'
 import { title } from '../laws/title.js'
 import { nearId, secret } from './arbitraries.js'
 

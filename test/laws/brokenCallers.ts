@@ -2,7 +2,7 @@
  * Clients that send what they should not, each in one way, and the clause that shows it.
  */
 import { left, right } from 'fp-ts/lib/Either.js'
-import type { Caller } from '../../src/laws/clientLaws.js'
+import type { Caller } from '../../src/laws/callerLaws.js'
 import { buildRequest, encodeRequest } from '../../src/protocol/index.js'
 import type { Broken } from './brokenValidators.js'
 

@@ -2,7 +2,7 @@
  * Clients that misread successes, each in one way, and the clause that shows it.
  */
 import { right } from 'fp-ts/lib/Either.js'
-import type { Client } from '../../src/laws/clientLaws.js'
+import type { Client } from '../../src/laws/Reading.js'
 import { decodeResponse } from '../../src/protocol/index.js'
 import type { Broken } from './brokenValidators.js'
 import {

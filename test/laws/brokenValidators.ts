@@ -4,7 +4,7 @@
 import { type Either, left, right } from 'fp-ts/lib/Either.js'
 import { describeViolation, type Violation, validationMessage, validateRequest } from '../../src/index.js'
 import type { ClauseId } from '../../src/laws/index.js'
-import type { Refusal, Validator } from '../../src/laws/validatorLaws.js'
+import type { Refusal, Validator } from '../../src/laws/Validator.js'
 
 // ------------------------------------------------------------------------------------
 // a validator with parts that can be replaced

@@ -10,7 +10,7 @@ import {
   clientLaws,
   clausesThatBind
 } from '../../src/laws/index.js'
-import type { Caller } from '../../src/laws/clientLaws.js'
+import type { Caller } from '../../src/laws/callerLaws.js'
 import { buildRequest, decodeResponse } from '../../src/protocol/index.js'
 import { brokenCallers } from './brokenCallers.js'
 import { brokenErrorReaders } from './brokenErrorReaders.js'

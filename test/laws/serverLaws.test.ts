@@ -10,7 +10,8 @@ import {
   probes,
   serverLaws
 } from '../../src/laws/index.js'
-import { callerLaws, clientLaws } from '../../src/laws/clientLaws.js'
+import { callerLaws } from '../../src/laws/callerLaws.js'
+import { clientLaws } from '../../src/laws/clientLaws.js'
 import { agreesWith, validatorLaws } from '../../src/laws/validatorLaws.js'
 
 const lawsOf: Readonly<Record<Binds, ReadonlyArray<{ readonly clause: ClauseId }>>> = {

@@ -4,7 +4,7 @@
  */
 import { type Either, left, right } from 'fp-ts/lib/Either.js'
 import { toError } from '../../src/index.js'
-import type { Client } from '../../src/laws/clientLaws.js'
+import type { Client } from '../../src/laws/Reading.js'
 import { decodeResponse, type HttpResponse, type ListUserPoolClientSecretsFailure } from '../../src/protocol/index.js'
 
 export type Json = Record<string, unknown>

@@ -73,6 +73,7 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--client-id', 'x'], '--user-pool-id'],
   [['--replay', 'x'], 'a replay token starts with "1."'],
   [['--replay', '1.AAAA'], 'damaged'],
+  [['--keep'], '--keep goes with a URL and --replay'],
   [['--baseline', '/nonexistent/baseline.json'], 'could not be read'],
   [['serve', '--port', '65536'], 'whole number from 0 to 65535'],
   [['sweep'], "missing required argument 'url'"]

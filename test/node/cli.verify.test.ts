@@ -2,6 +2,7 @@
  * `verify` as a process: verdicts, exit codes, and what a failure says.
  */
 import { describe, expect, test } from 'vitest'
+import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
 import { cli } from './support/cli.js'
 import { altering, operationOf, paging, recording, reference, refusal } from './support/handlers.js'
 import { serving } from './support/serving.js'
@@ -113,6 +114,20 @@ describe.concurrent('a broken target', () => {
     expect(again.stdout).toContain('✗ response.nextToken.absent')
     expect([first.code, again.code, right.code]).toEqual([1, 1, 0])
     expect(diary.length - sent).toBeLessThan(60)
+  })
+
+  test('with --keep its curl line shows what the suite saw, and sweep removes what was left', async (t) => {
+    const url = await serving(t, paging())
+    const first = await cli([url, '--runs', '0', '--only', 'response.nextToken'])
+    expect(first.stdout).toContain('--replay TOKEN --keep')
+    const again = await cli([url, '--replay', /--replay (1\S+)/.exec(first.stdout)?.[1] ?? '', '--keep'])
+    expect(again.stdout).toMatch(/Left behind on the target\n\n {2}- .*\(kept\)/)
+    const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }
+    const body = /curl {6}curl .* --data-raw '(.*)'/.exec(again.stdout)?.[1] ?? ''
+    expect(await (await fetch(url, { method: 'POST', headers, body })).json()).toMatchObject({ NextToken: null })
+    const swept = await cli(['sweep', url])
+    expect(swept.stdout).toContain('removed cognito-secrets-contract-')
+    expect((await cli(['sweep', url])).stdout).toBe('nothing to remove\n')
   })
 
   test('what the other operations do wrong is a note and no verdict on List', async (t) => {

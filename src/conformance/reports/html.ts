@@ -37,7 +37,7 @@ const facts = ({ requests, retries, startedAt, durationMs, seed, runs, clauses }
     Clauses: number(clauses.length),
     Requests: number(requests),
     Retries: number(retries),
-    Started: startedAt,
+    Started: `${startedAt.slice(0, 16).replace('T', ' ')} UTC`,
     Duration: `${(durationMs / 1000).toFixed(1)} s`,
     'Cases per probe': number(runs),
     Seed: String(seed)
@@ -62,7 +62,7 @@ said something about the clause.</p>`
 
 const reproduce = (report: Report): Markup => markup`<pre>${commandOf(report)}</pre>
 <p class="quiet">The same is sent again if the other options are those of this run. For a single counterexample, use
-its <code>--replay</code> instead.</p>`
+its <code>--replay</code> instead; with <code>--keep</code> what it makes stays on the target, and its curl line works.</p>`
 
 const sectionsOf = (report: Report): ReadonlyArray<Section> =>
   [

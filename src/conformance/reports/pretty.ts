@@ -75,6 +75,17 @@ const untested = (report: Report, { dim, yellow }: Paint): ReadonlyArray<string>
     ).join(', ')}`
   ])
 
+/** Ids in a `curl` line are of a run that has deleted what it made. */
+const howToSeeAgain = ({ target, clauses, leftBehind }: Report, { dim }: Paint): ReadonlyArray<string> =>
+  /^https?:/.test(target) &&
+  leftBehind.length === 0 &&
+  clauses.some(({ counterexample }) => counterexample?.curl !== undefined)
+    ? [
+        dim('What a run makes it deletes: --replay TOKEN --keep makes what a case needs again, and leaves it there.'),
+        ''
+      ]
+    : []
+
 const items = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
   first(texts, MAX_ITEMS).map((text) => `  - ${brief(text)}`)
 
@@ -102,6 +113,7 @@ export const pretty = (report: Report, paint: Paint = noPaint): string => {
   return [
     ...section('Broken', findings(report, 'failed', paint), paint),
     ...section('Warnings', findings(report, 'warned', paint), paint),
+    ...howToSeeAgain(report, paint),
     ...section('Known to fail (baseline)', known(report, paint), paint),
     ...section('Not tested', untested(report, paint), paint),
     ...section('The baseline is out of date', items(report.baselineProblems), paint),

@@ -1,16 +1,12 @@
 /**
  * Arbitraries for your own property-based tests of servers, clients and validators.
  */
-export {
-  answerCase,
-  bareErrorAnswer,
-  documentedErrorAnswers,
-  errorAnswer,
-  illegalAnswer,
-  listingAnswer
-} from './answers.js'
+export { answerCase } from './answerCase.js'
 export { malformedBody, notObjectBody, rawBody } from './bodies.js'
+export { bareErrorAnswer, documentedErrorAnswers, errorAnswer } from './errorAnswers.js'
 export { clientId, type NearMiss, nearMissClientId, nearMissUserPoolId, userPoolId } from './ids.js'
+export { illegalAnswer } from './illegalAnswers.js'
+export { listingAnswer } from './listingAnswers.js'
 export {
   almostRequest,
   anything,

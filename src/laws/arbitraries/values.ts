@@ -4,7 +4,7 @@
 import * as fc from 'fast-check'
 import type { ClientSecretId } from '../../contract/ClientSecretId.js'
 import type { ClientSecretListDescriptorType } from '../../contract/ClientSecretListDescriptorType.js'
-import { type ListUserPoolClientSecretsError, toError } from '../../contract/errors.js'
+import { type ListUserPoolClientSecretsError, toError } from '../../contract/ListUserPoolClientSecretsError.js'
 import type { ListUserPoolClientSecretsRequest } from '../../contract/ListUserPoolClientSecretsRequest.js'
 import type { ListUserPoolClientSecretsResponse } from '../../contract/ListUserPoolClientSecretsResponse.js'
 import { codePointLength } from '../../contract/ConstrainedString.js'

@@ -2,6 +2,7 @@
  * The search around the message: wrong JSON types, missing members, raw bodies, methods and targets.
  */
 import * as fc from 'fast-check'
+import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { malformedBodies, malformedBody, notObjectBody, notObjects } from '../arbitraries/bodies.js'
 import { type Case, list, type ListStep } from '../Case.js'
 import { call, type Probe, type Scene, still } from './Probe.js'
@@ -76,8 +77,7 @@ const hostileBodies = (scene: Scene): ReadonlyArray<Case> => {
   ]
 }
 
-const target = 'AWSCognitoIdentityProviderService.ListUserPoolClientSecrets'
-const type = 'application/x-amz-json-1.1'
+const target = `${TARGET_PREFIX}${OPERATION}`
 
 // ------------------------------------------------------------------------------------
 // probes
@@ -163,19 +163,15 @@ export const bodyProbes: ReadonlyArray<Probe> = [
           ? raw('', { method, headers: { 'content-type': type, 'x-amz-target': target } })
           : call(scene, {}, { method })
       ),
-      ...['AWSCognitoIdentityProviderService.ListUserPoolClientSecretz', 'AWSCognitoIdentityProviderService.', 'x'].map(
-        (name) => call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': name } })
+      ...[`${target.slice(0, -1)}z`, TARGET_PREFIX, 'x'].map((name) =>
+        call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': name } })
       )
     ],
     arbitrary: (scene) =>
       fc
         .stringMatching(/^[A-Z][A-Za-z]{4,20}$/)
         .map((name) =>
-          call(
-            scene,
-            {},
-            { headers: { 'content-type': type, 'x-amz-target': `AWSCognitoIdentityProviderService.Nothing${name}` } }
-          )
+          call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': `${TARGET_PREFIX}Nothing${name}` } })
         )
   }
 ]

@@ -14,7 +14,7 @@ import {
   nearMissUserPoolId,
   userPoolId
 } from '../../../src/laws/arbitraries/index.js'
-import { wrongs } from '../../../src/laws/validatorLaws.js'
+import { wrongs } from '../../../src/laws/wrongs.js'
 import { shrinkTree } from './shrinkTree.js'
 
 const SEED = { seed: 20261123, numRuns: 3000 }

@@ -1,0 +1,117 @@
+/**
+ * The flags of `verify`, and the options of a run that they stand for.
+ */
+import { randomInt } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { isLeft } from '../contract/Either.js'
+import {
+  type Baseline,
+  decodeReplay,
+  type Fixtures,
+  type GivenIds,
+  parseBaseline,
+  type VerifyOptions
+} from '../conformance/index.js'
+import { isAws } from './isAws.js'
+import { loadModule } from './loadModule.js'
+
+// ------------------------------------------------------------------------------------
+// model
+// ------------------------------------------------------------------------------------
+
+/**
+ * As the command line gives them.
+ *
+ * @since 0.1.0
+ */
+export interface VerifyFlags {
+  readonly only?: ReadonlyArray<string>
+  readonly skip?: ReadonlyArray<string>
+  readonly list?: boolean
+  readonly strict?: boolean
+  readonly seed?: number
+  readonly runs: number
+  readonly concurrency: number
+  readonly rateLimit?: number
+  readonly timeout: number
+  readonly maxTime?: number
+  readonly validator?: string
+  readonly baseline?: string
+  readonly writeBaseline?: string
+  readonly replay?: string
+  readonly keep?: boolean
+  readonly report?: ReadonlyArray<string>
+  readonly fixtures?: string
+  readonly userPoolId?: string
+  readonly clientId?: string
+  readonly provision: boolean
+  readonly provisionAws?: boolean
+  readonly region: string
+}
+
+// ------------------------------------------------------------------------------------
+// reading
+// ------------------------------------------------------------------------------------
+
+/** The ids given, none, or what is wrong with them. */
+const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined | string => {
+  if (userPoolId === undefined && clientId === undefined) return undefined
+  if (userPoolId === undefined || clientId === undefined) return '--user-pool-id and --client-id go together'
+  return { userPoolId, clientId }
+}
+
+/** The baseline in a file, none, or what is wrong with it. */
+const readBaseline = (file: string | undefined): Baseline | undefined | string => {
+  if (file === undefined) return undefined
+  try {
+    const parsed = parseBaseline(readFileSync(file, 'utf8'))
+    return isLeft(parsed) ? `--baseline ${file}: ${parsed.left}` : parsed.right
+  } catch (error) {
+    return `--baseline ${file} could not be read: ${(error as Error).message}`
+  }
+}
+
+/** The fixtures of a module, none, or what is wrong with them. */
+const readFixtures = async (file: string | undefined): Promise<Fixtures | undefined | string> => {
+  if (file === undefined) return undefined
+  const module = await loadModule('--fixtures', file)
+  if (typeof module === 'string') return module
+  return typeof module['default'] === 'function'
+    ? (module['default'] as Fixtures)
+    : `--fixtures ${file}: its default export is to be a function (operation, input) => output`
+}
+
+/**
+ * The options of a run, or what is wrong with the flags.
+ *
+ * @since 0.1.0
+ */
+export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promise<VerifyOptions | string> => {
+  const given = givenIds(flags)
+  if (typeof given === 'string') return given
+  const baseline = readBaseline(flags.baseline)
+  if (typeof baseline === 'string') return baseline
+  const fixtures = await readFixtures(flags.fixtures)
+  if (typeof fixtures === 'string') return fixtures
+  const replay = flags.replay === undefined ? undefined : decodeReplay(flags.replay)
+  if (replay !== undefined && isLeft(replay)) return `--replay: ${replay.left}`
+  if (flags.keep && (replay === undefined || url === undefined)) return '--keep goes with a URL and --replay'
+  return {
+    seed: flags.seed ?? randomInt(-(2 ** 31), 2 ** 31),
+    runs: flags.runs,
+    concurrency: flags.concurrency,
+    timeoutMs: flags.timeout,
+    provision:
+      flags.provision && (url === undefined || fixtures !== undefined || !isAws(url) || flags.provisionAws === true),
+    strict: flags.strict ?? false,
+    keep: flags.keep ?? false,
+    ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(flags.only === undefined ? {} : { only: flags.only }),
+    ...(flags.skip === undefined ? {} : { skip: flags.skip }),
+    ...(url === undefined ? { name: 'the embedded reference' } : { url: url.href }),
+    ...(given === undefined ? {} : { given }),
+    ...(fixtures === undefined ? {} : { fixtures }),
+    ...(replay === undefined ? {} : { replay: replay.right })
+  }
+}
