@@ -8,6 +8,9 @@ import type { ShownMessage } from './Report.js'
 
 const MAX_SHOWN = 4000
 
+/** Longer than any secret, and what may stand around it. */
+const MARGIN = 1000
+
 /**
  * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
  * reversed, in part) is withheld as a whole.
@@ -18,10 +21,10 @@ export const masker = (secrets: ReadonlyArray<string>, most = MAX_SHOWN): ((text
   const index: LeakIndex = emptyLeakIndex()
   secrets.forEach((secret) => plant(index, secret))
   return (text) => {
-    const masked = String(sanitize(text, { secrets }))
+    const masked = String(sanitize(text.slice(0, most + MARGIN), { secrets }))
     const leaks = findLeaks(index, { status: 200, headers: {}, body: masked })
     if (leaks.length > 0) return '[withheld: it gives a secret away]'
-    return masked.length <= most ? masked : `${masked.slice(0, most)}… (${masked.length - most} characters more)`
+    return text.length <= most ? masked : `${masked.slice(0, most)}… (${text.length - most} characters more)`
   }
 }
 

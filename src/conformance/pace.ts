@@ -29,14 +29,27 @@ export const turns = (rateLimit: number | undefined): (() => Promise<void>) => {
   }
 }
 
-/** Waits so long and no longer, whatever becomes of what was started. */
+/** A timer that is later than this was kept waiting by work of ours. */
+const LATE_MS = 20
+
+/**
+ * Waits so long and no longer, whatever becomes of what was started. A wait that this process was too busy to see the end
+ * of goes on for as long as it was late: what came in the meantime has yet to be read.
+ */
 export const within = <A>(ms: number, start: (signal: AbortSignal) => Promise<A>): Promise<A> =>
   new Promise((resolve, reject) => {
     const controller = new AbortController()
-    const timer = setTimeout(() => {
-      reject(new Error(`no complete answer within ${ms} ms`))
-      controller.abort()
-    }, ms)
+    let timer: ReturnType<typeof setTimeout>
+    const wait = (rest: number): void => {
+      const due = Date.now() + rest
+      timer = setTimeout(() => {
+        const late = Date.now() - due
+        if (late > LATE_MS) return wait(Math.min(late, ms))
+        reject(new Error(`no complete answer within ${ms} ms`))
+        controller.abort()
+      }, rest)
+    }
+    wait(ms)
     Promise.resolve(controller.signal)
       .then(start)
       .then(resolve, reject)

@@ -1,7 +1,8 @@
 /**
  * The leak oracle: finds a planted secret, or any run of 12 characters of it, in the bytes of an answer: plain in any
  * case, reversed, in base64 or base64url at any alignment (of UTF-16 as well), in hex with and without separators, as a
- * list of bytes, percent-encoded, in the escapes of JSON or HTML, and any two of these one inside the other.
+ * list of bytes, percent-encoded, in the escapes of JSON or HTML, and, but for long texts, any two of these one inside
+ * the other.
  */
 import type { HttpResponse } from '../protocol/index.js'
 
@@ -34,30 +35,42 @@ const PIECE = 6
 
 const STRIDE = RUN - PIECE + 1
 
-/** How many encodings are looked through. */
+/** How many encodings are looked through, and how many in a long text: who encodes twice does not send pages. */
 const DEPTH = 2
+const DEPTH_IN_LONG = 1
+const LONG = 8192
 
 // ------------------------------------------------------------------------------------
 // decodings
 // ------------------------------------------------------------------------------------
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** The six bits of each character of base64, by its number. */
+const SIXES = new Uint8Array(128)
+'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.split('').forEach((c, i) => {
+  SIXES[c.charCodeAt(0)] = i
+})
 
-const codes = new Map([...ALPHABET].map((c, i) => [c.charCodeAt(0), i]))
+/** Every byte as the character with its number. */
+export const latin1 = (bytes: Uint8Array): string => {
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 8192) }, (_, i) =>
+    bytes.subarray(i * 8192, (i + 1) * 8192)
+  )
+  return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
+}
 
-/** A byte as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
-const toChar = (byte: number): string => (byte === 0 ? '' : String.fromCharCode(byte))
-
-const toText = (bytes: ReadonlyArray<number>): string => bytes.map(toChar).join('')
+/** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
+const toText = (bytes: ArrayLike<number>): string => latin1(Uint8Array.from(bytes).filter((byte) => byte !== 0))
 
 const fromBase64 = (text: string): string => {
-  const code = (i: number): number => codes.get(text.charCodeAt(i)) ?? 0
-  let decoded = ''
-  for (let i = 0; i + 3 < text.length; i += 4) {
-    const three = (code(i) << 18) | (code(i + 1) << 12) | (code(i + 2) << 6) | code(i + 3)
-    decoded += toChar(three >> 16) + toChar((three >> 8) & 0xff) + toChar(three & 0xff)
+  const six = (i: number): number => SIXES[text.charCodeAt(i)] ?? 0
+  const bytes = new Uint8Array(Math.floor(text.length / 4) * 3)
+  for (let i = 0, at = 0; at < bytes.length; i += 4) {
+    const three = (six(i) << 18) | (six(i + 1) << 12) | (six(i + 2) << 6) | six(i + 3)
+    bytes[at++] = three >> 16
+    bytes[at++] = (three >> 8) & 0xff
+    bytes[at++] = three & 0xff
   }
-  return decoded
+  return toText(bytes)
 }
 
 const fromHex = (text: string): string => toText((text.match(/../g) ?? []).map((pair) => parseInt(pair, 16)))
@@ -68,7 +81,7 @@ const unescape = (text: string): string =>
   /[\\%&]/.test(text)
     ? text
         .replaceAll('\\/', '/')
-        .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => toChar(parseInt(code, 16)))
+        .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => toText([parseInt(code, 16)]))
         .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
     : text
 
@@ -117,14 +130,6 @@ export const plant = (index: LeakIndex, secret: string): void => {
   for (const text of [plain, reversed]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
 }
 
-/** Every byte as the character with its number. */
-export const latin1 = (body: Uint8Array): string => {
-  const chunks = Array.from({ length: Math.ceil(body.length / 8192) }, (_, i) =>
-    body.subarray(i * 8192, (i + 1) * 8192)
-  )
-  return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
-}
-
 /** The windows of planted secrets in a text, as they stand there. */
 const findWindows = (index: LeakIndex, text: string): ReadonlyArray<string> => {
   const found: Array<string> = []
@@ -143,7 +148,7 @@ const searchText = (
   text: string,
   where: Leak['where'],
   form: Leak['form'] = 'plain',
-  depth = DEPTH
+  depth = text.length > LONG ? DEPTH_IN_LONG : DEPTH
 ): ReadonlyArray<Leak> => [
   ...findWindows(index, text.toLowerCase()).map((window): Leak => ({
     where,
