@@ -1,6 +1,7 @@
 /**
  * `docs/implementations.md` from what was measured.
  */
+import type { Confirmed } from './confirm.js'
 import type { ClauseResult, Report, ShownMessage } from '../../src/conformance/index.js'
 import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
 
@@ -15,6 +16,7 @@ export interface Judged {
   /** Why there is no report. */
   readonly missing?: string
   readonly report?: Report
+  readonly confirmed?: Confirmed
 }
 
 // ------------------------------------------------------------------------------------
@@ -94,11 +96,19 @@ const finding = ({ id, sentence, status, exercised, broken, counterexample }: Cl
   ]
 }
 
-const findings = ({ name, version, report }: Judged): ReadonlyArray<string> => {
+/** What `curl` shows of the findings. */
+const byCurl = ({ shown, notShown }: Confirmed): string =>
+  [
+    `- ${shown.length} of these ${shown.length + notShown.length} findings were made once more and typed into \`curl\`: the same answers.`,
+    ...(notShown.length === 0 ? [] : [`Not shown by \`curl\`: ${notShown.map((id) => `\`${id}\``).join(', ')}.`])
+  ].join(' ')
+
+const findings = ({ name, version, report, confirmed }: Judged): ReadonlyArray<string> => {
   const broken = report?.clauses.filter(({ status }) => status === 'failed' || status === 'warned') ?? []
   if (report === undefined || broken.length === 0) return []
   const notes = report.notes.map((note) => `- other operations: ${cell(note)}`)
-  return [`### ${name} ${version}`, '', ...broken.flatMap(finding), ...notes, '']
+  const typed = confirmed === undefined ? [] : [byCurl(confirmed)]
+  return [`### ${name} ${version}`, '', ...broken.flatMap(finding), ...typed, ...notes, '']
 }
 
 // ------------------------------------------------------------------------------------

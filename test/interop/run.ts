@@ -3,8 +3,9 @@
  */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verify, verifyClient, verifyValidator, type Report } from '../../src/conformance/index.js'
+import { verify, verifyClient, verifyValidator } from '../../src/conformance/index.js'
 import { clientProcess, httpTarget } from '../../src/node/index.js'
+import { confirm } from './confirm.js'
 import { freePort, install, startServer, stop } from './install.js'
 import { type Judged, render } from './render.js'
 import { type Client, clients, type Installable, patterns, type Server, servers } from './subjects.js'
@@ -15,7 +16,10 @@ const TIMEOUT_MS = 20_000
 const root = join(import.meta.dirname, '..', '..')
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
-const judge = async (subject: Installable, work: (dir: string) => Promise<Report | string>): Promise<Judged> => {
+const judge = async (
+  subject: Installable,
+  work: (dir: string) => Promise<Pick<Judged, 'missing' | 'report' | 'confirmed'>>
+): Promise<Judged> => {
   const { name, version, kind } = subject
   say(`${name} ${version}: installing`)
   const installed = await install(subject)
@@ -24,10 +28,14 @@ const judge = async (subject: Installable, work: (dir: string) => Promise<Report
     return { name, version, kind, missing: installed.missing }
   }
   say(`${name} ${version}: judging`)
-  const report = await work(installed.dir)
-  if (typeof report === 'string') return { name, version, kind, missing: report }
-  say(`${name} ${version}: ${report.verdict}, ${report.because} (${report.requests} requests, ${report.durationMs} ms)`)
-  return { name, version, kind, report }
+  const judged = { name, version, kind, ...(await work(installed.dir)) }
+  const { report } = judged
+  if (report !== undefined) {
+    say(
+      `${name} ${version}: ${report.verdict}, ${report.because} (${report.requests} requests, ${report.durationMs} ms)`
+    )
+  }
+  return judged
 }
 
 const judgeServer = (server: Server): Promise<Judged> =>
@@ -35,10 +43,11 @@ const judgeServer = (server: Server): Promise<Judged> =>
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const child = await startServer(server.start(dir, port), dir, url)
-    if (child === undefined) return 'it did not answer within a minute'
+    if (child === undefined) return { missing: 'it did not answer within a minute' }
     const { target, close } = httpTarget(url, { timeoutMs: TIMEOUT_MS })
     try {
-      return await verify(target, { seed: SEED, url, name: server.name, timeoutMs: TIMEOUT_MS })
+      const report = await verify(target, { seed: SEED, url, name: server.name, timeoutMs: TIMEOUT_MS })
+      return { report, confirmed: await confirm(target, report, url) }
     } finally {
       close()
       stop(child)
@@ -52,7 +61,7 @@ const judgeClient = (client: Client): Promise<Judged> =>
     Object.assign(process.env, env)
     const { client: remote, close } = await clientProcess([file, ...args], TIMEOUT_MS)
     try {
-      return await verifyClient(remote, { seed: SEED, name: client.name, runs: client.runs })
+      return { report: await verifyClient(remote, { seed: SEED, name: client.name, runs: client.runs }) }
     } finally {
       await close()
     }
