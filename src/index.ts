@@ -8,7 +8,14 @@ export {
   type ClientSecretListDescriptorTypeWire
 } from './contract/ClientSecretListDescriptorType.js'
 export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecretId.js'
-export { Codec, type ContractError, type StandardProps, type StandardResult, violations } from './contract/Codec.js'
+export {
+  Codec,
+  type ContractError,
+  type StandardIssue,
+  type StandardProps,
+  type StandardResult,
+  violations
+} from './contract/Codec.js'
 export { codePointLength, type ConstrainedStringC, type StringConstraints } from './contract/ConstrainedString.js'
 export {
   type DocumentedException,
@@ -32,7 +39,8 @@ export {
   MAX_CLIENT_SECRETS
 } from './contract/ListUserPoolClientSecretsResponse.js'
 export { redactSecrets, type StoredClientSecret } from './contract/redactSecrets.js'
-export { MASK, sanitize, type SanitizeOptions } from './contract/sanitize.js'
+export { sanitize, type SanitizeOptions } from './contract/sanitize.js'
+export { MASK } from './contract/secretNames.js'
 export { Timestamp } from './contract/Timestamp.js'
 export { UserPoolId, type UserPoolIdBrand } from './contract/UserPoolId.js'
 export { invalidRequest, type InvalidRequest, validateRequest } from './contract/validateRequest.js'

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linksOf } from './docs/markdown.js'
 import { type Ended, runCommand } from './node/support/cli.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -59,7 +60,7 @@ describe('the tarball', () => {
     const must = [
       'package.json',
       'LICENSE',
-      ...['README.md', 'CHANGELOG.md'].filter((name) => existsSync(join(ROOT, name))),
+      ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md'].filter((name) => existsSync(join(ROOT, name))),
       ...Object.values(manifest.bin),
       ...entries.flatMap((entry) => [entry.types, entry.default].map((path) => path.replace('./', ''))),
       'spec/clauses.json',
@@ -74,7 +75,7 @@ describe('the tarball', () => {
 
   test('has nothing else: no tests, no build state, nothing that the sources no longer make', () => {
     const allowed =
-      /^(?:package\.json|LICENSE|README\.md|CHANGELOG\.md|dist\/.+\.(?:js|d\.ts|js\.map)|src\/.+\.ts|spec\/.+\.(?:json|smithy|md)|docs\/.+\.(?:md|ts|mjs|py))$/
+      /^(?:package\.json|LICENSE|README\.md|CHANGELOG\.md|CONTRIBUTING\.md|dist\/.+\.(?:js|d\.ts|js\.map)|src\/.+\.ts|spec\/.+\.(?:json|smithy|md)|docs\/.+\.(?:md|ts|mjs|py))$/
     expect(files.filter((path) => !allowed.test(path) || /\.test\.|tsbuildinfo/.test(path))).toEqual([])
     const orphans = files
       .filter((path) => path.startsWith('dist/') && path.endsWith('.js'))
@@ -91,6 +92,19 @@ describe('the tarball', () => {
       .map((path) => readFileSync(join(installed, path), 'utf8'))
     expect(texts.length).toBeGreaterThan(100)
     expect(texts.filter((text) => text.includes(ROOT) || /\/(?:root|home\/\w+|Users\/\w+)\//.test(text))).toEqual([])
+  })
+
+  test('has what its pages link to', () => {
+    const dead = files
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((page) =>
+        linksOf(readFileSync(join(installed, page), 'utf8'))
+          .filter((link) => !/^(?:https?:|#)/.test(link))
+          .map((link) => join(dirname(page), link.split('#', 1)[0] ?? ''))
+          .filter((path) => !existsSync(join(installed, path)))
+          .map((path) => `${page}: ${path}`)
+      )
+    expect(dead).toEqual([])
   })
 
   test('publint has nothing to say', async () => {

@@ -13,9 +13,12 @@ const describe = fold({
 
 const [endpoint = 'http://127.0.0.1:9229', UserPoolId, ClientId] = process.argv.slice(2)
 const request = buildRequest({ UserPoolId, ClientId })
-if (request._tag === 'Left') throw new Error(request.left.message)
+if (request._tag === 'Left') {
+  console.error(request.left.message)
+  process.exit(1)
+}
 const { method, headers, body } = request.right
-const response = await fetch(endpoint, { method, headers: headers as Record<string, string>, body })
+const response = await fetch(endpoint, { method, headers, body })
 const bytes = new Uint8Array(await response.arrayBuffer())
 const answer = { status: response.status, headers: Object.fromEntries(response.headers), body: bytes }
 console.log(describe(decodeResponse(answer)))

@@ -5,7 +5,8 @@
 import { type Either, left, right } from '../contract/Either.js'
 import { type ClauseId, clauseIds } from '../laws/index.js'
 import { parseJson } from '../protocol/index.js'
-import type { ClauseResult, Report } from './Report.js'
+import type { ClauseResult, Counterexample, Report } from './Report.js'
+import { brief } from './reports/text.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -72,6 +73,24 @@ export const parseBaseline = (text: string): Either<string, Baseline> => {
     : right({ knownFailures: entries as ReadonlyArray<KnownFailure> })
 }
 
+const UNEXPLAINED = 'not yet explained'
+
+const MAX_PART = 100
+
+/** What stands for a reason until somebody gives one. The body of an answer is left out: half of one says little. */
+const placeholder = (target: string, { expected, received }: Pick<Counterexample, 'expected' | 'received'>): string => {
+  const [answer = ''] = received.split(': ', 1)
+  return `${UNEXPLAINED}; expected ${brief(expected, MAX_PART)}; ${target} answered ${brief(answer, MAX_PART)}`
+}
+
+/**
+ * The entries that nobody has given a reason yet.
+ *
+ * @since 0.1.0
+ */
+export const unexplained = ({ knownFailures }: Baseline): ReadonlyArray<KnownFailure> =>
+  knownFailures.filter(({ reason }) => reason.startsWith(UNEXPLAINED))
+
 /**
  * A baseline of what a report shows broken. Reasons and expiries of `previous` are kept.
  *
@@ -84,7 +103,7 @@ export const baselineOf = ({ clauses, target }: Report, previous: Baseline = { k
       ({ id, counterexample }) =>
         previous.knownFailures.find(({ clause }) => clause === id) ?? {
           clause: id,
-          reason: `not yet explained; ${target} answered ${counterexample?.received.slice(0, 100) ?? 'otherwise'}`
+          reason: counterexample === undefined ? UNEXPLAINED : placeholder(target, counterexample)
         }
     )
 })

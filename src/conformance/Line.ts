@@ -80,10 +80,13 @@ export const openLine = (target: Target, options: LineOptions): Line => {
   const turn = turns(options.rateLimit)
   const count = { requests: 0, retries: 0, starved: 0, responses: 0, answered: 0, failures: 0, consecutive: 0 }
   let lost: string | undefined
+  // where one call is throttled, the others would be as well
+  let pausedUntil = 0
 
   const attempt = async (request: HttpRequest, patience: number): Promise<Outcome> => {
     if (lost !== undefined) return { failure: lost }
     await turn()
+    await sleep(pausedUntil - Date.now())
     count.requests++
     try {
       const response = await within(timeoutMs * patience, (signal) => target(request, signal))
@@ -115,7 +118,9 @@ export const openLine = (target: Target, options: LineOptions): Line => {
       }
       count.retries++
       attempted(outcome)
-      await sleep(backoff(n))
+      const pause = backoff(n)
+      if (transient === 'throttled') pausedUntil = Math.max(pausedUntil, Date.now() + pause)
+      await sleep(pause)
     }
   }
 

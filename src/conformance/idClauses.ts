@@ -7,15 +7,16 @@ import { violations } from '../contract/Codec.js'
 import { isLeft } from '../contract/Either.js'
 import { UserPoolId } from '../contract/UserPoolId.js'
 import type { Constraint } from '../contract/Violation.js'
-import type { ClauseId } from '../laws/index.js'
+import type { ClauseId, Member } from '../laws/index.js'
 
 // ------------------------------------------------------------------------------------
 // model
 // ------------------------------------------------------------------------------------
 
-export type Member = 'ClientId' | 'UserPoolId'
-
 const codecs = { ClientId, UserPoolId } as const
+
+/** What the ids of a member's clauses begin with. */
+export const prefixOf = { ClientId: 'request.clientId.', UserPoolId: 'request.userPoolId.' } as const
 
 // ------------------------------------------------------------------------------------
 // functions
@@ -27,12 +28,9 @@ const broken = (member: Member, value: unknown): ReadonlyArray<Constraint> => {
   return isLeft(decoded) ? violations(decoded.left).map(({ constraint }) => constraint) : []
 }
 
-export const lowerCamel = (member: Member): 'clientId' | 'userPoolId' =>
-  member === 'ClientId' ? 'clientId' : 'userPoolId'
-
 /** The clause that a right verdict on the value keeps. */
 export const clauseOf = (member: Member, constraint: Constraint | undefined): ClauseId => {
-  const id = `request.${lowerCamel(member)}.${constraint ?? 'accepted'}`
+  const id = `${prefixOf[member]}${constraint ?? 'accepted'}`
   return id as ClauseId
 }
 

@@ -4,6 +4,7 @@
 export { type Baseline, baselineOf, type KnownFailure, parseBaseline, printBaseline } from './Baseline.js'
 export { curl } from './curl.js'
 export type { Fixtures } from './Fixtures.js'
+export { judge } from './judge.js'
 export { laws, type LawTest } from './laws.js'
 export type { CallResult, RemoteCall, RemoteClient } from './RemoteClient.js'
 export { decodeReplay, encodeReplay, type Replay } from './replay.js'
@@ -12,7 +13,6 @@ export {
   count,
   type Counterexample,
   exitCode,
-  judge,
   type Report,
   type ShownMessage,
   type Status,

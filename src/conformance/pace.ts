@@ -13,7 +13,9 @@ export const isTransient = (response: HttpResponse): 'throttled' | 'failed' | un
   return status === 500 && errorType === 'InternalServerException' ? 'failed' : undefined
 }
 
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+/** Not at all where there is nothing to wait for. */
+export const sleep = (ms: number): Promise<void> =>
+  ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Exponential, with full jitter. */
 export const backoff = (attempt: number): number => Math.random() * Math.min(1000, 25 * 2 ** attempt)

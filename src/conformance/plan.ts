@@ -28,13 +28,18 @@ export interface PlannedCase {
 
 const rank: Readonly<Record<Scene, number>> = { nothing: 0, given: 1, provisioned: 2 }
 
+/** No answer is one that a secret may be in. */
+const everywhere: ReadonlyArray<ClauseId> = ['response.secret.neverRevealed']
+
 /**
  * The probes that say something about one of these clauses and that the scene allows.
  *
  * @since 0.1.0
  */
 export const probesFor = (selected: ReadonlySet<ClauseId>, scene: Scene): ReadonlyArray<Probe> =>
-  probes.filter((probe) => probe.exercises.some((id) => selected.has(id)) && rank[probe.needs] <= rank[scene])
+  probes.filter(
+    ({ exercises, needs }) => [...exercises, ...everywhere].some((id) => selected.has(id)) && rank[needs] <= rank[scene]
+  )
 
 /** The seed of a probe's own stream. */
 export const probeSeed = (seed: number, probe: Pick<Probe, 'name'>): number => hash(`${seed}/${probe.name}`)

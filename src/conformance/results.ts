@@ -40,7 +40,11 @@ const describeAnswer = ({ exchange }: Failure, mask: (text: string) => string): 
   const { answer, failure, response } = exchange
   if (answer === undefined) return mask(failure ?? 'no answer')
   const media = header(response?.headers ?? {}, 'content-type')
-  const unusual = media === CONTENT_TYPE ? '' : ` (Content-Type ${media === undefined ? 'absent' : mask(media)})`
+  const coding = header(response?.headers ?? {}, 'content-encoding')
+  const unusual = [
+    ...(media === CONTENT_TYPE ? [] : [` (Content-Type ${media === undefined ? 'absent' : mask(media)})`]),
+    ...(coding === undefined ? [] : [` (Content-Encoding ${mask(coding)})`])
+  ].join('')
   const type = answer.errorType === undefined ? '' : ` ${mask(answer.errorType)}`
   const body = mask(answer.text ?? 'a body that is not UTF-8')
   const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body

@@ -58,7 +58,7 @@ export const sceneCase: Case = [
 const nothingMade: CaseResult = { exchanges: [], world: emptyWorld, stuck: undefined }
 
 const given = ({ userPoolId, clientId }: GivenIds): World =>
-  addClient(addPool(emptyWorld, 'main', userPoolId), {
+  addClient(addPool(emptyWorld, { name: 'main', id: userPoolId }), {
     name: 'one',
     pool: 'main',
     id: clientId,

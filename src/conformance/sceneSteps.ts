@@ -27,6 +27,8 @@ export type SceneStepped = { readonly world: World; readonly stuck?: string }
 export const nameOf = (seed: number, name: string): string =>
   `cognito-secrets-contract-${(seed >>> 0).toString(36)}-${name}`
 
+const DAY = 86_400
+
 // ------------------------------------------------------------------------------------
 // reading scene answers
 // ------------------------------------------------------------------------------------
@@ -42,13 +44,18 @@ const textAt = (body: unknown, ...path: ReadonlyArray<string>): string | undefin
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+const dateAt = (body: unknown, ...path: ReadonlyArray<string>): number | undefined => {
+  const value = at(body, ...path)
+  return typeof value === 'number' ? value : undefined
+}
+
 const added = ({ body }: SceneAnswer, own: boolean): KnownSecret => {
   const id = textAt(body, 'ClientSecretDescriptor', 'ClientSecretId')
-  const date = at(body, 'ClientSecretDescriptor', 'ClientSecretCreateDate')
+  const date = dateAt(body, 'ClientSecretDescriptor', 'ClientSecretCreateDate')
   return {
     origin: own ? 'caller' : 'generated',
     ...(id === undefined ? {} : { id }),
-    ...(typeof date === 'number' ? { date } : {})
+    ...(date === undefined ? {} : { date })
   }
 }
 
@@ -64,6 +71,10 @@ export const idsOf = (
   const pool = client && findPool(world, client.pool)
   return client && pool && { UserPoolId: pool.id, ClientId: client.id }
 }
+
+/** Nobody knows any more what there is. */
+const forgetSecrets = (world: World, name: string): World =>
+  updateClient(world, name, (client) => ({ ...client, secrets: undefined, listed: undefined }))
 
 const addStep = async (
   session: Session,
@@ -90,6 +101,8 @@ const addStep = async (
     }
     return { world: updateClient(world, name, (client) => ({ ...client, refusedAdd: true })) }
   }
+  // an answer that was lost may have been that the secret was added
+  if (answer.status === 0) return { world: forgetSecrets(world, name) }
   // a client without the secret is still a client to list
   session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
   return { world }
@@ -106,6 +119,7 @@ const deleteSecretStep = async (
   const id = secrets[position]?.id
   if (ids === undefined || id === undefined) return { world }
   const answer = await session.call('DeleteUserPoolClientSecret', { ...ids, ClientSecretId: id })
+  if (answer.status === 0) return { world: forgetSecrets(world, name) }
   if (answer.problem !== undefined) {
     if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret was refused: ${answer.problem}`)
     return { world }
@@ -113,7 +127,7 @@ const deleteSecretStep = async (
   if (secrets.length === 1) session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
   // one id for two secrets: no telling which of them is gone
   if (secrets.filter((secret) => secret.id === id).length > 1) {
-    return { world: updateClient(world, name, (client) => ({ ...client, secrets: undefined, listed: undefined })) }
+    return { world: forgetSecrets(world, name) }
   }
   return { world: changeSecrets(world, name, (all) => all.filter((secret) => secret.id !== id), id) }
 }
@@ -134,7 +148,9 @@ export const sceneStep = async (
     case 'createUserPool': {
       const answer = await session.call('CreateUserPool', { PoolName: nameOf(session.seed, step.pool) })
       const id = textAt(answer.body, 'UserPool', 'Id')
-      return id === undefined ? refused('CreateUserPool', answer) : { world: addPool(world, step.pool, id) }
+      if (id === undefined) return refused('CreateUserPool', answer)
+      const created = dateAt(answer.body, 'UserPool', 'CreationDate')
+      return { world: addPool(world, { name: step.pool, id, ...(created === undefined ? {} : { created }) }) }
     }
     case 'createUserPoolClient': {
       const answer = await session.call('CreateUserPoolClient', {
@@ -147,14 +163,17 @@ export const sceneStep = async (
       const unasked = !step.secret && textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
       if (unasked) session.note('CreateUserPoolClient made a secret that nobody asked for')
       const secrets: ReadonlyArray<KnownSecret> = step.secret || unasked ? [{ origin: 'creation' }] : []
-      const created = at(answer.body, 'UserPoolClient', 'CreationDate')
+      const pool = findPool(world, step.pool)
+      const created = dateAt(answer.body, 'UserPoolClient', 'CreationDate')
+      // dates of two days are a fault of those operations, or of a clock
+      const isLikely = created !== undefined && Math.abs(created - (pool?.created ?? created)) < DAY
       return {
         world: addClient(world, {
           name: step.client,
           pool: step.pool,
           id,
           secrets,
-          ...(typeof created === 'number' ? { created } : {})
+          ...(isLikely ? { created } : {})
         })
       }
     }

@@ -5,12 +5,13 @@ import { type ClauseId, serverLaws } from '../laws/index.js'
 import { applyBaseline, type Baseline } from './Baseline.js'
 import { cleanUp, cleanUpAll } from './cleanUp.js'
 import { notImplemented } from './implemented.js'
+import { reportOf } from './judge.js'
 import type { Fixtures } from './Fixtures.js'
 import { enter, type Ledger } from './Ledger.js'
 import { masker } from './mask.js'
 import { type PlannedCase, planProbe, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
-import { type ClauseResult, judge, type Report } from './Report.js'
+import type { ClauseResult, Report } from './Report.js'
 import { resultOf } from './results.js'
 import { runCase } from './runCase.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
@@ -69,12 +70,12 @@ export interface Progress {
 }
 
 /**
- * The defaults of `VerifyOptions`, and what retries may cost: a throttled call is tried again up to 6 times (a documented
+ * The defaults of `VerifyOptions`, and what retries may cost: a throttled call is tried again up to 10 times (a documented
  * 500 twice), waiting up to 25 ms, 50 ms, 100 ms and so on (full jitter), 2,000 times in a run.
  *
  * @since 0.1.0
  */
-export const DEFAULTS = { runs: 100, concurrency: 4, timeoutMs: 5000, retries: 6, retryBudget: 2000 } as const
+export const DEFAULTS = { runs: 100, concurrency: 4, timeoutMs: 5000, retries: 10, retryBudget: 2000 } as const
 
 // ------------------------------------------------------------------------------------
 // parts
@@ -100,7 +101,8 @@ const problemOf = (session: Session, signal: AbortSignal | undefined): string | 
   if (responses === 0) return `unreachable: ${session.lost() ?? 'no request was answered'}`
   if (session.lost() !== undefined) return session.lost()
   if (answered === 0) return 'the target only ever throttled or failed'
-  return starved > 0 ? `${starved} calls were throttled to the end` : undefined
+  const calls = starved === 1 ? '1 call was' : `${starved} calls were`
+  return starved > 0 ? `${calls} throttled to the end; fewer requests a second may help (--rate-limit)` : undefined
 }
 
 // ------------------------------------------------------------------------------------
@@ -170,20 +172,18 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
   const { requests, retries, notes } = session.stats()
-  return {
-    tool: 'cognito-secrets-contract',
-    formatVersion: 1,
+  return reportOf({
     target: options.name ?? options.url ?? 'in-process handler',
-    ...judge(clauses, problem, baselineProblems),
     clauses,
+    problem,
+    all: select({}).selected.size,
+    started,
     seed,
     runs,
     requests,
     retries,
-    startedAt: new Date(started).toISOString(),
-    durationMs: Date.now() - started,
     notes: notes.map(mask),
     leftBehind: leftBehind.map(mask),
     baselineProblems
-  }
+  })
 }

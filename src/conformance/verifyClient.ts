@@ -20,8 +20,9 @@ import {
   type ClientLaw
 } from '../laws/index.js'
 import { type Called, resultOf, type Tally } from './clientResults.js'
+import { reportOf } from './judge.js'
 import { type CallResult, readReport, type RemoteCall, type RemoteClient } from './RemoteClient.js'
-import { judge, type Report } from './Report.js'
+import type { Report } from './Report.js'
 import { hash } from './seeds.js'
 import { select, type Selection } from './selection.js'
 
@@ -118,9 +119,14 @@ const enter = (tallies: Map<ClauseId, Tally>, called: Called, n: number): void =
 /** After so many calls in a row without a report there will be none. */
 const HOPELESS = 5
 
-/** Why there is no report, and the last line that was printed instead. */
+/** `Error: …`, `ValueError: …`, `Error [CODE]: …`, `npm error …`; no line of a stack, and no source that is quoted. */
+const isError = (line: string): boolean =>
+  /^(?! )[\w.$:' -]*?(?:error|exception|panic(?:ked)?)(?: \[\w+\])?(?::| )/i.test(line)
+
+/** Why there is no report, and what was printed instead: what looks like an error, or else the last line. */
 const lastWords = ({ problem = '', output }: CallResult): string => {
-  const line = output.trim().split('\n').at(-1)?.slice(0, 200) ?? ''
+  const lines = output.trim().split('\n')
+  const line = (lines.find(isError) ?? lines.at(-1))?.slice(0, 200) ?? ''
   return line === '' ? problem : `${problem}: ${line}`
 }
 
@@ -157,20 +163,14 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
   }
   if (reports === 0 || requests === 0) tallies.clear()
   const clauses = [...selected].map((id) => resultOf(id, tallies.get(id), strict, problem))
-  return {
-    tool: 'cognito-secrets-contract',
-    formatVersion: 1,
+  return reportOf({
     target: name,
-    ...judge(clauses, problem),
     clauses,
+    problem,
+    all: clausesThatBind('client').length,
+    started,
     seed,
     runs,
-    requests,
-    retries: 0,
-    startedAt: new Date(started).toISOString(),
-    durationMs: Date.now() - started,
-    notes: [],
-    leftBehind: [],
-    baselineProblems: []
-  }
+    requests
+  })
 }

@@ -2,11 +2,12 @@
  * The suite for validators of the two ids: a regular expression from a template, a schema of another library, a
  * function; judged by the codecs of the contract.
  */
-import { clause, type ClauseId, idExamples } from '../laws/index.js'
-import { clauseOf, type Member } from './idClauses.js'
+import { clause, type ClauseId, idExamples, type Member } from '../laws/index.js'
+import { clauseOf } from './idClauses.js'
 import { judgeValue, otherTypes, search, shortenAll, show, type Tally } from './idSearch.js'
 import { accepts, type IdValidator } from './IdValidator.js'
-import { type ClauseResult, judge, type Report } from './Report.js'
+import { reportOf } from './judge.js'
+import type { ClauseResult, Report } from './Report.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -63,7 +64,8 @@ const resultOf = (id: ClauseId, tally: Tally | undefined): ClauseResult => {
 // ------------------------------------------------------------------------------------
 
 /**
- * Judges validators of the two ids. Each broken clause comes with the shortest value found that shows it.
+ * Judges validators of the two ids. Each broken clause comes with the shortest value found that shows it. Throws a
+ * TypeError where a validator returns a promise.
  *
  * @since 0.1.0
  */
@@ -77,7 +79,7 @@ export const verifyValidator = (
   for (const member of judged) {
     const validator = validators[member]
     if (validator === undefined) continue
-    const accept = accepts(validator)
+    const accept = accepts(validator, member)
     idExamples[member].forEach((value) => judgeValue(tallies, member, accept, value))
     search(tallies, member, accept, seed, runs)
     shortenAll(tallies, member, accept)
@@ -89,20 +91,13 @@ export const verifyValidator = (
   }
   const ids = judged.flatMap((member) => CONSTRAINTS.map((constraint) => clauseOf(member, constraint)))
   const clauses = ids.map((id) => resultOf(id, tallies.get(id)))
-  return {
-    tool: 'cognito-secrets-contract',
-    formatVersion: 1,
+  return reportOf({
     target: name,
-    ...judge(clauses, judged.length === 0 ? 'no validator was given' : undefined),
     clauses,
+    problem: judged.length === 0 ? 'no validator was given' : undefined,
+    all: MEMBERS.length * CONSTRAINTS.length,
+    started,
     seed,
-    runs,
-    requests: 0,
-    retries: 0,
-    startedAt: new Date(started).toISOString(),
-    durationMs: Date.now() - started,
-    notes: [],
-    leftBehind: [],
-    baselineProblems: []
-  }
+    runs
+  })
 }

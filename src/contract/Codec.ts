@@ -21,29 +21,39 @@ export interface ContractError extends t.ValidationError {
 }
 
 /**
- * The part of Standard Schema v1 (https://standardschema.dev) that consumers call.
+ * The part of Standard Schema v1 (https://standardschema.dev) that consumers call. `I` is what a form holds: the
+ * encoded type. `validate` takes anything.
  *
  * @since 0.1.0
  */
-export interface StandardProps<A> {
+export interface StandardProps<I, A> {
   readonly version: 1
   readonly vendor: 'cognito-secrets-contract'
   readonly validate: (value: unknown) => StandardResult<A>
-  readonly types?: { readonly input: unknown; readonly output: A } | undefined
+  readonly types?: { readonly input: I; readonly output: A } | undefined
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface StandardIssue {
+  readonly message: string
+  readonly path: ReadonlyArray<string | number>
+  /** What Standard Schema does not ask for: the same as data, for texts of your own. */
+  readonly violation: Violation
 }
 
 /**
  * @since 0.1.0
  */
 export type StandardResult<A> =
-  | { readonly value: A; readonly issues?: undefined }
-  | { readonly issues: ReadonlyArray<{ readonly message: string; readonly path: ReadonlyArray<string | number> }> }
+  { readonly value: A; readonly issues?: undefined } | { readonly issues: ReadonlyArray<StandardIssue> }
 
 /**
  * @since 0.1.0
  */
 export class Codec<A, O> extends t.Type<A, O, unknown> {
-  get '~standard'(): StandardProps<A> {
+  get '~standard'(): StandardProps<O, A> {
     return { version: 1, vendor: 'cognito-secrets-contract', validate: (value) => toStandard(this.decode(value)) }
   }
 }
@@ -52,8 +62,22 @@ export class Codec<A, O> extends t.Type<A, O, unknown> {
 // errors
 // ------------------------------------------------------------------------------------
 
+/**
+ * Whether io-ts, decoding with this type, puts the number of an alternative into the context: it leads nowhere in the
+ * value. Types that pass their own context on are looked through.
+ */
+const hasAlternatives = (type: unknown): boolean => {
+  const { _tag = '', type: inner } = Object(type) as { readonly _tag?: string; readonly type?: unknown }
+  if (/^(?:Intersection|Union)Type$/.test(_tag)) return true
+  return /^(?:Exact|Readonly|Recursive|Refinement)Type$/.test(_tag) && hasAlternatives(inner)
+}
+
 const pathOf = (context: t.Context): Violation['path'] =>
-  context.flatMap(({ key }) => (key === '' ? [] : [/^(?:0|[1-9]\d*)$/.test(key) ? Number(key) : key]))
+  context.flatMap(({ key }, i): Violation['path'] => {
+    if (key === '') return []
+    if (!/^(?:0|[1-9]\d*)$/.test(key)) return [key]
+    return hasAlternatives(context[i - 1]?.type) ? [] : [Number(key)]
+  })
 
 /** A failure at `context`, holding none of the input but `shown`. */
 export const contractError = (
@@ -85,7 +109,13 @@ export const violations = (errors: t.Errors): ReadonlyArray<Violation> =>
 
 const toStandard = <A>(result: t.Validation<A>): StandardResult<A> =>
   isLeft(result)
-    ? { issues: result.left.map((e) => ({ message: e.message ?? 'invalid', path: pathOf(e.context) })) }
+    ? {
+        issues: violations(result.left).map((violation, i) => ({
+          message: result.left[i]?.message ?? describeViolation(violation),
+          path: violation.path,
+          violation
+        }))
+      }
     : { value: result.right }
 
 /** One failure as io-ts's `Validation`. */

@@ -4,6 +4,7 @@
 import type * as t from 'io-ts'
 import { Codec, contractError, refuse } from './Codec.js'
 import { left, right } from './Either.js'
+import { SHORTEST_SECRET } from './secretNames.js'
 import type { Constraint } from './Violation.js'
 
 // ------------------------------------------------------------------------------------
@@ -62,18 +63,13 @@ const check = ({ minLength, maxLength, pattern }: StringConstraints): ((s: strin
   }
 }
 
-/** Whether `s` could be a client secret (24–64 of `[\w+]`, quotes and blanks around it aside). */
-const secretShaped = (s: string): boolean => /^[^\w+]*[\w+]{24,64}[^\w+]*$/.test(s)
-
 // ------------------------------------------------------------------------------------
 // codec
 // ------------------------------------------------------------------------------------
 
 /**
- * With `echo`, errors show the value again, as Cognito's do for ids; but never one that could be a secret, which
- * somebody may have pasted where an id belongs.
- *
- * @since 0.1.0
+ * With `echo`, errors show the value again, as Cognito's do for ids, if it is shorter than 24 characters: too short to
+ * hold a client secret in any form, which somebody may have pasted where an id belongs.
  */
 export const constrainedString = <A extends string>(
   name: string,
@@ -85,9 +81,10 @@ export const constrainedString = <A extends string>(
   const validate = (u: unknown, context: t.Context): t.Validation<A> => {
     if (u === undefined || u === null) return refuse(context, 'required')
     if (typeof u !== 'string') return refuse(context, 'type', 'string')
-    if (is(u)) return right(u)
-    const shown = echo && !secretShaped(u) ? u : undefined
-    return left(broken(u).map(([constraint, limit]) => contractError(context, constraint, limit, shown)))
+    const all = broken(u)
+    if (all.length === 0) return right(u as A)
+    const shown = echo && u.length < SHORTEST_SECRET ? u : undefined
+    return left(all.map(([constraint, limit]) => contractError(context, constraint, limit, shown)))
   }
   return Object.assign(new Codec<A, string>(name, is, validate, (a) => a), { constraints })
 }

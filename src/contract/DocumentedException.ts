@@ -120,7 +120,9 @@ export const TooManyRequestsException: Codec<TooManyRequestsException, ErrorWire
 )
 
 /**
- * The five, by name. Whether a name is documented is `Object.hasOwn(documentedExceptions, name)`.
+ * The five, by name. Each decodes a body whose `__type` is the bare name, without the namespace that a server may put
+ * before it: `decodeError` of `cognito-secrets-contract/protocol` reads whatever servers send. Whether a name is
+ * documented is `Object.hasOwn(documentedExceptions, name)`.
  *
  * @since 0.1.0
  */

@@ -54,36 +54,26 @@ const elements = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> => {
   return Array.from({ length: count }, (_, i) => member(list, i) as A)
 }
 
-const isSecrets = (u: unknown): u is ReadonlyArray<ClientSecretListDescriptorType> => {
-  if (!isArray(u)) return false
-  const list = elements(u)
-  return list.length <= MAX_CLIENT_SECRETS && list.every(ClientSecretListDescriptorType.is)
-}
-
-const validateSecrets = (
-  u: unknown,
-  context: t.Context
-): t.Validation<ReadonlyArray<ClientSecretListDescriptorType>> => {
-  if (u === undefined || u === null) return refuse(context, 'required')
-  if (!isArray(u)) return refuse(context, 'type', 'list')
-  const list = elements(u)
-  const results = list.map((element, i) =>
-    ClientSecretListDescriptorType.validate(element, [
-      ...context,
-      { key: String(i), type: ClientSecretListDescriptorType }
-    ])
+/** A list of no more than two. */
+export const atMostTwo = <A, O>(element: Codec<A, O>): Codec<ReadonlyArray<A>, ReadonlyArray<O>> => {
+  const is = (u: unknown): u is ReadonlyArray<A> => {
+    if (!isArray(u)) return false
+    const list = elements(u)
+    return list.length <= MAX_CLIENT_SECRETS && list.every(element.is)
+  }
+  const validate = (u: unknown, context: t.Context): t.Validation<ReadonlyArray<A>> => {
+    if (u === undefined || u === null) return refuse(context, 'required')
+    if (!isArray(u)) return refuse(context, 'type', 'list')
+    const list = elements(u)
+    const results = list.map((one, i) => element.validate(one, [...context, { key: String(i), type: element }]))
+    const errors = results.flatMap((result) => (isLeft(result) ? result.left : []))
+    if (list.length > MAX_CLIENT_SECRETS) errors.push(contractError(context, 'maxItems', MAX_CLIENT_SECRETS))
+    return errors.length === 0 ? right(results.flatMap((r) => (isLeft(r) ? [] : [r.right]))) : left(errors)
+  }
+  return new Codec<ReadonlyArray<A>, ReadonlyArray<O>>('ClientSecrets', is, validate, (list) =>
+    isArray(list) ? elements(list).map(element.encode) : list
   )
-  const errors = results.flatMap((result) => (isLeft(result) ? result.left : []))
-  if (list.length > MAX_CLIENT_SECRETS) errors.push(contractError(context, 'maxItems', MAX_CLIENT_SECRETS))
-  return errors.length === 0 ? right(results.flatMap((r) => (isLeft(r) ? [] : [r.right]))) : left(errors)
 }
-
-const ClientSecrets = new Codec<
-  ReadonlyArray<ClientSecretListDescriptorType>,
-  ReadonlyArray<ClientSecretListDescriptorTypeWire>
->('ClientSecrets', isSecrets, validateSecrets, (list) =>
-  isArray(list) ? elements(list).map(ClientSecretListDescriptorType.encode) : list
-)
 
 /**
  * Refuses more than two descriptors and any secret value. There is no NextToken: unknown members are ignored. Clauses
@@ -94,4 +84,4 @@ const ClientSecrets = new Codec<
 export const ListUserPoolClientSecretsResponse: Codec<
   ListUserPoolClientSecretsResponse,
   ListUserPoolClientSecretsResponseWire
-> = structure('ListUserPoolClientSecretsResponse', { ClientSecrets })
+> = structure('ListUserPoolClientSecretsResponse', { ClientSecrets: atMostTwo(ClientSecretListDescriptorType) })

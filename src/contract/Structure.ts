@@ -51,6 +51,15 @@ export const member = (u: object, key: string | number): unknown => {
   }
 }
 
+/** A member of `u`, be it its own or its prototype's, as an accessor of a class is. */
+export const property = (u: object, key: string): unknown => {
+  try {
+    return (u as Record<string, unknown>)[key] ?? undefined
+  } catch {
+    return unreadable
+  }
+}
+
 // ------------------------------------------------------------------------------------
 // codec
 // ------------------------------------------------------------------------------------

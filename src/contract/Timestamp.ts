@@ -19,7 +19,7 @@ export type Timestamp = Date
 // ------------------------------------------------------------------------------------
 
 /** The time value of a Date from any realm, NaN for everything else; never throws, never calls the value's own code. */
-const timeOf = (u: unknown): number => {
+export const timeOf = (u: unknown): number => {
   try {
     return Date.prototype.getTime.call(u)
   } catch {

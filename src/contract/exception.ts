@@ -2,7 +2,7 @@
  * The codec of an exception that the page documents.
  */
 import type * as t from 'io-ts'
-import { Codec } from './Codec.js'
+import { Codec, refuse } from './Codec.js'
 import { constrainedString } from './ConstrainedString.js'
 import { isLeft, right } from './Either.js'
 import { isRecord, member, structure } from './Structure.js'
@@ -29,16 +29,27 @@ export interface ErrorWire {
 /** Of a member that may hold any string. */
 export const Text = constrainedString<string>('String', { minLength: 0, maxLength: Infinity })
 
+/** The name itself. Any other is one violation: it does not match the pattern that the name is. */
+const literal = (name: string): Codec<string, string> => {
+  const is = (u: unknown): u is string => u === name
+  const validate = (u: unknown, context: t.Context): t.Validation<string> => {
+    if (is(u)) return right(u)
+    if (u === undefined || u === null) return refuse(context, 'required')
+    return typeof u === 'string' ? refuse(context, 'pattern', name) : refuse(context, 'type', 'string')
+  }
+  return new Codec(name, is, validate, (a) => a)
+}
+
 /**
- * The HTTP status is no part of the body: it is put in on decoding and left out on encoding.
+ * `__type` is the bare name: `errorName` of protocol/ takes it out of `com.example#Name` and `Name:http://…`. The HTTP
+ * status is no part of the body: it is put in on decoding and left out on encoding.
  */
 export const exception = <A extends { readonly _tag: string; readonly status: number }>(
   name: A['_tag'],
   status: A['status'],
   optional: Readonly<Record<string, t.Mixed>>
 ): Codec<A, ErrorWire> => {
-  const __type = constrainedString<string>(name, { minLength: 1, maxLength: name.length, pattern: name })
-  const wire = structure(name, { __type }, { optional })
+  const wire = structure(name, { __type: literal(name) }, { optional })
   const strings = structure(name, {}, { optional })
   return new Codec<A, ErrorWire>(
     name,

@@ -1,6 +1,9 @@
 /**
  * A copy of any value that is safe to log: no client secret in it, wherever it sat.
  */
+import { knownSecrets } from './knownSecrets.js'
+import { maskText } from './maskText.js'
+import { kindOfLabel, kindOfName, MASK, type NameKind, SHORTEST_SECRET } from './secretNames.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -10,47 +13,19 @@
  * @since 0.1.0
  */
 export interface SanitizeOptions {
-  /** Secrets that you know. They are masked inside every string and every key, whatever the member is called. */
+  /**
+   * Secrets that you know. They are masked inside every string and every key, whatever the member is called: as they
+   * are, and from 8 characters on in hexadecimal, base64, percent-encoding and JSON's escapes too.
+   */
   readonly secrets?: ReadonlyArray<string>
 }
 
-/**
- * What stands where a secret stood.
- *
- * @since 0.1.0
- */
-export const MASK = '[secret]'
-
 const MAX_DEPTH = 64
 const MAX_ELEMENTS = 10_000
+const MAX_NODES = 100_000
 
 // ------------------------------------------------------------------------------------
-// names and text
-// ------------------------------------------------------------------------------------
-
-/** Members whose value is a secret, in the spellings that languages give them. */
-const secretName = /^client[-_]?secret(?:[-_]?value)?$|^secret[-_]?hash$/i
-
-/** The list of descriptors, which some servers fill with bare values. */
-const listName = /^client[-_]?secrets$/i
-
-/** The same names inside text: JSON (escaped any number of times), a query, `key: value`. */
-const inText = /(client[-_]?secret(?:[-_]?value)?|secret[-_]?hash)(["'\\]*\s*[:=]\s*["'\\]*)([^\s"'\\,;&{}[\])]+)/gi
-const listInText = /(client[-_]?secrets["'\\]*\s*[:=]\s*\[)[^\]{]{0,400}["'][^\]{]{0,400}\]/gi
-
-const maskText = (secrets: ReadonlyArray<string>): ((text: string) => string) => {
-  const forms = secrets.flatMap((secret) => [secret, attempt(() => encodeURIComponent(secret), secret)])
-  // the longest first, so that a secret inside another leaves no rest
-  const known = forms.filter((s) => s !== '').sort((a, b) => b.length - a.length)
-  return (text) =>
-    known
-      .reduce((s, secret) => s.replaceAll(secret, MASK), text)
-      .replace(listInText, `$1${MASK}]`)
-      .replace(inText, `$1$2${MASK}`)
-}
-
-// ------------------------------------------------------------------------------------
-// values
+// reading
 // ------------------------------------------------------------------------------------
 
 const attempt = <A, B>(f: () => A, otherwise: B): A | B => {
@@ -72,57 +47,100 @@ const keysOf = (u: object): ReadonlyArray<string> =>
       )
     : Object.keys(u)
 
+/** Members that say what the others are: `{ Name: 'client_secret', Value: … }`. */
+const labels = /(?:name|key|field|label|header)$|^[kn]$/i
+
+/** Whether what a name leads to is secret: if the name does not say, it is what its parent is. */
+const under = (kind: NameKind, secret: boolean): boolean => (kind === 'other' ? secret : kind === 'secret')
+
+// ------------------------------------------------------------------------------------
+// functions
+// ------------------------------------------------------------------------------------
+
 /**
- * Total and pure: the input is never changed; cycles become `[circular]`, what cannot be read `[unreadable]`, functions
- * `[function]`, more than 64 levels `[too deep]`. Plain objects, arrays, Maps (as arrays of entries), Sets (as arrays),
- * Errors (as name, message, stack, cause and own members) and Dates are copied; bytes become `[n bytes]`; text that
- * holds a secret's member, such as a JSON body, loses its value.
+ * Total and pure: the input is never changed.
+ *
+ * Masked are: members whose name holds `client secret` or `secret hash` in any spelling (`COGNITO_CLIENT_SECRET`,
+ * `appClientSecret`, `ClientSecrets`), with all that is in them, but for `ClientSecretId` and `ClientSecretCreateDate`,
+ * booleans and dates; what a label or the element before it says to be one; text that follows such a name, or HTTP's
+ * `Basic`, within strings, up to where a value ends in JSON, YAML, XML, a query or the like; and the secrets you know.
+ * Not masked are: a secret that is neither known nor named so (`{ secret: … }`, `{ password: … }`), one whose name is
+ * itself encoded, one that only prose leads to.
+ *
+ * Cycles become `[circular]`, what cannot be read `[unreadable]`, functions `[function]`, bytes `[n bytes]`, BigInts
+ * their decimal text, more than 64 levels `[too deep]`, what comes after 100,000 values `[too large]`, and so does text
+ * of several megabytes without a gap. Plain objects, arrays, Maps (as arrays of entries), Sets (as arrays), Errors (as
+ * name, message, stack, cause and own members) and Dates are copied. Linear in what is read, text included.
  *
  * @since 0.1.0
  */
 export const sanitize = (value: unknown, { secrets = [] }: SanitizeOptions = {}): unknown => {
-  const mask = maskText(secrets)
-  const copies = new Map<object, unknown>()
+  const known = knownSecrets(secrets)
+  // an expression that has to go back over millions of characters has no room to do so, and throws
+  const mask = (text: string): string => attempt(() => maskText(known(text)), '[too large]')
+  // what is shared is copied once for each side: under a secret's name, and not
+  const copies = { secret: new Map<object, unknown>(), other: new Map<object, unknown>() }
+  let nodes = 0
 
-  const copy = (u: object, depth: number): unknown => {
+  const leaf = (text: string, secret: boolean): string =>
+    !secret ? mask(text) : text === '' || kindOfLabel(text) !== 'other' ? text : MASK
+
+  const copyKey = (key: string, secret: boolean): string =>
+    secret && key.length >= SHORTEST_SECRET && kindOfName(key) === 'other' ? MASK : mask(key)
+
+  const copyList = (u: ReadonlyArray<unknown>, depth: number, secret: boolean): ReadonlyArray<unknown> => {
+    const length = u.length > MAX_ELEMENTS ? MAX_ELEMENTS - 1 : u.length
+    const copied = Array.from({ length }, (_, i) => {
+      const element = read(u, i)
+      // a number after a name is where something stands in a list, not a secret
+      const label = i === 0 || typeof element === 'number' ? undefined : read(u, i - 1)
+      return go(element, depth, under(kindOfLabel(label), secret))
+    })
+    return u.length > length ? [...copied, leaf(`[${u.length - length} more]`, secret)] : copied
+  }
+
+  const copyMembers = (u: object, depth: number, secret: boolean): object => {
+    const members = keysOf(u).map((key) => [key, read(u, key)] as const)
+    const isLabelled = members.some(([key, v]) => labels.test(key) && kindOfLabel(v) === 'secret')
+    // fromEntries defines, it does not assign: a member called __proto__ stays a member
+    return Object.fromEntries(
+      members.map(([key, v]) => [copyKey(key, secret), go(v, depth, under(kindOfName(key), secret || isLabelled))])
+    )
+  }
+
+  const copy = (u: object, depth: number, secret: boolean): unknown => {
+    if (Array.isArray(u)) return copyList(u, depth, secret)
+    // what others are shows only where a call throws, which takes its time
+    const prototype: unknown = Object.getPrototypeOf(u)
+    if (prototype === Object.prototype || prototype === null) return copyMembers(u, depth, secret)
     const time = attempt(() => Date.prototype.getTime.call(u), undefined)
     if (time !== undefined) return new Date(time)
     const text = attempt(() => String.prototype.valueOf.call(u), undefined)
-    if (text !== undefined) return mask(text)
-    if (ArrayBuffer.isView(u) || u instanceof ArrayBuffer) return `[${u.byteLength} bytes]`
+    if (text !== undefined) return leaf(text, secret)
+    if (ArrayBuffer.isView(u) || u instanceof ArrayBuffer) return leaf(`[${u.byteLength} bytes]`, secret)
     if (u instanceof Map)
-      return Array.from(Map.prototype.entries.call(u), ([k, v]) => [go(k, depth), entry(k, v, depth)])
-    if (u instanceof Set) return Array.from(Set.prototype.values.call(u), (v) => go(v, depth))
-    if (Array.isArray(u)) {
-      const length = Math.min(u.length, MAX_ELEMENTS)
-      const kept = Array.from({ length }, (_, i) => go(read(u, i), depth))
-      return u.length > length ? [...kept, `[${u.length - length} more]`] : kept
-    }
-    // fromEntries defines, it does not assign: a member called __proto__ stays a member
-    return Object.fromEntries(keysOf(u).map((key) => [mask(key), entry(key, read(u, key), depth)]))
+      return Array.from(Map.prototype.entries.call(u), ([k, v]) => {
+        const kind = typeof k === 'string' ? kindOfName(k) : 'other'
+        return [go(k, depth, secret), go(v, depth, under(kind, secret))]
+      })
+    if (u instanceof Set) return copyList(Array.from(Set.prototype.values.call(u)), depth, secret)
+    return copyMembers(u, depth, secret)
   }
 
-  const entry = (key: unknown, v: unknown, depth: number): unknown => {
-    if (typeof key !== 'string' || v === undefined || v === null) return go(v, depth)
-    if (secretName.test(key)) return MASK
-    const copied = go(v, depth)
-    return listName.test(key) && Array.isArray(copied)
-      ? copied.map((element) => (typeof element === 'string' ? MASK : element))
-      : copied
-  }
-
-  const go = (u: unknown, depth: number): unknown => {
-    if (typeof u === 'string') return mask(u)
-    if (typeof u === 'function') return '[function]'
-    if (typeof u === 'symbol') return mask(u.toString())
-    if (typeof u !== 'object' || u === null) return u
-    if (copies.has(u)) return copies.get(u)
-    if (depth >= MAX_DEPTH) return '[too deep]'
-    copies.set(u, '[circular]')
-    const copied = attempt(() => copy(u, depth + 1), '[unreadable]')
-    copies.set(u, copied)
+  const go = (u: unknown, depth: number, secret: boolean): unknown => {
+    if (u === undefined || u === null || typeof u === 'boolean') return u
+    if (++nodes > MAX_NODES) return leaf('[too large]', secret)
+    if (typeof u === 'number') return secret ? MASK : u
+    if (typeof u === 'function') return leaf('[function]', secret)
+    if (typeof u !== 'object') return leaf(String(u), secret)
+    const seen = copies[secret ? 'secret' : 'other']
+    if (seen.has(u)) return seen.get(u)
+    if (depth >= MAX_DEPTH) return leaf('[too deep]', secret)
+    seen.set(u, leaf('[circular]', secret))
+    const copied = attempt(() => copy(u, depth + 1, secret), leaf('[unreadable]', secret))
+    seen.set(u, copied)
     return copied
   }
 
-  return go(value, 0)
+  return go(value, 0, false)
 }

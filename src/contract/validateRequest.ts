@@ -39,8 +39,8 @@ export const invalidRequest = (errors: t.Errors): InvalidRequest => {
 }
 
 /**
- * Total: returns for every value, throws for none. Unknown members do not survive. A value that could be a client
- * secret is left out of the message (`Value at 'userPoolId' …`).
+ * Total: returns for every value, throws for none. Unknown members do not survive. A value of 24 characters or
+ * more could hold a client secret and is left out of the message (`Value at 'userPoolId' …`).
  *
  * @example
  * validateRequest({ ClientId: 'a-b', UserPoolId: 'us-east-1_a' })

@@ -10,9 +10,8 @@ import { findClient, findPool, type World } from './World.js'
 // ------------------------------------------------------------------------------------
 
 /**
- * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids, `{{repeat:N:TEXT}}` for a
- * text N times over, `{{upper:pool:NAME}}` for an id in upper case,
- * `{{wild:pool:NAME}}` for as many underscores as it has characters.
+ * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids, `{{FORM:pool:NAME}}` for what
+ * is nearly one (`idForms`), and `{{repeat:N:TEXT}}` for a text N times over.
  *
  * @since 0.1.0
  */
@@ -93,8 +92,18 @@ const fromBase64 = (text: string): Uint8Array => {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
 }
 
-const formed = (id: string, form: string | undefined): string =>
-  form === 'upper:' ? id.toUpperCase() : form === 'wild:' ? '_'.repeat(id.length) : id
+/** What is nearly an id: by a slip of one character, or to a lookup that means well. */
+export const idForms: Readonly<Record<string, (id: string) => string>> = {
+  upper: (id) => id.toUpperCase(),
+  /** SQL's `LIKE` takes `_` for any character. */
+  wild: (id) => '_'.repeat(id.length),
+  like: (id) => `_${id.slice(1)}`,
+  cut: (id) => id.slice(0, -1),
+  other: (id) => id.slice(0, -1) + (id.endsWith('0') ? '1' : '0'),
+  /** A blank in a form, and a repetition in a regular expression. */
+  plus: (id) => `${id.slice(0, 1)}+${id.slice(1)}`,
+  doubled: (id) => id.replaceAll('_', '__')
+}
 
 /** The HTTP request of a List step, unsigned; `undefined` if it names something that this world does not have. */
 export const toRequest = (step: ListStep, world: World): HttpRequest | undefined => {
@@ -103,12 +112,12 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
     part.repeat(Number(n))
   )
   const text = long.replace(
-    /\{\{(upper:|wild:)?(pool|client):(\w+)\}\}/g,
-    (whole, form: string | undefined, kind: string, name: string) => {
+    /\{\{(?:(\w+):)?(pool|client):(\w+)\}\}/g,
+    (whole, form = '', kind: string, name: string) => {
       const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
-      if (found === undefined) missing.push(whole)
-      const id = found === undefined ? whole : formed(found.id, form)
-      return JSON.stringify(id).slice(1, -1)
+      const formed = form === '' ? (id: string) => id : Object.hasOwn(idForms, form) ? idForms[form] : undefined
+      if (found === undefined || formed === undefined) missing.push(whole)
+      return found === undefined || formed === undefined ? whole : JSON.stringify(formed(found.id)).slice(1, -1)
     }
   )
   if (missing.length > 0) return undefined

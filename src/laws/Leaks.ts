@@ -1,10 +1,9 @@
 /**
  * The leak oracle: finds a planted secret, or any run of 12 characters of it, in the bytes of an answer: plain in any
- * case, reversed, in base64 or base64url at any alignment (of UTF-16 as well), in hex with and without separators, as a
- * list of bytes, percent-encoded, in the escapes of JSON or HTML, and, but for long texts, any two of these one inside
- * the other.
+ * case, reversed, in groups or single characters, encoded (`decodings`), and, but for long texts, encoded twice.
  */
 import type { HttpResponse } from '../protocol/index.js'
+import { decodings, type Encoding, latin1 } from './decodings.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -15,7 +14,7 @@ import type { HttpResponse } from '../protocol/index.js'
  */
 export interface Leak {
   readonly where: 'status line' | 'header' | 'body'
-  readonly form: 'plain' | 'reversed' | 'escaped' | 'base64' | 'hex' | 'bytes'
+  readonly form: 'plain' | 'reversed' | 'in groups' | Encoding
   /** The text that gave it away, so that reports can mask it. Never printed. */
   readonly window: string
 }
@@ -25,6 +24,8 @@ export interface LeakIndex {
   readonly plain: Set<string>
   readonly reversed: Set<string>
   readonly pieces: Set<string>
+  /** Headers that gave nothing away, each with the number of pieces that it was searched for: most come again. */
+  readonly clean: Map<string, number>
 }
 
 /** The shortest run of a secret's characters that counts as a leak. */
@@ -40,65 +41,8 @@ const DEPTH = 2
 const DEPTH_IN_LONG = 1
 const LONG = 8192
 
-// ------------------------------------------------------------------------------------
-// decodings
-// ------------------------------------------------------------------------------------
-
-/** The six bits of each character of base64, by its number. */
-const SIXES = new Uint8Array(128)
-'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.split('').forEach((c, i) => {
-  SIXES[c.charCodeAt(0)] = i
-})
-
-/** Every byte as the character with its number. */
-export const latin1 = (bytes: Uint8Array): string => {
-  const chunks = Array.from({ length: Math.ceil(bytes.length / 8192) }, (_, i) =>
-    bytes.subarray(i * 8192, (i + 1) * 8192)
-  )
-  return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
-}
-
-/** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
-const toText = (bytes: ArrayLike<number>): string => latin1(Uint8Array.from(bytes).filter((byte) => byte !== 0))
-
-const fromBase64 = (text: string): string => {
-  const six = (i: number): number => SIXES[text.charCodeAt(i)] ?? 0
-  const bytes = new Uint8Array(Math.floor(text.length / 4) * 3)
-  for (let i = 0, at = 0; at < bytes.length; i += 4) {
-    const three = (six(i) << 18) | (six(i + 1) << 12) | (six(i + 2) << 6) | six(i + 3)
-    bytes[at++] = three >> 16
-    bytes[at++] = (three >> 8) & 0xff
-    bytes[at++] = three & 0xff
-  }
-  return toText(bytes)
-}
-
-const fromHex = (text: string): string => toText((text.match(/../g) ?? []).map((pair) => parseInt(pair, 16)))
-
-const all = (text: string, pattern: RegExp): ReadonlyArray<string> => text.match(pattern) ?? []
-
-const unescape = (text: string): string =>
-  /[\\%&]/.test(text)
-    ? text
-        .replaceAll('\\/', '/')
-        .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => toText([parseInt(code, 16)]))
-        .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
-    : text
-
-/** What a text may stand for, by the name of the encoding. */
-const decodings = (text: string): ReadonlyArray<readonly [Leak['form'], string]> => {
-  const plain = unescape(text)
-  const base64 = all(plain, /[\w+/-]{16,}/g).map((run) => run.replaceAll('-', '+').replaceAll('_', '/'))
-  const hex = all(plain, /(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){12,}/gi).map((run) => run.replace(/0x|[\s:,-]/gi, ''))
-  const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,}/g).map((run) => run.split(/[\s,]+/).map(Number))
-  return [
-    ...(plain === text ? [] : [['escaped', plain] as const]),
-    // an encoded text may stand behind characters that look like a part of it
-    ...base64.flatMap((run) => [0, 1, 2, 3].map((skip) => ['base64', fromBase64(run.slice(skip))] as const)),
-    ...hex.flatMap((run) => [0, 1].map((skip) => ['hex', fromHex(run.slice(skip))] as const)),
-    ...bytes.map((run) => ['bytes', toText(run.map((byte) => byte & 0xff))] as const)
-  ]
-}
+/** So much of a text is looked through for encodings. */
+const MAX_DECODED = 65_536
 
 // ------------------------------------------------------------------------------------
 // functions
@@ -114,7 +58,8 @@ const runs = (text: string, length: number): ReadonlyArray<string> =>
 export const emptyLeakIndex = (): LeakIndex => ({
   plain: new Set(),
   reversed: new Set(),
-  pieces: new Set()
+  pieces: new Set(),
+  clean: new Map()
 })
 
 /**
@@ -157,10 +102,35 @@ const searchText = (
   })),
   ...(depth === 0
     ? []
-    : decodings(text).flatMap(([decoded, other]) =>
+    : decodings(text.slice(0, MAX_DECODED)).flatMap(([decoded, other]) =>
         searchText(index, other, where, form === 'plain' ? decoded : form, depth - 1)
       ))
 ]
+
+/** In groups, or in a list or an object of characters: what is between them is left out. */
+const searchGroups = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> =>
+  findWindows(
+    index,
+    text
+      .toLowerCase()
+      .replace(/"\d+":/g, '')
+      .replace(/[^\w+]+/g, '')
+  ).map((window) => ({ where, form: 'in groups', window }))
+
+const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> => {
+  const found = searchText(index, text, where)
+  return found.length > 0 ? found : searchGroups(index, text, where)
+}
+
+const MAX_CLEAN = 1000
+
+const searchHeader = (index: LeakIndex, field: string): ReadonlyArray<Leak> => {
+  if (index.clean.get(field) === index.pieces.size) return []
+  const found = search(index, field, 'header')
+  if (index.clean.size >= MAX_CLEAN) index.clean.clear()
+  if (found.length === 0) index.clean.set(field, index.pieces.size)
+  return found
+}
 
 /**
  * Every leak in the status line, the headers and the body of an answer.
@@ -168,7 +138,7 @@ const searchText = (
  * @since 0.1.0
  */
 export const findLeaks = (index: LeakIndex, { statusText, headers, body }: HttpResponse): ReadonlyArray<Leak> => [
-  ...searchText(index, statusText ?? '', 'status line'),
-  ...searchText(index, typeof body === 'string' ? body : latin1(body), 'body'),
-  ...Object.entries(headers).flatMap(([name, value]) => searchText(index, `${name}: ${String(value)}`, 'header'))
+  ...search(index, statusText ?? '', 'status line'),
+  ...search(index, typeof body === 'string' ? body : latin1(body), 'body'),
+  ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, `${name}: ${String(value)}`))
 ]

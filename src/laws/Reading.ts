@@ -7,7 +7,8 @@ import type { ListUserPoolClientSecretsResponse } from '../contract/ListUserPool
 import type { HttpResponse, ListUserPoolClientSecretsFailure } from '../protocol/index.js'
 import { memberOf } from './Answer.js'
 import type { AnswerCase, ErrorMeaning, Meaning } from './AnswerCase.js'
-import { emptyLeakIndex, findLeaks, latin1, plant } from './Leaks.js'
+import { latin1 } from './decodings.js'
+import { emptyLeakIndex, findLeaks, plant } from './Leaks.js'
 
 // ------------------------------------------------------------------------------------
 // model

@@ -12,6 +12,8 @@
 export interface KnownPool {
   readonly name: string
   readonly id: string
+  /** Epoch seconds, as CreateUserPool returned them. */
+  readonly created?: number
   readonly deleted: boolean
 }
 
@@ -74,9 +76,9 @@ export const emptyWorld: World = { pools: [], clients: [] }
 // functions
 // ------------------------------------------------------------------------------------
 
-export const addPool = (world: World, name: string, id: string): World => ({
+export const addPool = (world: World, pool: Pick<KnownPool, 'name' | 'id' | 'created'>): World => ({
   ...world,
-  pools: [...world.pools, { name, id, deleted: false }]
+  pools: [...world.pools, { ...pool, deleted: false }]
 })
 
 export const addClient = (

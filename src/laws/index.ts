@@ -41,3 +41,4 @@ export {
   updatePool,
   type World
 } from './World.js'
+export type { Member } from './wrongs.js'

@@ -137,8 +137,9 @@ export const requestLaws: ReadonlyArray<Law> = [
   onAnswer(
     'request.method.post',
     (e) => e.expected._tag === 'NoOperation' && e.expected.reason === 'method',
-    ({ answer }) => answer.status >= 400 && answer.status < 500 && answer.errorType !== 'InvalidParameterException',
-    'a status between 400 and 499, and not for its input'
+    ({ answer: { status, errorType } }) =>
+      ((status >= 400 && status < 500) || status === 501) && errorType !== 'InvalidParameterException',
+    'a status between 400 and 499, or 501, and not for its input'
   ),
   onAnswer(
     'error.invalidParameter.wording',

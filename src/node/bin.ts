@@ -21,10 +21,11 @@ const bug = (error: unknown): never => {
 
 process.on('uncaughtException', bug)
 
-// a reader that has seen enough (`| head`) is no error: the run goes on, cleans up, and keeps its exit code
+// a reader that has seen enough (`| head`), or a terminal that is gone, is no error: the run goes on, cleans up, and
+// keeps its exit code
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
   })
 }
 

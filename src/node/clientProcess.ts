@@ -1,11 +1,9 @@
 /**
- * A client under judgement: a command that is told by lines on stdin what to call, that calls a server of ours, and that
- * reports each call in a line on stdout.
+ * A client under judgement: a command that calls a server of ours when it is told to.
  */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import type { CallResult, RemoteClient } from '../conformance/index.js'
 import type { HttpRequest, HttpResponse } from '../protocol/index.js'
+import { ask, kill, type Running, start, stop } from './clientCommand.js'
 import { listen } from './listen.js'
 
 // ------------------------------------------------------------------------------------
@@ -20,63 +18,6 @@ export interface ClientProcess {
   readonly close: () => Promise<void>
 }
 
-/** A running command, and what it has printed since the last call. */
-interface Running {
-  readonly child: ChildProcessWithoutNullStreams
-  output: string
-  /** Takes the next line, or why there will be none. */
-  settle: ((line: string | Error) => void) | undefined
-  ended: string | undefined
-}
-
-// ------------------------------------------------------------------------------------
-// the command
-// ------------------------------------------------------------------------------------
-
-const start = (command: ReadonlyArray<string>, endpoint: string): Running => {
-  const [file = '', ...args] = command
-  const child = spawn(file, args, {
-    stdio: 'pipe',
-    env: {
-      ...process.env,
-      COGNITO_ENDPOINT: endpoint,
-      AWS_REGION: 'us-east-1',
-      AWS_DEFAULT_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'dummy'
-    }
-  })
-  const running: Running = { child, output: '', settle: undefined, ended: undefined }
-  const end = (why: string): void => {
-    running.ended ??= why
-    running.settle?.(new Error(why))
-  }
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    running.output += `${line}\n`
-    // what is no JSON object is chatter
-    if (line.trimStart().startsWith('{')) running.settle?.(line)
-  })
-  child.stderr.on('data', (chunk: Buffer) => (running.output += chunk.toString()))
-  child.stdin.on('error', () => undefined) // told by `close`
-  child.on('error', (error) => end(`the command could not be started: ${error.message}`))
-  child.on('close', (code, signal) => end(`the command ended (${signal ?? `exit code ${code ?? 'unknown'}`})`))
-  return running
-}
-
-const ask = (running: Running, line: string, timeoutMs: number): Promise<string | Error> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => settle(new Error(`the command reported nothing within ${timeoutMs} ms`)), timeoutMs)
-    const settle = (answer: string | Error): void => {
-      clearTimeout(timer)
-      running.settle = undefined
-      resolve(answer)
-    }
-    running.output = ''
-    running.settle = settle
-    if (running.ended === undefined) running.child.stdin.write(`${line}\n`)
-    else settle(new Error(running.ended))
-  })
-
 const parse = (line: string): unknown => {
   try {
     return JSON.parse(line)
@@ -90,7 +31,8 @@ const parse = (line: string): unknown => {
 // ------------------------------------------------------------------------------------
 
 /**
- * Starts `command`, and again whenever it has ended or hung, with COGNITO_ENDPOINT in its environment.
+ * Starts `command`, and again whenever it has ended or hung, with COGNITO_ENDPOINT in its environment. `close` ends it and
+ * what it started.
  *
  * @since 0.1.0
  */
@@ -113,16 +55,22 @@ export const clientProcess = async (command: ReadonlyArray<string>, timeoutMs: n
     await new Promise((resolve) => setImmediate(resolve))
     const result = { requests: arrived, output: current.output }
     if (!(line instanceof Error)) return { ...result, reported: parse(line) }
-    current.child.kill('SIGKILL')
+    kill(current)
     running = undefined
     return { ...result, problem: line.message }
   }
 
+  // whoever leaves without closing, as a second Ctrl-C does, leaves no client behind
+  const leave = (): void => {
+    if (running !== undefined) kill(running)
+  }
+  process.on('exit', leave)
+
   return {
     client,
     close: async () => {
-      running?.child.stdin.end()
-      running?.child.kill()
+      if (running !== undefined) await stop(running)
+      process.off('exit', leave)
       await server.close()
     }
   }

@@ -4,33 +4,43 @@
 
 const EXIT_CODES = `
 Exit codes:
-  0  every MUST was tested and held
+  0  every selected MUST was tested and held
   1  a MUST was broken (with --strict: or a SHOULD)
   2  wrong usage
-  3  inconclusive: unreachable, a MUST that could not be tested, nothing selected,
-     or a report that could not be written`
+  3  inconclusive: unreachable, a MUST that could not be tested, nothing
+     selected, or a report or baseline that could not be written`
 
 export const VERIFY_HELP = `
 Examples:
-  $ cognito-secrets-contract verify                             the embedded reference
-  $ cognito-secrets-contract verify http://127.0.0.1:9229       a server of yours
-  $ cognito-secrets-contract verify URL --only request.clientId some of the clauses
+  the embedded reference, a server of yours, some of the clauses:
+  $ cognito-secrets-contract verify
+  $ cognito-secrets-contract verify http://127.0.0.1:9229
+  $ cognito-secrets-contract verify URL --only request.clientId
+
+  a server that cannot be provisioned:
   $ cognito-secrets-contract verify URL --user-pool-id ID --client-id ID
-                                                                one that cannot be provisioned
+
+  one counterexample again, leaving what its curl line needs:
+  $ cognito-secrets-contract verify URL --replay TOKEN --keep
+
+  a report for programs beside the one for people:
   $ cognito-secrets-contract verify URL --report json=report.json
 
-Unless told otherwise the suite creates user pools and app clients on the target, and deletes them again.
-Requests are signed (SigV4, cognito-idp) with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or
-with dummies where those are not set.
+Unless told otherwise the suite creates user pools and app clients on the
+target, and deletes them again. Requests are signed (SigV4, cognito-idp) with
+AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or with dummies
+where those are not set.
 ${EXIT_CODES}`
 
 export const VERIFY_CLIENT_HELP = `
 Examples:
   $ cognito-secrets-contract verify-client -- node my-client.mjs
-  $ cognito-secrets-contract verify-client --only client.errors -- python3 my_client.py
+  $ cognito-secrets-contract verify-client --only client.errors -- python3 my.py
 
-The command is started once. It finds the server in COGNITO_ENDPOINT (and dummy credentials in AWS_*). For every line
-on stdin, {"UserPoolId": …, "ClientId": …}, it makes one call and prints one JSON object in one line:
+The command is started, and started again when it ends or hangs. It finds the
+server in COGNITO_ENDPOINT (and dummy credentials in AWS_*). For every line on
+stdin, {"UserPoolId": …, "ClientId": …}, it makes one call and prints one JSON
+object in one line:
   {"secrets": [{"id": …, "createDate": ISO 8601 or epoch milliseconds}]}
   {"error": {"type": …, "message": …, "reasonCode": …}}
   {"refused": "why"}       nothing was sent, or the answer was not accepted
@@ -38,10 +48,12 @@ docs/clients has adapters to start from.
 ${EXIT_CODES}`
 
 export const SERVE_HELP = `
-Prints one line with its URL when it is ready, and serves until it is interrupted. It knows CreateUserPool,
-CreateUserPoolClient, their Describe and Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
+Prints one line with its URL when it is ready, and serves until it is
+interrupted. It knows CreateUserPool, CreateUserPoolClient, their Describe and
+Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
 signature and forgets everything when it stops: for tests only.`
 
 export const SWEEP_HELP = `
-Looks through ListUserPools for pools that bear the name that verify gives (cognito-secrets-contract-SEED-NAME) and
-deletes those, with their clients. Nothing else is touched. Exits with 3 where something could not be removed.`
+Looks through ListUserPools for pools that bear the name that verify gives
+(cognito-secrets-contract-SEED-NAME) and deletes those, with their clients.
+Nothing else is touched. Exits with 3 where something could not be removed.`

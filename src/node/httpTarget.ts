@@ -2,12 +2,12 @@
  * A target behind a URL: signed requests over sockets that are kept open, a time limit on each, nothing followed and
  * nothing unpacked.
  */
-import { request as httpRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http'
+import { request as httpRequest, Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
 import { Hash } from '@smithy/hash-node'
 import { SignatureV4 } from '@smithy/signature-v4'
 import type { Target } from '../conformance/index.js'
-import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
+import { header, type HttpRequest, type HttpResponse, MAX_BODY_BYTES, OPERATION } from '../protocol/index.js'
 
 // ------------------------------------------------------------------------------------
 // model
@@ -66,7 +66,8 @@ const cutOff = (error?: NodeJS.ErrnoException): Error =>
     ? new Error('the connection was closed in the middle of the body')
     : error
 
-const collect = (message: IncomingMessage): Promise<HttpResponse> =>
+/** Where a field stands in several of them, the last counts: fields of the answer itself before those around it. */
+const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
     const chunks: Array<Buffer> = []
     let size = 0
@@ -81,13 +82,15 @@ const collect = (message: IncomingMessage): Promise<HttpResponse> =>
         ? resolve({
             status: message.statusCode ?? 0,
             statusText: message.statusMessage ?? '',
-            headers: message.headers,
+            headers: { ...hints, ...message.trailers, ...message.headers },
             body: Buffer.concat(chunks)
           })
         : reject(cutOff())
     )
     message.on('error', (error) => reject(cutOff(error)))
   })
+
+const isListing = ({ headers }: HttpRequest): boolean => header(headers, 'x-amz-target')?.endsWith(OPERATION) ?? false
 
 /** What went wrong, for people. */
 const explain = (error: unknown, timeoutMs: number): Error => {
@@ -132,22 +135,25 @@ export const httpTarget = (
     const attempt = (): Promise<HttpResponse> =>
       new Promise((resolve, reject) => {
         let hasAnswer = false
+        let hints: IncomingHttpHeaders = {}
         const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
-            agent,
+            // what changes something gets a connection of its own: a request on one that turns out closed is sent again
+            agent: isListing(request) ? agent : false,
             // an IPv6 address comes in brackets, which sockets do not take
             hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
             port,
             path: pathname,
             method: request.method,
-            headers: { ...headers, 'content-length': body.length },
+            headers: { ...headers, 'accept-encoding': 'identity', 'content-length': body.length },
             signal
           },
           (message) => {
             hasAnswer = true
-            collect(message).then(resolve, reject)
+            collect(message, hints).then(resolve, reject)
           }
         )
+        outgoing.on('information', ({ headers: early }) => (hints = { ...hints, ...early }))
         outgoing.on('upgrade', (message, socket) => {
           socket.destroy()
           reject(new Error(`the answer is HTTP ${message.statusCode ?? 101}: it switches protocols`))

@@ -3,6 +3,7 @@
  */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { divertStdout } from './divertStdout.js'
 
 /**
  * The exports of a module, or what is wrong with it.
@@ -11,7 +12,8 @@ import { pathToFileURL } from 'node:url'
  */
 export const loadModule = async (flag: string, file: string): Promise<Readonly<Record<string, unknown>> | string> => {
   try {
-    return (await import(pathToFileURL(resolve(file)).href)) as Readonly<Record<string, unknown>>
+    const { href } = pathToFileURL(resolve(file))
+    return await divertStdout(async () => (await import(href)) as Readonly<Record<string, unknown>>)
   } catch (error) {
     return `${flag} ${file} could not be loaded: ${error instanceof Error ? error.message : 'it threw'}`
   }

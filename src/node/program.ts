@@ -4,7 +4,15 @@
 import { Command, Option } from 'commander'
 import { DEFAULTS } from '../conformance/index.js'
 import { SERVE_HELP, SWEEP_HELP, VERIFY_CLIENT_HELP, VERIFY_HELP } from './helpTexts.js'
-import { append, integer, ONLY_FOR_SERVERS, regionOption, url } from './options.js'
+import {
+  append,
+  integer,
+  neitherCommandNorUrl,
+  NOT_FOR_REPLAYS,
+  ONLY_FOR_SERVERS,
+  regionOption,
+  url
+} from './options.js'
 import { serveCommand } from './serveCommand.js'
 import { sweepCommand, type SweepFlags } from './sweepCommand.js'
 import { verifyClientCommand, type VerifyClientFlags } from './verifyClientCommand.js'
@@ -36,7 +44,9 @@ const verify = (): Command =>
     .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
     .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
-    .option('--replay <token>', 'send one counterexample again, as a report printed it')
+    .addOption(
+      new Option('--replay <token>', 'send one counterexample again, as a report printed it').conflicts(NOT_FOR_REPLAYS)
+    )
     .option('--keep', 'with --replay: leave what it makes, so that the curl line works; sweep removes it')
     .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
     .addOption(
@@ -116,5 +126,10 @@ export const program = (version: string): Command => {
   const commands = [verify(), verifyClient(), serve(), sweep()].map((command) => command.copyInheritedSettings(root))
   root.addCommand(commands[0] ?? new Command(), { isDefault: true })
   commands.slice(1).forEach((command) => root.addCommand(command))
-  return root
+  const names = commands.map((command) => command.name())
+  // what is no command goes to `verify`, which would take it for a URL
+  return root.hook('preSubcommand', () => {
+    const problem = neitherCommandNorUrl(root.args[0] ?? '-', names)
+    if (problem !== undefined) root.error(`error: ${problem}`)
+  })
 }

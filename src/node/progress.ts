@@ -2,16 +2,22 @@
  * Life signs of a run, on stderr: a line that rewrites itself on a terminal, now and then a line elsewhere.
  */
 import type { Progress } from '../conformance/index.js'
+import { number, plural } from '../conformance/reports/text.js'
 
 const QUIET_MS = 2000
 const PERIOD_MS = 5000
+const REWRITE_MS = 100
+
+const inWords = ({ done, total, requests, broken }: Progress): string =>
+  `${number(done)} of ${plural(total, 'case')}, ${plural(requests, 'request')}, ${plural(broken.length, 'clause')} broken`
 
 /**
  * @since 0.1.0
  */
 export const showProgress = (
-  stream: NodeJS.WriteStream
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>
 ): { readonly update: (progress: Progress) => void; readonly done: () => void } => {
+  const rewrites = stream.isTTY && process.env['TERM'] !== 'dumb'
   const started = Date.now()
   const named = new Set<string>()
   let last = 0
@@ -22,21 +28,26 @@ export const showProgress = (
     open = false
   }
 
+  /** A line that reaches the edge would go on in the next, where it is not erased. */
+  const rewrite = (line: string): void => {
+    erase()
+    stream.write(line.slice(0, (stream.columns || 80) - 1))
+    open = true
+  }
+
   return {
-    update: ({ done, total, requests, broken }) => {
-      for (const id of broken) {
+    update: (progress) => {
+      for (const id of progress.broken) {
         if (named.has(id)) continue
         named.add(id)
         erase()
         stream.write(`broken: ${id}\n`)
       }
       const now = Date.now()
-      if (now - last < (stream.isTTY ? 100 : PERIOD_MS) || (!stream.isTTY && now - started < QUIET_MS)) return
+      if (now - last < (rewrites ? REWRITE_MS : PERIOD_MS) || (!rewrites && now - started < QUIET_MS)) return
       last = now
-      const line = `${done} of ${total} cases, ${requests} requests, ${broken.length} clauses broken`
-      erase()
-      stream.write(stream.isTTY ? line : `${line}\n`)
-      open = stream.isTTY
+      if (rewrites) rewrite(inWords(progress))
+      else stream.write(`${inWords(progress)}\n`)
     },
     done: erase
   }

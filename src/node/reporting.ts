@@ -1,6 +1,7 @@
 /**
  * Where reports go: each to a file or to stdout, which then carries nothing else.
  */
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { github, html, json, junit, markdown, type Report } from '../conformance/index.js'
@@ -29,6 +30,16 @@ export type Format = keyof typeof formats
 // ------------------------------------------------------------------------------------
 // functions
 // ------------------------------------------------------------------------------------
+
+/** Without `recursive`: where no folder can be made, as in /proc, Node's own recursion may never end. */
+const makeFolder = async (folder: string): Promise<void> => {
+  if (existsSync(folder) || folder === dirname(folder)) return
+  await makeFolder(dirname(folder))
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // another process was faster
+    if (error.code !== 'EEXIST') throw error
+  })
+}
 
 const isFormat = (name: string): name is Format => Object.hasOwn(formats, name)
 
@@ -67,7 +78,7 @@ export const writeReports = async (
       continue
     }
     try {
-      await mkdir(dirname(file), { recursive: true })
+      await makeFolder(dirname(file))
       // a step's summary is gathered from all that the step has to say
       await writeFile(file, text, { flag: file === process.env['GITHUB_STEP_SUMMARY'] ? 'a' : 'w' })
     } catch (error) {

@@ -3,6 +3,7 @@
  */
 import pc from 'picocolors'
 import { exitCode, pretty, type Report } from '../conformance/index.js'
+import { foldFor } from './fold.js'
 import { parseReports, type ReportRequest, writeReports } from './reporting.js'
 
 /** Wrong usage. */
@@ -12,6 +13,12 @@ export const USAGE = 2
 export const INCONCLUSIVE = 3
 
 export const complain = (text: string): void => void process.stderr.write(`error: ${text}\n`)
+
+/** What a user, a closed terminal or a supervisor ends a process with. */
+export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** npm hands on an interrupt that the terminal has sent to all: within this time two are one. */
+const SAME_MS = 300
 
 /**
  * Runs `work` until it ends, is interrupted or takes too long; a second interrupt does not wait for the clean-up.
@@ -23,23 +30,28 @@ export const interruptible = async <A>(
   work: (signal: AbortSignal) => Promise<A>
 ): Promise<A> => {
   const controller = new AbortController()
-  const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(130)
-    process.stderr.write('\ninterrupted: cleaning up; once more to leave at once\n')
-    controller.abort('interrupted')
+  let interrupted: number | undefined
+  const interrupt = (signal: NodeJS.Signals): void => {
+    const now = Date.now()
+    if (interrupted === undefined) {
+      interrupted = now
+      process.stderr.write('\ninterrupted: cleaning up; once more to leave at once\n')
+      controller.abort('interrupted')
+    } else if (signal !== 'SIGHUP' && now - interrupted > SAME_MS) {
+      // a terminal that closes tells it more than once, and nobody is there to be impatient
+      process.exit(130)
+    }
   }
   const timer =
     maxTime === undefined
       ? undefined
       : setTimeout(() => controller.abort(`the time limit of ${maxTime} s was reached`), maxTime * 1000)
-  process.on('SIGINT', interrupt)
-  process.on('SIGTERM', interrupt)
+  ENDING.forEach((signal) => process.on(signal, interrupt))
   try {
     return await work(controller.signal)
   } finally {
     clearTimeout(timer)
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    ENDING.forEach((signal) => process.off(signal, interrupt))
   }
 }
 
@@ -51,7 +63,7 @@ export const interruptible = async <A>(
 export const publish = async (report: Report, requests: ReadonlyArray<ReportRequest>): Promise<number> => {
   const taken = requests.some(({ file }) => file === undefined)
   const stream = taken ? process.stderr : process.stdout
-  stream.write(pretty(report, pc.createColors(pc.isColorSupported && stream.isTTY)))
+  stream.write(foldFor(stream, pretty(report, pc.createColors(pc.isColorSupported && stream.isTTY))))
   const problems = await writeReports(report, requests)
   problems.forEach(complain)
   return problems.length > 0 ? INCONCLUSIVE : exitCode(report)

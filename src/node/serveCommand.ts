@@ -4,12 +4,12 @@
 import { randomInt } from 'node:crypto'
 import { inMemory } from '../reference/index.js'
 import { listen } from './listen.js'
+import { ENDING } from './running.js'
 
 /** Resolves when the user, or whoever started us, has had enough. */
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    ENDING.forEach((signal) => process.once(signal, () => resolve()))
   })
 
 /**

@@ -2,19 +2,13 @@
  * `verify`: from flags to a report and an exit code.
  */
 import { randomInt } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import {
-  baselineOf,
-  printBaseline,
-  type Report,
-  select,
-  type Target,
-  verify,
-  type VerifyOptions
-} from '../conformance/index.js'
+import { type Report, select, type Target, verify, type VerifyOptions } from '../conformance/index.js'
 import { clause } from '../laws/index.js'
 import { inMemory } from '../reference/index.js'
+import { remindOfReasons, writeBaseline } from './baselineFile.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
+import { divertStdout } from './divertStdout.js'
+import { foldFor } from './fold.js'
 import { showProgress } from './progress.js'
 import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
 import { optionsOf, type VerifyFlags } from './verifyFlags.js'
@@ -24,10 +18,14 @@ import { verifyValidatorCommand } from './verifyValidatorCommand.js'
 // parts
 // ------------------------------------------------------------------------------------
 
+/** A line each, or a line and what does not fit beside it. */
 const listClauses = (ids: ReadonlyArray<Parameters<typeof clause>[0]>): void => {
+  const { stdout } = process
+  const between = stdout.isTTY && stdout.columns < 120 ? '\n    ' : ' '
   for (const id of ids) {
     const { level, evidence, sentence } = clause(id)
-    process.stdout.write(`${id.padEnd(46)} ${level.padEnd(6)} ${evidence.padEnd(8)} ${sentence}\n`)
+    const line = `${id.padEnd(46)} ${level.padEnd(6)} ${evidence.padEnd(8)}${between}${sentence}\n`
+    stdout.write(foldFor(stdout, line))
   }
 }
 
@@ -41,7 +39,8 @@ const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOpti
   const { target, close } = open(url, flags)
   try {
     return await interruptible(flags.maxTime, (signal) =>
-      verify(target, { ...options, signal, onProgress: progress.update })
+      // fixtures run in this process, and may print
+      divertStdout(() => verify(target, { ...options, signal, onProgress: progress.update }))
     )
   } finally {
     progress.done()
@@ -49,21 +48,16 @@ const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOpti
   }
 }
 
-/** The problems that it met. */
-const writeBaseline = (
-  report: Report,
-  { baseline }: VerifyOptions,
-  file: string | undefined
-): ReadonlyArray<string> => {
-  if (file === undefined) return []
-  const written = baselineOf(report, baseline)
-  try {
-    writeFileSync(file, printBaseline(written))
-    process.stderr.write(`wrote ${file} with ${written.knownFailures.length} known failures; give each its reason\n`)
+/** Writes the baseline asked for, and reminds of reasons that it, or the one that was read, lacks. */
+const keepBaseline = (report: Report, { baseline }: VerifyOptions, flags: VerifyFlags): ReadonlyArray<string> => {
+  if (flags.writeBaseline === undefined) {
+    remindOfReasons(baseline, flags.baseline)
     return []
-  } catch (error) {
-    return [`the baseline could not be written to ${file}: ${(error as Error).message}`]
   }
+  const written = writeBaseline(report, baseline, flags.writeBaseline)
+  if (typeof written === 'string') return [written]
+  remindOfReasons(written, flags.writeBaseline)
+  return []
 }
 
 // ------------------------------------------------------------------------------------
@@ -95,8 +89,8 @@ export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): P
     return 0
   }
   const report = await run(url, flags, options)
-  const problems = writeBaseline(report, options, flags.writeBaseline)
   const code = await publish(report, requests)
+  const problems = keepBaseline(report, options, flags)
   problems.forEach(complain)
   return problems.length > 0 ? INCONCLUSIVE : code
 }

@@ -2,16 +2,9 @@
  * The flags of `verify`, and the options of a run that they stand for.
  */
 import { randomInt } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { isLeft } from '../contract/Either.js'
-import {
-  type Baseline,
-  decodeReplay,
-  type Fixtures,
-  type GivenIds,
-  parseBaseline,
-  type VerifyOptions
-} from '../conformance/index.js'
+import { decodeReplay, type Fixtures, type GivenIds, type VerifyOptions } from '../conformance/index.js'
+import { readBaseline } from './baselineFile.js'
 import { isAws } from './isAws.js'
 import { loadModule } from './loadModule.js'
 
@@ -58,17 +51,6 @@ const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined |
   if (userPoolId === undefined && clientId === undefined) return undefined
   if (userPoolId === undefined || clientId === undefined) return '--user-pool-id and --client-id go together'
   return { userPoolId, clientId }
-}
-
-/** The baseline in a file, none, or what is wrong with it. */
-const readBaseline = (file: string | undefined): Baseline | undefined | string => {
-  if (file === undefined) return undefined
-  try {
-    const parsed = parseBaseline(readFileSync(file, 'utf8'))
-    return isLeft(parsed) ? `--baseline ${file}: ${parsed.left}` : parsed.right
-  } catch (error) {
-    return `--baseline ${file} could not be read: ${(error as Error).message}`
-  }
 }
 
 /** The fixtures of a module, none, or what is wrong with them. */

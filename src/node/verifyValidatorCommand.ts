@@ -2,7 +2,9 @@
  * `verify --validator`: a module's validators of ids, judged.
  */
 import { randomInt } from 'node:crypto'
+import { NO_ANSWER } from '../conformance/IdValidator.js'
 import { type IdValidators, verifyValidator } from '../conformance/index.js'
+import { divertStdout } from './divertStdout.js'
 import { loadModule } from './loadModule.js'
 import { complain, publish, reportsAsked, USAGE } from './running.js'
 
@@ -36,5 +38,11 @@ export const verifyValidatorCommand = async (
     return USAGE
   }
   const seed = flags.seed ?? randomInt(-(2 ** 31), 2 ** 31)
-  return publish(verifyValidator(module, { name: file, seed }), requests)
+  try {
+    return await publish(await divertStdout(() => verifyValidator(module, { name: file, seed })), requests)
+  } catch (error) {
+    if (!(error instanceof TypeError && error.message.endsWith(NO_ANSWER))) throw error
+    complain(`--validator ${file}: ${error.message}`)
+    return USAGE
+  }
 }

@@ -85,14 +85,24 @@ export const MAX_BODY_BYTES = 1_048_576
 // ------------------------------------------------------------------------------------
 
 /**
- * A header's first value, whatever the case of its name.
+ * A header's first value, whatever the case of its name. Names without a value, and values that are no text, are passed
+ * over. Total.
  *
  * @since 0.1.0
  */
 export const header = (headers: Headers, name: string): string | undefined => {
-  const key = Object.keys(headers).find((k) => k.toLowerCase() === name.toLowerCase())
-  const value = key === undefined ? undefined : headers[key]
-  return typeof value === 'string' ? value : value?.[0]
+  const wanted = name.toLowerCase()
+  try {
+    for (const key of Object.keys(headers)) {
+      if (key.toLowerCase() !== wanted) continue
+      const value = headers[key]
+      const first = typeof value === 'string' ? value : value?.[0]
+      if (typeof first === 'string') return first
+    }
+  } catch {
+    // no headers, or code of their own in them
+  }
+  return undefined
 }
 
 /**

@@ -63,24 +63,33 @@ const bodyError = (reason: string, maxBytes: number): CommonError =>
 // ------------------------------------------------------------------------------------
 
 /**
- * The part that is the same for every operation: method, target, content type (parameters ignored), body.
+ * The part that is the same for every operation: method, target, content type (parameters ignored), body. Total: what is
+ * no HttpRequest is a SerializationException.
  *
  * @since 0.1.0
  */
 export const decodeOperation = (
-  { method, headers, body }: HttpRequest,
+  request: HttpRequest,
   { maxBodyBytes = MAX_BODY_BYTES }: DecodeOptions = {}
 ): Either<CommonError, OperationCall> => {
-  const target = header(headers, 'x-amz-target')
-  if (method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
-  if (!target?.startsWith(TARGET_PREFIX)) return left(unknownOperation(`X-Amz-Target must start with ${TARGET_PREFIX}`))
-  if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) {
-    return left(unknownOperation(`Content-Type must be ${CONTENT_TYPE}`))
+  try {
+    const { method, headers, body } = request
+    const target = header(headers, 'x-amz-target')
+    if (method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
+    if (!target?.startsWith(TARGET_PREFIX)) {
+      return left(unknownOperation(`X-Amz-Target must start with ${TARGET_PREFIX}`))
+    }
+    if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) {
+      return left(unknownOperation(`Content-Type must be ${CONTENT_TYPE}`))
+    }
+    const input = decodeObject(body, maxBodyBytes)
+    return isLeft(input)
+      ? left(bodyError(input.left, maxBodyBytes))
+      : right({ operation: target.slice(TARGET_PREFIX.length), input: input.right })
+  } catch {
+    // a member is missing, or has code of its own in it, whose error may quote anything
+    return left(serializationError('The request cannot be read'))
   }
-  const input = decodeObject(body, maxBodyBytes)
-  return isLeft(input)
-    ? left(bodyError(input.left, maxBodyBytes))
-    : right({ operation: target.slice(TARGET_PREFIX.length), input: input.right })
 }
 
 /**
@@ -98,7 +107,7 @@ export const decodeInput = (
 }
 
 /**
- * Total. Clauses `request.*` (page, Request Parameters; AWS JSON 1.1).
+ * Total: returns for every request, and for what is none. Clauses `request.*` (page, Request Parameters; AWS JSON 1.1).
  *
  * @since 0.1.0
  */

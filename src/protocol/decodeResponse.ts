@@ -6,9 +6,11 @@ import { type Either, isLeft, left } from '../contract/Either.js'
 import type { DocumentedException } from '../contract/DocumentedException.js'
 import { type ListUserPoolClientSecretsError, toError } from '../contract/ListUserPoolClientSecretsError.js'
 import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
+import { sanitize } from '../contract/sanitize.js'
 import { member } from '../contract/Structure.js'
 import { describeViolation, type Violation } from '../contract/Violation.js'
 import type { DecodeOptions } from './decodeRequest.js'
+import { errorName, UNKNOWN_ERROR } from './errorName.js'
 import { header, type HttpResponse, MAX_BODY_BYTES } from './Http.js'
 import { decodeObject } from './Json.js'
 
@@ -58,25 +60,19 @@ const contractViolation = (
   violations: ReadonlyArray<Violation> = []
 ): Either<ContractViolation, never> => left({ _tag: 'ContractViolation', status, message, violations })
 
-/**
- * An error's name: what stands before the first `:` and after the last `#`. `undefined` where nothing that could be a
- * name is left.
- *
- * @since 0.1.0
- */
-export const errorName = (raw: unknown): string | undefined => {
-  if (typeof raw !== 'string') return undefined
-  const beforeColon = raw.split(':', 1)[0] ?? ''
-  const name = beforeColon.slice(beforeColon.lastIndexOf('#') + 1).trim()
-  return /^[\w.-]{1,128}$/.test(name) ? name : undefined
-}
+/** Of what is no HttpResponse, or has code of its own in it, whose error may quote anything. */
+const unreadable = contractViolation(0, 'The answer cannot be read')
 
-const text = (body: object, ...names: ReadonlyArray<string>): string | undefined =>
-  names.map((name) => member(body, name)).find((value) => typeof value === 'string')
+/** A server's own words, which may hold anything, without what they show to be a secret. */
+const text = (body: object, ...names: ReadonlyArray<string>): string | undefined => {
+  const said = names.map((name) => member(body, name)).find((value) => typeof value === 'string')
+  return said === undefined ? undefined : String(sanitize(said))
+}
 
 /**
  * The error of an answer that is no success. The first of header `x-amzn-errortype`, body `code`, body `__type` names
- * it; `message` or `Message` explains it. Total, also for HTML and for nothing at all.
+ * it; `message` or `Message` explains it, with secrets masked as `sanitize` does. Total, also for HTML and for nothing
+ * at all; what is no HttpResponse is an `UnknownError` with status 0.
  *
  * @since 0.1.0
  */
@@ -84,39 +80,50 @@ export const decodeError = (
   response: HttpResponse,
   { maxBodyBytes = MAX_BODY_BYTES }: DecodeOptions = {}
 ): ListUserPoolClientSecretsError => {
-  const decoded = decodeObject(response.body, maxBodyBytes)
-  const body = isLeft(decoded) ? {} : decoded.right
-  const type =
-    errorName(header(response.headers, 'x-amzn-errortype')) ??
-    errorName(member(body, 'code')) ??
-    errorName(member(body, '__type')) ??
-    'UnknownError'
-  return toError({
-    type,
-    status: response.status,
-    message: text(body, 'message', 'Message'),
-    reasonCode: text(body, 'reasonCode')
-  })
+  try {
+    const { status, headers } = response
+    const decoded = decodeObject(response.body, maxBodyBytes)
+    const body = isLeft(decoded) ? {} : decoded.right
+    return toError({
+      type:
+        errorName(header(headers, 'x-amzn-errortype')) ??
+        errorName(member(body, 'code')) ??
+        errorName(member(body, '__type')) ??
+        UNKNOWN_ERROR,
+      status: typeof status === 'number' ? status : 0,
+      message: text(body, 'message', 'Message'),
+      reasonCode: text(body, 'reasonCode')
+    })
+  } catch {
+    return toError({ type: UNKNOWN_ERROR, status: 0 })
+  }
 }
 
 /**
- * Total. Clauses `response.*`, `error.*`, `client.*`.
+ * Total: returns for every answer, and for what is none a ContractViolation with status 0. Clauses `response.*`,
+ * `error.*`, `client.*`.
  *
  * @since 0.1.0
  */
 export const decodeResponse = (
   response: HttpResponse,
-  { maxBodyBytes = MAX_BODY_BYTES }: DecodeOptions = {}
+  options: DecodeOptions = {}
 ): Either<ListUserPoolClientSecretsFailure, ListUserPoolClientSecretsResponse> => {
-  const { status, body } = response
-  if (status >= 400 && status <= 599) return left(decodeError(response, { maxBodyBytes }))
-  if (status !== 200) return contractViolation(status, `A success has HTTP status 200, not ${status}`)
-  const object = decodeObject(body, maxBodyBytes)
-  if (isLeft(object)) return contractViolation(status, `The body is ${object.left}`)
-  const decoded = ListUserPoolClientSecretsResponse.decode(object.right)
-  if (!isLeft(decoded)) return decoded
-  const violations = violationsOf(decoded.left)
-  return contractViolation(status, violations.map((v) => describeViolation(v)).join('; '), violations)
+  try {
+    const { status, headers, body } = response
+    // JavaScript may hand over a status of any type, and it is shown
+    if (typeof status !== 'number') return unreadable
+    if (status >= 400 && status <= 599) return left(decodeError({ status, headers, body }, options))
+    if (status !== 200) return contractViolation(status, `A success has HTTP status 200, not ${status}`)
+    const object = decodeObject(body, options.maxBodyBytes ?? MAX_BODY_BYTES)
+    if (isLeft(object)) return contractViolation(status, `The body is ${object.left}`)
+    const decoded = ListUserPoolClientSecretsResponse.decode(object.right)
+    if (!isLeft(decoded)) return decoded
+    const violations = violationsOf(decoded.left)
+    return contractViolation(status, violations.map((v) => describeViolation(v)).join('; '), violations)
+  } catch {
+    return unreadable
+  }
 }
 
 /**

@@ -6,7 +6,6 @@ export {
   type ContractViolation,
   decodeError,
   decodeResponse,
-  errorName,
   fold,
   type ListUserPoolClientSecretsFailure
 } from './decodeResponse.js'
@@ -21,6 +20,7 @@ export {
 } from './decodeRequest.js'
 export { buildRequest, encodeRequest } from './encodeRequest.js'
 export { encodeError, encodeResponse } from './encodeResponse.js'
+export { errorName } from './errorName.js'
 export {
   type Body,
   CONTENT_TYPE,
@@ -34,4 +34,5 @@ export {
   OPERATION,
   TARGET_PREFIX
 } from './Http.js'
-export { decodeObject, decodeText, type JsonLexemes, type JsonPath, lexemes, parseJson } from './Json.js'
+export { decodeObject, decodeText, parseJson } from './Json.js'
+export { type JsonLexemes, type JsonPath, lexemes } from './lexemes.js'

@@ -55,7 +55,14 @@ describe('clients that do not follow the protocol', () => {
   test.each([
     ['ends at once', ['node', '-e', '0'], 'the command ended (exit code 0)'],
     ['is not there', ['./no-such-command'], 'could not be started'],
-    ['says why it ends', ['node', '-e', 'console.error("no endpoint"); process.exit(4)'], 'no endpoint']
+    ['says why it ends', ['node', '-e', 'console.error("no endpoint"); process.exit(4)'], 'exit code 4): no endpoint'],
+    ['is no file', ['node', '/nope.mjs'], "exit code 1): Error: Cannot find module '/nope.mjs'"],
+    ['throws', ['node', '-e', 'throw new RangeError("too far")'], 'exit code 1): RangeError: too far'],
+    [
+      'says more around an error',
+      ['node', '-e', 'console.error(`> client@1\\nnpm error code E404\\nnpm notice`); process.exit(1)'],
+      'exit code 1): npm error code E404'
+    ]
   ])('%s: inconclusive', async (_, command, why) => {
     const report = await ofProcess(command)
     expect(report.verdict).toBe('inconclusive')

@@ -58,6 +58,19 @@ describe('judge', () => {
     })
   })
 
+  const because = (clauses: ReadonlyArray<ClauseResult>, all?: number): string =>
+    judge(clauses, undefined, [], all).because
+
+  test('a pass says no more than was judged', () => {
+    expect(because([passed, passed])).toBe('every MUST was tested and held')
+    expect(because([passed, passed], 2)).toBe('every MUST was tested and held')
+    expect(because([passed], 69)).toBe('every selected MUST was tested and held (68 of 69 clauses left out)')
+    expect(because([passed, known], 3)).toBe(
+      'every selected MUST was tested and held but 1 that the baseline knows (1 of 3 clauses left out)'
+    )
+    expect(because([warned], 69)).toBe('no MUST was selected (68 of 69 clauses left out)')
+  })
+
   test('passes only where every MUST was tested and held, or was excused by name', () => {
     const results = fc.array(fc.constantFrom(passed, failed, warned, untested, excused, untestedShould, known))
     const problem = fc.option(fc.constant('interrupted'), { nil: undefined })

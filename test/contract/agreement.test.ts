@@ -24,6 +24,20 @@ const accepted = (codec: Codec<unknown, unknown>) => (u: unknown) => isRight(cod
 const isStandard = (codec: Codec<unknown, unknown>, u: unknown): boolean =>
   codec['~standard'].validate(u).issues === undefined
 
+/** The interface of Standard Schema v1, as @standard-schema/spec declares it. */
+interface StandardSchema<I, A> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: string
+    readonly validate: (value: unknown) => { readonly value: A; readonly issues?: undefined } | Failure
+    readonly types?: { readonly input: I; readonly output: A } | undefined
+  }
+}
+
+interface Failure {
+  readonly issues: ReadonlyArray<{ readonly message: string; readonly path?: ReadonlyArray<PropertyKey> | undefined }>
+}
+
 /** Values of which some are in every class. */
 const value = (): fc.Arbitrary<unknown> =>
   fc.oneof(
@@ -88,7 +102,9 @@ describe('the faces of a codec', () => {
         const messages = decoded.left.map((e) => e.message)
         expect(PathReporter.report(decoded)).toEqual(messages)
         const issues = ListUserPoolClientSecretsRequest['~standard'].validate(u).issues
-        expect(issues).toEqual(violations(decoded.left).map(({ path }, i) => ({ message: messages[i], path })))
+        expect(issues).toEqual(
+          violations(decoded.left).map((violation, i) => ({ message: messages[i], path: violation.path, violation }))
+        )
       }),
       { numRuns: 2000 }
     )
@@ -96,5 +112,15 @@ describe('the faces of a codec', () => {
 
   it('a codec names itself to Standard Schema', () => {
     expect(ClientId['~standard']).toMatchObject({ version: 1, vendor: 'cognito-secrets-contract' })
+  })
+
+  it('a form may take the type of its fields from a codec: the encoded one, as Standard Schema infers it', () => {
+    const fields = <I extends Record<string, unknown>, A>(
+      schema: StandardSchema<I, A>,
+      input: I
+    ): readonly [unknown, I] => [schema['~standard'].validate(input), input]
+    const [validated, input] = fields(ListUserPoolClientSecretsRequest, { ClientId: 'a', UserPoolId: 'a_0' })
+    const id: string = input.ClientId
+    expect([validated, id]).toEqual([{ value: input }, 'a'])
   })
 })

@@ -94,6 +94,30 @@ describe('secrets do not travel in failures', () => {
     ])
   })
 
+  const Extended = t.intersection([ListUserPoolClientSecretsRequest, t.partial({ extra: t.string })])
+
+  it.each([
+    ['an intersection', Extended, []],
+    ['one in a readonly', t.readonly(Extended), []],
+    ['one in a refinement', t.refinement(Extended, () => true), []],
+    ['one in another', t.intersection([t.partial({ other: t.string }), Extended]), []],
+    ['one that is exact', t.exact(t.intersection([t.type({ UserPoolId }), t.type({})])), []],
+    ['a union', t.union([ListUserPoolClientSecretsRequest, Extended]), []],
+    ['a member that is a union', t.type({ a: t.union([Extended, ListUserPoolClientSecretsRequest]) }), ['a']],
+    ['a list of intersections', t.type({ list: t.array(Extended) }), ['list', 0]]
+  ])('the path goes through the value only: %s', (_, codec: t.Mixed, prefix) => {
+    const request = { ClientId: 'a', UserPoolId: '-' }
+    const decoded: t.Validation<unknown> = codec.decode({ ...request, a: request, list: [request] })
+    if (!isLeft(decoded)) throw new Error('accepted')
+    const at = { path: [...prefix, 'UserPoolId'], constraint: 'pattern', limit: '[\\w-]+_[0-9a-zA-Z]+' }
+    expect(violations(decoded.left)).toEqual(decoded.left.map(() => at))
+  })
+
+  it('a member that is called like a number keeps its name', () => {
+    const decoded = t.type({ 0: t.type({ UserPoolId }) }).decode({ 0: {} })
+    expect(isLeft(decoded) && violations(decoded.left)).toEqual([{ path: [0, 'UserPoolId'], constraint: 'required' }])
+  })
+
   it('the detector itself finds what is there', () => {
     const seen = [
       PLANTED,

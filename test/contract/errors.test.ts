@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { isRight, right } from 'fp-ts/lib/Either.js'
+import { isLeft, isRight, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { documentedExceptions, toError } from '../../src/index.js'
+import { documentedExceptions, toError, violations } from '../../src/index.js'
 import { title } from '../laws/title.js'
 import { untyped, utf16 } from './arbitraries.js'
 
@@ -59,7 +59,17 @@ describe('the documented exceptions', () => {
       1,
       [name]
     ]
-    for (const __type of wrong) expect(isRight(codec.decode({ __type }))).toBe(false)
+    for (const __type of wrong) {
+      const decoded = codec.decode({ __type })
+      const at = { path: ['__type'] }
+      expect(isLeft(decoded) && violations(decoded.left)).toEqual([
+        __type === null || __type === undefined
+          ? { ...at, constraint: 'required' }
+          : typeof __type === 'string'
+            ? { ...at, constraint: 'pattern', limit: name }
+            : { ...at, constraint: 'type', limit: 'string' }
+      ])
+    }
     expect(codec.is({ _tag: name, status: status + 1 })).toBe(false)
     expect(codec.is({ _tag: name })).toBe(false)
     expect(codec.is({ _tag: name, status, message: 1 })).toBe(false)

@@ -1,11 +1,14 @@
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import {
   ListUserPoolClientSecretsRequest,
   ListUserPoolClientSecretsResponse,
   redactSecrets,
   sanitize,
-  validateRequest
+  validateRequest,
+  type Violation,
+  violations
 } from '../../src/index.js'
 import { title } from '../laws/title.js'
 
@@ -23,43 +26,109 @@ const revoked = (target: object): object => {
 
 const traps = ['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'getPrototypeOf', 'isExtensible', 'set'] as const
 
-const hostile: ReadonlyArray<readonly [string, () => object]> = [
-  [
-    'a getter that throws',
-    () => Object.defineProperty({ UserPoolId: 'a_0' }, 'ClientId', { get: refuse, enumerable: true })
-  ],
-  [
-    'a getter that throws what is no error',
-    () => ({
+/** What is wrong with it as a request, where it cannot be read in full, and what is left of it in a log. */
+interface Hostile {
+  readonly name: string
+  readonly make: () => object
+  readonly wrong: ReadonlyArray<Violation>
+  readonly logged: unknown
+}
+
+const ofType = (path: Violation['path'], limit: string): Violation => ({ path, constraint: 'type', limit })
+
+const NO_STRINGS = [ofType(['ClientId'], 'string'), ofType(['UserPoolId'], 'string')]
+
+/** Nothing but these traps is needed to read a request. */
+const needed: ReadonlyArray<string> = ['get', 'getOwnPropertyDescriptor']
+
+/** What each trap hides from `sanitize`. */
+const hidden: Readonly<Record<string, unknown>> = {
+  get: { ClientId: '[unreadable]', UserPoolId: '[unreadable]' },
+  ownKeys: '[unreadable]',
+  getOwnPropertyDescriptor: '[unreadable]',
+  getPrototypeOf: '[unreadable]'
+}
+
+const hostile: ReadonlyArray<Hostile> = [
+  {
+    name: 'a getter that throws',
+    make: () => Object.defineProperty({ UserPoolId: 'a_0' }, 'ClientId', { get: refuse, enumerable: true }),
+    wrong: [ofType(['ClientId'], 'string')],
+    logged: { UserPoolId: 'a_0', ClientId: '[unreadable]' }
+  },
+  {
+    name: 'a getter that throws what is no error',
+    make: () => ({
       get ClientId(): string {
         throw undefined
       },
       UserPoolId: 'a_0'
-    })
-  ],
-  ['a revoked proxy', () => revoked({})],
-  ['a revoked proxy of an array', () => revoked([])],
-  ...traps.map((trap) => [`a proxy whose ${trap} throws`, () => new Proxy({ ...IDS }, { [trap]: refuse })] as const),
-  ['an array whose length throws', () => new Proxy([], { getOwnPropertyDescriptor: refuse })],
-  ['a proxy of an array without end', () => new Proxy([], { get: (_, key) => (key === 'length' ? Infinity : {}) })]
+    }),
+    wrong: [ofType(['ClientId'], 'string')],
+    logged: { UserPoolId: 'a_0', ClientId: '[unreadable]' }
+  },
+  { name: 'a revoked proxy', make: () => revoked({}), wrong: [ofType([], 'object')], logged: '[unreadable]' },
+  {
+    name: 'a revoked proxy of an array',
+    make: () => revoked([]),
+    wrong: [ofType([], 'object')],
+    logged: '[unreadable]'
+  },
+  ...traps.map((trap) => ({
+    name: `a proxy whose ${trap} throws`,
+    make: () => new Proxy({ ...IDS }, { [trap]: refuse }),
+    wrong: needed.includes(trap) ? NO_STRINGS : [],
+    logged: hidden[trap] ?? IDS
+  })),
+  {
+    name: 'an array whose length throws',
+    make: () => new Proxy([], { get: (_, key) => (key === 'length' ? refuse() : undefined) }),
+    wrong: [ofType([], 'object')],
+    logged: '[unreadable]'
+  },
+  {
+    name: 'a proxy of an array without end',
+    make: () => new Proxy([], { get: (_, key) => (key === 'length' ? Infinity : 'a') }),
+    wrong: [ofType([], 'object')],
+    logged: [...Array.from({ length: 9_999 }, () => 'a'), '[Infinity more]']
+  }
 ]
 
+const wrongIn = (decoded: t.Validation<unknown>): ReadonlyArray<Violation> =>
+  isLeft(decoded) ? violations(decoded.left) : []
+
 describe('hostile values', () => {
-  it.each(hostile)(`${title('validator.total')} %s`, (_, make) => {
-    expect(() => validateRequest(make())).not.toThrow()
-    expect(() => validateRequest({ ...IDS, ClientId: make() })).not.toThrow()
-    expect(isLeft(validateRequest({ ...IDS, ClientId: make() }))).toBe(true)
-    expect(() => ListUserPoolClientSecretsRequest.is(make())).not.toThrow()
+  it.each(hostile)(`${title('validator.total')} $name`, ({ make, wrong }) => {
+    const result = validateRequest(make())
+    expect(isLeft(result) ? result.left.violations : []).toEqual(wrong)
+    expect(isRight(result) ? result.right : IDS).toEqual(IDS)
+    expect(ListUserPoolClientSecretsRequest.is(make())).toBe(wrong.length === 0)
+    const nested = validateRequest({ ...IDS, ClientId: make() })
+    expect(isLeft(nested) && nested.left.violations).toEqual([ofType(['ClientId'], 'string')])
   })
 
-  it.each(hostile)('no codec, redactSecrets or sanitize throws on %s', (_, make) => {
-    for (const u of [make(), { ClientSecrets: make() }, { ClientSecrets: [make()] }]) {
-      expect(() => ListUserPoolClientSecretsResponse.decode(u)).not.toThrow()
-      expect(() => ListUserPoolClientSecretsResponse.is(u)).not.toThrow()
-      expect(() => redactSecrets(u as never)).not.toThrow()
-      expect(() => redactSecrets([u] as never)).not.toThrow()
-      expect(() => sanitize(u)).not.toThrow()
+  it.each(hostile)('no response, and no list of them: $name', ({ make, name }) => {
+    const { decode, is } = ListUserPoolClientSecretsResponse
+    const values = [make(), { ClientSecrets: make() }, { ClientSecrets: [make()] }]
+    const isList = /array/.test(name) && !/revoked/.test(name)
+    // a descriptor needs no member, so an object without the documented ones is one
+    const isDescriptor = !/array|revoked|OwnPropertyDescriptor/.test(name)
+    expect(values.map((u) => is(u))).toEqual([false, false, isDescriptor])
+    expect(values.map((u) => wrongIn(decode(u))).map((all) => all.length > 0)).toEqual([true, true, !isDescriptor])
+    expect(wrongIn(decode({ ClientSecrets: make() }))[0]?.limit === 'list').toBe(!isList)
+  })
+
+  it.each(hostile)('no stored secret: $name', ({ make }) => {
+    for (const stored of [make(), [make()], [make(), make(), make()]]) {
+      const result = redactSecrets(stored as never)
+      expect(isLeft(result) && result.left).toMatchObject({ _tag: 'InternalServerException', status: 500 })
+      expect(isLeft(result) && result.left.message).toMatch(/^The stored client secrets break the contract: Value/)
     }
+  })
+
+  it.each(hostile)('logged as far as it can be read: $name', ({ make, logged }) => {
+    expect(sanitize(make())).toStrictEqual(logged)
+    expect(sanitize({ a: [make()], b: 1 })).toStrictEqual({ a: [logged], b: 1 })
   })
 
   it('own members only: what a prototype has does not count', () => {
@@ -107,13 +176,11 @@ describe('hostile values', () => {
   it('huge and deeply nested values are answered at once', () => {
     const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))
     const wide = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`member${i}`, i]))
-    const started = performance.now()
     expect(isRight(validateRequest({ ...IDS, deep }))).toBe(true)
     expect(isRight(validateRequest({ ...wide, ...IDS }))).toBe(true)
     expect(isLeft(validateRequest({ ClientId: deep, UserPoolId: wide }))).toBe(true)
     expect(
       isLeft(ListUserPoolClientSecretsResponse.decode({ ClientSecrets: Array.from({ length: 200_000 }, () => ({})) }))
     ).toBe(true)
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { isLeft, isRight, right } from 'fp-ts/lib/Either.js'
+import { isLeft, isRight, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { ListUserPoolClientSecretsResponse, redactSecrets, type StoredClientSecret } from '../../src/index.js'
 import { storedClientSecret } from '../../src/laws/arbitraries/index.js'
@@ -13,6 +13,22 @@ const stored = (maxLength = 2): fc.Arbitrary<ReadonlyArray<StoredClientSecret>> 
     storedClientSecret(PLANTED).filter((r) => Math.abs(r.ClientSecretCreateDate.getTime()) < 2 ** 51),
     { maxLength }
   )
+
+const GOOD = { ClientSecretId: 'a--1', ClientSecretCreateDate: new Date(0) }
+
+const DATE_PATH = 'clientSecrets.1.member.clientSecretCreateDate'
+const ID = "Value at 'clientSecrets.1.member.clientSecretId'"
+const DATE = `Value at '${DATE_PATH}'`
+const AT_LEAST_1 = 'Member must have length greater than or equal to 1'
+const AT_MOST = 'Member must have length less than or equal to'
+const VALID_DATE = 'Member must be of type Date (a valid one)'
+
+const broken = (reasons: string) =>
+  left({
+    _tag: 'InternalServerException',
+    status: 500,
+    message: `The stored client secrets break the contract: ${reasons}`
+  })
 
 /** What was there before, so that a change would show. */
 const snapshot = (u: unknown): string =>
@@ -62,27 +78,62 @@ describe('redactSecrets', () => {
     )
   })
 
-  it('leaves out what a record leaves out', () => {
-    expect(redactSecrets([{}, { ClientSecretId: 'a' }])).toStrictEqual(
-      right({ ClientSecrets: [{}, { ClientSecretId: 'a' }] })
-    )
+  it('of no records makes an empty list', () => {
     expect(redactSecrets([])).toStrictEqual(right({ ClientSecrets: [] }))
   })
 
   it.each([
-    [[{ ClientSecretId: '' }], "Value at 'clientSecrets.1.member.clientSecretId'"],
-    [[{ ClientSecretId: 'a'.repeat(129) }], "Value at 'clientSecrets.1.member.clientSecretId'"],
-    [[{}, { ClientSecretCreateDate: new Date(NaN) }], "Value at 'clientSecrets.2.member.clientSecretCreateDate'"],
-    [[{}, {}, {}], "Value at 'clientSecrets'"]
-  ])('a record that breaks the contract is an InternalServerException that says where: %j', (records, where) => {
-    const result = redactSecrets(records)
-    expect(isLeft(result) && result.left.message).toContain(where)
+    [[{ ...GOOD, ClientSecretId: '' }], `${ID} failed to satisfy constraint: ${AT_LEAST_1}`],
+    [[{ ...GOOD, ClientSecretId: 'a'.repeat(129) }], `${ID} failed to satisfy constraint: ${AT_MOST} 128`],
+    [[{ ...GOOD, ClientSecretId: 7 }], `${ID} failed to satisfy constraint: Member must be of type string`],
+    [[{ ...GOOD, ClientSecretCreateDate: new Date(NaN) }], `${DATE} failed to satisfy constraint: ${VALID_DATE}`],
+    [[{ ...GOOD, ClientSecretCreateDate: 1785000000 }], `${DATE} failed to satisfy constraint: ${VALID_DATE}`],
+    [[{ ...GOOD, ClientSecretCreateDate: '2026-07-25' }], `${DATE} failed to satisfy constraint: ${VALID_DATE}`],
+    [
+      [{ ...GOOD, ClientSecretCreateDate: { getTime: (): number => 0 } }],
+      `${DATE} failed to satisfy constraint: ${VALID_DATE}`
+    ],
+    [[GOOD, GOOD, GOOD], `Value at 'clientSecrets' failed to satisfy constraint: ${AT_MOST} 2`],
+    [[GOOD, 'raw'], "Value at 'clientSecrets.2.member' failed to satisfy constraint: Member must be of type object"],
+    [[5], "Value at 'clientSecrets.1.member' failed to satisfy constraint: Member must be of type object"],
+    [[[GOOD]], "Value at 'clientSecrets.1.member' failed to satisfy constraint: Member must be of type object"],
+    [[null], "Value null at 'clientSecrets.1.member' failed to satisfy constraint: Member must not be null"]
+  ])(
+    'a record that breaks the contract is an InternalServerException that says where and why: %j',
+    (records, reason) => {
+      expect(redactSecrets(records as never)).toEqual(broken(reason))
+    }
+  )
+
+  it.each([title('response.clientSecretId.present'), title('response.clientSecretCreateDate.present')])('%s', () => {
+    const missing = (member: string) =>
+      `Value null at '${member}' failed to satisfy constraint: Member must not be null`
+    const [id, date] = [missing('clientSecrets.1.member.clientSecretId'), missing(DATE_PATH)]
+    for (const none of [undefined, null]) {
+      expect(redactSecrets([{ ...GOOD, ClientSecretId: none }] as never)).toEqual(broken(id))
+      expect(redactSecrets([{ ...GOOD, ClientSecretCreateDate: none }] as never)).toEqual(broken(date))
+    }
+    // members in another spelling are not the documented ones
+    const camel = { clientSecretId: 'a', clientSecretCreateDate: new Date(0) }
+    expect(redactSecrets([camel] as never)).toEqual(broken(`${id}; ${date}`))
   })
 
-  it('takes the date of a record from a Date only', () => {
-    for (const ClientSecretCreateDate of [1785000000, '2026-07-25', { getTime: () => 0 }]) {
-      expect(isLeft(redactSecrets([{ ClientSecretCreateDate } as never]))).toBe(true)
+  it('reads accessors of a class, and members that a record inherits', () => {
+    class Row {
+      readonly #secret = PLANTED
+      get ClientSecretId(): string {
+        return `a--${this.#secret.length}`
+      }
+      get ClientSecretCreateDate(): Date {
+        return GOOD.ClientSecretCreateDate
+      }
+      get ClientSecretValue(): string {
+        return this.#secret
+      }
     }
+    const expected = { ClientSecretId: `a--${PLANTED.length}`, ClientSecretCreateDate: new Date(0) }
+    expect(redactSecrets([new Row()])).toStrictEqual(right({ ClientSecrets: [expected] }))
+    expect(redactSecrets([Object.create(GOOD) as StoredClientSecret])).toStrictEqual(right({ ClientSecrets: [GOOD] }))
   })
 
   it('junk in place of records never throws and never passes', () => {
@@ -106,11 +157,18 @@ describe('redactSecrets', () => {
 
   it('a record cannot change between the check and the copy', () => {
     let reads = 0
+    const ClientSecretCreateDate = new Date(0)
     const record = {
+      ClientSecretCreateDate,
       get ClientSecretId(): string {
         return reads++ === 0 ? 'a--1' : PLANTED
       }
     }
-    expect(redactSecrets([record])).toStrictEqual(right({ ClientSecrets: [{ ClientSecretId: 'a--1' }] }))
+    const result = redactSecrets([record])
+    ClientSecretCreateDate.setTime(1)
+    expect(result).toStrictEqual(
+      right({ ClientSecrets: [{ ClientSecretId: 'a--1', ClientSecretCreateDate: new Date(0) }] })
+    )
+    expect(reads).toBe(1)
   })
 })

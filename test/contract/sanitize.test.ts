@@ -15,7 +15,11 @@ const NAMES = [
   'client_secret_value',
   'SecretHash',
   'SECRET_HASH',
-  'secret-hash'
+  'secret-hash',
+  'COGNITO_CLIENT_SECRET',
+  'appClientSecret',
+  'clientSecretHash',
+  'ClientSecrets'
 ]
 
 /** A secret under one of its names, in all that a program may have in hand. */
@@ -32,6 +36,16 @@ const named = (): fc.Arbitrary<unknown> =>
       `grant_type=client_credentials&${name}=${PLANTED}&client_id=a`,
       `${name}: ${PLANTED}`,
       { ClientSecrets: [PLANTED, PLANTED] },
+      { [name]: [[PLANTED]] },
+      { [name]: { a: { b: PLANTED } } },
+      { Name: name, Value: PLANTED },
+      [[name, PLANTED]],
+      ['curl', `--${name}`, PLANTED],
+      JSON.stringify({ name, value: PLANTED }),
+      JSON.stringify({ [name]: [{ a: 1 }, { S: PLANTED }] }),
+      `${name} => '${PLANTED}'`,
+      `<${name}>${PLANTED}</${name}>`,
+      `${name}%3D${PLANTED}`,
       { ClientSecrets: [{ [name]: PLANTED }] },
       `{"ClientSecrets":["${PLANTED}"]}`
     )
@@ -90,10 +104,7 @@ describe('sanitize', () => {
     )
   })
 
-  it('knows a secret by its percent-encoded form, and the longer of two that share a beginning', () => {
-    const encoded = encodeURIComponent(PLANTED)
-    expect(encoded).not.toBe(PLANTED)
-    expect(sanitize(`https://host/?x=${encoded}`, { secrets: [PLANTED] })).toBe(`https://host/?x=${MASK}`)
+  it('knows the longer of two secrets that share a beginning', () => {
     expect(sanitize(`${PLANTED}Longer`, { secrets: [PLANTED, `${PLANTED}Longer`] })).toBe(MASK)
     expect(sanitize('text', { secrets: [''] })).toBe('text')
     expect(sanitize('\ud800 text', { secrets: ['\ud800'] })).toBe(`${MASK} text`)
@@ -107,7 +118,10 @@ describe('sanitize', () => {
       ClientSecrets: [{ ClientSecretId: 'a--1' }],
       ClientSecret: null,
       text: 'ClientSecretId: a--1, "ClientSecrets": []',
-      n: [1, -0, 1n, true, undefined, null]
+      n: [1, -0, true, undefined, null],
+      path: ['ClientSecrets', 0, 'ClientSecretValue'],
+      auth: 'client_secret_basic',
+      hasClientSecret: true
     }
     expect(sanitize(harmless)).toStrictEqual(harmless)
   })

@@ -106,6 +106,7 @@ describe('the server of the README', () => {
     const { code, stderr } = await run(['client.js', url, 'us-east-1_', 'a'], place.path)
     expect(code).toBe(1)
     expect(stderr).toContain("1 validation error detected: Value 'us-east-1_' at 'userPoolId'")
+    expect(stderr).not.toMatch(/^\s+at /m)
   })
 })
 

@@ -120,8 +120,8 @@ export const markdown = (matrix: Matrix): string => {
   const found = matrix.faults.length - survived.length
   return `# Kill matrix
 
-Broken servers, each run against the whole suite at default settings over a real socket, at ${seeds.size} seeds; then servers
-that are right although unusual. \`npm run kill-matrix -- --markdown docs/kill-matrix.md\` makes this page.
+Broken servers, each run against the whole suite at default settings, at ${seeds.size} seeds (in process, or over a real
+socket where the wire is what is broken); then servers that are right although unusual. \`npm run kill-matrix -- --markdown docs/kill-matrix.md\` makes this page.
 
 - ${found} of ${matrix.faults.length} faults found at every seed${survived.length === 0 ? '' : `; not: ${survived.join('; ')}`}
 - ${clausesThatBind('server').length - idle.length} of ${clausesThatBind('server').length} clauses on servers find a fault${idle.length === 0 ? '' : `; not: ${idle.join(', ')}`}

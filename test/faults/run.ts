@@ -20,6 +20,10 @@ export const runOverSocket = async (variant: Variant, options: VerifyOptions): P
   }
 }
 
+/** Over a socket where the wire is what is wrong or unusual about it, otherwise in-process: the same suite, sooner. */
+export const run = (variant: Variant, options: VerifyOptions): Promise<Report> =>
+  (variant.listen === undefined ? runInProcess : runOverSocket)(variant, options)
+
 /** Ends a run as soon as one of these clauses has been seen broken. */
 export const until = (clauses: ReadonlyArray<ClauseId>): Pick<VerifyOptions, 'signal' | 'onProgress'> => {
   const controller = new AbortController()

@@ -11,7 +11,7 @@ import {
 } from '../../src/laws/index.js'
 import { HEADERS, utf8 } from '../protocol/messages.js'
 
-const world = addClient(addPool(emptyWorld, 'main', 'us-east-1_"x"'), {
+const world = addClient(addPool(emptyWorld, { name: 'main', id: 'us-east-1_"x"' }), {
   name: 'one',
   pool: 'main',
   id: 'oneid',

@@ -25,6 +25,9 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
   'a run of 12 at the start': (s) => s.slice(0, 12),
   'a run of 12 at the end': (s) => s.slice(-12),
   'all but the first and last 4': (s) => s.slice(4, -4),
+  'in groups': (s) => s.replace(/.{4}(?!$)/g, '$&-'),
+  'in a list of characters': (s) => JSON.stringify([...s]),
+  'in an object of characters': (s) => JSON.stringify({ ...[...s] }),
   base64: (s) => bytesOf(s).toString('base64'),
   'base64, one byte on': (s) => bytesOf(`x${s}`).toString('base64'),
   'base64, two bytes on': (s) => bytesOf(`xy${s}`).toString('base64'),
@@ -79,7 +82,7 @@ describe(title('response.secret.neverRevealed'), () => {
   it('does not fire on a run that is shorter than 12, nor on the id of the secret', () => {
     const secret = 'SomeSecretThatNobodyShouldSee'
     expect(search(secret, { body: secret.slice(0, 11) })).toEqual([])
-    expect(search(secret, { body: `${secret.slice(0, 11)} ${secret.slice(11, 22)}` })).toEqual([])
+    expect(search(secret, { body: `${secret.slice(0, 11)} then ${secret.slice(11, 22)}` })).toEqual([])
     expect(
       search(secret, { body: '{"ClientSecrets":[{"ClientSecretId":"1h57kf5cpq17m0eml12example--1785000000000"}]}' })
     ).toEqual([])

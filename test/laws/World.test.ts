@@ -13,7 +13,7 @@ import {
 } from '../../src/laws/index.js'
 
 const withSecrets = (secrets: ReadonlyArray<KnownSecret> | undefined): World =>
-  addClient(addPool(emptyWorld, 'main', 'r_main'), { name: 'a', pool: 'main', id: 'aid', secrets })
+  addClient(addPool(emptyWorld, { name: 'main', id: 'r_main' }), { name: 'a', pool: 'main', id: 'aid', secrets })
 
 const secretsOf = (world: World): ReadonlyArray<KnownSecret> | undefined => findClient(world, 'a')?.secrets
 

@@ -22,7 +22,7 @@ const pools = [
   ['main', 'r_main'],
   ['other', 'r_other'],
   ['gone', 'r_gone']
-].reduce((world, [name = '', id = '']) => addPool(world, name, id), emptyWorld)
+].reduce((world, [name = '', id = '']) => addPool(world, { name: name, id: id }), emptyWorld)
 
 const peopled = [
   client('one', 'main'),

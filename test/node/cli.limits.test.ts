@@ -79,20 +79,23 @@ describe.concurrent('an interrupt', () => {
     while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 5))
   }
 
-  test.for(['SIGINT', 'SIGTERM'] as const)('%s: cleans up, prints what it has, exits with 3', async (signal, t) => {
-    const { handler, diary } = recording(slow(reference(), 2))
-    const { child, ended } = startCli([await serving(t, handler), ...ENOUGH])
-    await until(() => listed(diary) > 100 || child.exitCode !== null)
-    child.kill(signal)
-    const { code, stdout, stderr } = await ended
-    expect(stderr).toContain('interrupted: cleaning up')
-    expect(stdout).toMatch(/response +✓ \d+ passed/)
-    expect(stdout).toContain('INCONCLUSIVE: interrupted')
-    expect(stdout).not.toContain('Left behind')
-    expect(code).toBe(3)
-    expect(diary.filter(({ operation }) => operation === 'CreateUserPool').length).toBeGreaterThan(1)
-    expect(poolsLeft(diary)).toEqual([])
-  })
+  test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s: cleans up, prints what it has, exits with 3',
+    async (signal, t) => {
+      const { handler, diary } = recording(slow(reference(), 2))
+      const { child, ended } = startCli([await serving(t, handler), ...ENOUGH])
+      await until(() => listed(diary) > 100 || child.exitCode !== null)
+      child.kill(signal)
+      const { code, stdout, stderr } = await ended
+      expect(stderr).toContain('interrupted: cleaning up')
+      expect(stdout).toMatch(/response +✓ \d+ passed/)
+      expect(stdout).toContain('INCONCLUSIVE: interrupted')
+      expect(stdout).not.toContain('Left behind')
+      expect(code).toBe(3)
+      expect(diary.filter(({ operation }) => operation === 'CreateUserPool').length).toBeGreaterThan(1)
+      expect(poolsLeft(diary)).toEqual([])
+    }
+  )
 
   test('exits with 1 where a MUST had been broken', async (t) => {
     const { handler, diary } = recording(slow(paging(), 2))
@@ -113,8 +116,10 @@ describe.concurrent('an interrupt', () => {
     const { child, ended } = startCli([url, '--timeout', '600000'])
     await until(() => listed(diary) > 20 || child.exitCode !== null)
     child.kill('SIGINT')
-    await new Promise((resolve) => child.stderr?.once('data', resolve))
-    child.kill('SIGINT')
-    expect((await ended).code).toBe(130)
+    // right behind the first it would be the same interrupt, handed on
+    const again = setInterval(() => child.kill('SIGINT'), 50)
+    const { code } = await ended
+    clearInterval(again)
+    expect(code).toBe(130)
   })
 })

@@ -70,4 +70,15 @@ describe('--report', () => {
     expect(stderr).toContain(path)
     expect(code).toBe(3)
   })
+
+  test.runIf(process.platform === 'linux')('where no folder can be made it ends, and says so', async () => {
+    const { code, stderr } = await inProcess([...QUICK, '--report', 'json=/proc/nope/deeper/x.json'])
+    expect(stderr).toContain('the json report could not be written to /proc/nope/deeper/x.json')
+    expect(code).toBe(3)
+  })
+
+  test.each(['json', 'junit', 'markdown', 'github', 'html'])('%s says that clauses were left out', async (format) => {
+    const { stdout } = await inProcess([...QUICK, '--report', format])
+    expect(stdout).toMatch(/every selected MUST was tested and held \\?\(\d+ of \d+ clauses left out\\?\)/)
+  })
 })

@@ -11,7 +11,11 @@ describe('help', () => {
     [['--help'], ['verify', 'serve', 'sweep', 'ListUserPoolClientSecrets', '--help']],
     [
       ['verify', '--help'],
-      ['Examples:', 'Exit codes:', '--only', '--replay', '--baseline', '--provision-aws', 'SigV4']
+      ['Examples:', 'Exit codes:', '--only', '--replay', '--keep', '--baseline', '--provision-aws', 'SigV4']
+    ],
+    [
+      ['verify-client', '--help'],
+      ['Examples:', 'Exit codes:', 'COGNITO_ENDPOINT', '--timeout']
     ],
     [
       ['serve', '--help'],
@@ -25,7 +29,7 @@ describe('help', () => {
     const { code, stdout, stderr } = await inProcess(args)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     for (const word of words) expect(stdout).toContain(word)
-    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
   })
 
   test('--version prints a version and nothing else', async () => {
@@ -54,7 +58,11 @@ describe('--list', () => {
 
 const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string]> = [
   [['--onyl', 'x'], '--only'],
-  [['verfiy', 'http://127.0.0.1:1'], '--help'],
+  [['verfiy', 'http://127.0.0.1:1'], "'verfiy' is neither a command (verify, verify-client, serve, sweep) nor a URL"],
+  [['bogus'], "'bogus' is neither a command (verify, verify-client, serve, sweep) nor a URL such as http://127.0.0.1"],
+  [['bogus', '--help-me'], "'bogus' is neither a command"],
+  [['localhost:9229'], 'nor a URL such as http://127.0.0.1:9229'],
+  [['--list', 'bogus'], 'expected a URL such as http://127.0.0.1:9229'],
   [['verify', 'http://127.0.0.1:1', 'more'], 'too many arguments'],
   [['verify', 'localhost:9229'], 'http://127.0.0.1:9229'],
   [['verify', 'ftp://127.0.0.1'], 'http://127.0.0.1:9229'],
@@ -73,6 +81,14 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--client-id', 'x'], '--user-pool-id'],
   [['--replay', 'x'], 'a replay token starts with "1."'],
   [['--replay', '1.AAAA'], 'damaged'],
+  [['--replay', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
+  [['--replay', 'x', '--skip', 'request'], "cannot be used with option '--skip <glob>'"],
+  [['--replay', 'x', '--list'], "cannot be used with option '--list'"],
+  [['--replay', 'x', '--runs', '7'], "cannot be used with option '--runs <n>'"],
+  [['--replay', 'x', '--baseline', 'b.json'], "cannot be used with option '--baseline <file>'"],
+  [['--replay', 'x', '--write-baseline', 'b.json'], "cannot be used with option '--write-baseline <file>'"],
+  [['--validator', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
+  [['--validator', 'x', '--region', 'eu-west-1'], "cannot be used with option '--region <region>'"],
   [['--keep'], '--keep goes with a URL and --replay'],
   [['--baseline', '/nonexistent/baseline.json'], 'could not be read'],
   [['serve', '--port', '65536'], 'whole number from 0 to 65535'],

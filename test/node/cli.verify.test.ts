@@ -113,6 +113,7 @@ describe.concurrent('a broken target', () => {
     ])
     expect(again.stdout).toContain('✗ response.nextToken.absent')
     expect([first.code, again.code, right.code]).toEqual([1, 1, 0])
+    expect(right.stdout).toMatch(/^PASSED: every selected MUST was tested and held \(\d+ of \d+ clauses left out\)$/m)
     expect(diary.length - sent).toBeLessThan(60)
   })
 

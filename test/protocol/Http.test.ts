@@ -21,10 +21,19 @@ describe('header', () => {
     [{ 'x-a': [] }, undefined],
     [{ 'x-a': undefined }, undefined],
     [{ 'x-a': '' }, ''],
+    [{ 'X-A': undefined, 'x-a': 'a' }, 'a'],
+    [{ 'X-A': [], 'x-a': ['a'], 'X-a': 'b' }, 'a'],
     [{ 'x-ab': 'a', x_a: 'b', ' x-a': 'c' }, undefined]
   ])('x-a of %j is %j', (headers, value) => {
     expect(header(headers, 'x-a')).toBe(value)
   })
+
+  it.each([null, undefined, 7, 'x-a', { 'x-a': 7 }, { 'x-a': [7] }, { 'x-a': { 0: 7 } }, { 'x-a': null }])(
+    'has no value where there is no text: %j',
+    (headers) => {
+      expect(header(headers as never, 'x-a')).toBeUndefined()
+    }
+  )
 
   it('knows no header that an object has from its prototype', () => {
     expect(header({}, 'constructor')).toBeUndefined()

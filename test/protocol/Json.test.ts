@@ -1,15 +1,8 @@
 import * as fc from 'fast-check'
 import { type Either, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { decodeObject, decodeText, type JsonPath, lexemes, parseJson } from '../../src/protocol/index.js'
-import { title } from '../laws/title.js'
+import { decodeObject, decodeText } from '../../src/protocol/index.js'
 import { utf8 } from './messages.js'
-
-/** An object with `key` twice. */
-const twice = (key: string): string => `{${JSON.stringify(key)}:1,"other":[{}],${JSON.stringify(key)}:2}`
-
-const valueAt = (u: unknown, path: JsonPath): unknown =>
-  path.reduce<unknown>((v, key) => Reflect.get(v as object, key), u)
 
 describe('decodeText', () => {
   it('reads the same text from bytes and from a string', () => {
@@ -49,6 +42,10 @@ describe('decodeText', () => {
     expect(decodeText(utf8('😀'), 3)).toEqual(left('too large'))
     expect(decodeText('', 0)).toEqual(right(''))
   })
+
+  it.each([null, undefined, 7, {}, ['{}'], { byteLength: 0 }, { length: 0 }])('refuses what is no body: %j', (body) => {
+    expect(decodeText(body as never, 99)).toEqual(left('not UTF-8'))
+  })
 })
 
 describe('decodeObject', () => {
@@ -77,69 +74,17 @@ describe('decodeObject', () => {
     expect(decodeObject(utf8(text), 1000)).toEqual(expected)
   })
 
+  it('reads strings of many megabytes where the limit allows them', () => {
+    const long = '\\n\\"'.repeat(4_000_000)
+    expect(decodeObject(`{"a":"${long}","b":1}`, Infinity)._tag).toBe('Right')
+    expect(decodeObject(`{"${long}":1,"${long}":2}`, Infinity)).toEqual(left('a name twice'))
+  })
+
   it('a member called __proto__ is a member and no prototype', () => {
     const decoded = decodeObject('{"__proto__":{"ClientId":"a"}}', 1000)
     expect(decoded._tag === 'Right' && [Object.keys(decoded.right), Object.getPrototypeOf(decoded.right)]).toEqual([
       ['__proto__'],
       Object.prototype
     ])
-  })
-})
-
-describe('lexemes', () => {
-  it(title('response.names.unique'), () => {
-    fc.assert(fc.property(fc.json(), (text) => lexemes(text).duplicates.length === 0))
-    fc.assert(
-      fc.property(
-        fc.string().filter((key) => key !== 'other'),
-        fc.nat({ max: 12 }),
-        (key, depth) => {
-          const text = `${'{"in":['.repeat(depth)}${twice(key)}${']}'.repeat(depth)}`
-          expect(parseJson(text)._tag).toBe('Right')
-          expect(lexemes(text).duplicates).toHaveLength(1)
-        }
-      )
-    )
-    expect(lexemes('{"a":{"b":1,"b":2}}').duplicates).toEqual([['a', 'b']])
-    expect(lexemes('{"a":"b","b":"a","c":["a","a"]}').duplicates).toEqual([])
-    expect(lexemes('{"a":1,"a":2,"a":3}').duplicates).toHaveLength(2)
-  })
-
-  it('finds every number where it stands, as it was written', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
-        const text = JSON.stringify({ value })
-        for (const { path, lexeme } of lexemes(text).numbers)
-          expect(valueAt(JSON.parse(text), path)).toBe(Number(lexeme))
-        const inTree = (u: unknown): number =>
-          typeof u === 'object' && u !== null
-            ? Object.values(u).reduce<number>((n, v) => n + inTree(v), 0)
-            : typeof u === 'number'
-              ? 1
-              : 0
-        expect(lexemes(text).numbers).toHaveLength(inTree(JSON.parse(text)))
-      })
-    )
-    expect(lexemes('{"a":[1.785E9, -0.50 ,{"b":1e-3}],"c":"5"}').numbers).toEqual([
-      { path: ['a', 0], lexeme: '1.785E9' },
-      { path: ['a', 1], lexeme: '-0.50' },
-      { path: ['a', 2, 'b'], lexeme: '1e-3' }
-    ])
-  })
-
-  it('is not led astray by strings that look like structure', () => {
-    const text = '{"a\\"b":"{\\"x\\":1,","[":"]","\\\\":"\\\\","n":1}'
-    expect(lexemes(text)).toEqual({ duplicates: [], numbers: [{ path: ['n'], lexeme: '1' }] })
-  })
-
-  it('reads deep, wide and long texts of a megabyte without a word', () => {
-    const texts = [
-      `${'['.repeat(500_000)}${']'.repeat(500_000)}`,
-      `${'{"a":'.repeat(150_000)}0${'}'.repeat(150_000)}`,
-      `[${'1,'.repeat(500_000)}1]`,
-      `{"a":"${'\\n'.repeat(500_000)}"}`,
-      `"${'x'.repeat(1_000_000)}"`
-    ]
-    for (const text of texts) expect(lexemes(text).duplicates).toEqual([])
   })
 })

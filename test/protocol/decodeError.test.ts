@@ -1,5 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MASK } from '../../src/index.js'
+import { clientSecret } from '../../src/laws/arbitraries/index.js'
 import { decodeError, errorName, type HttpResponse } from '../../src/protocol/index.js'
+import { deepText, givesAway } from '../contract/deepText.js'
 import { title } from '../laws/title.js'
 
 const respond = (body: unknown, headers: HttpResponse['headers'] = {}, status = 400): HttpResponse => ({
@@ -27,6 +31,11 @@ describe('errorName', () => {
       ['CognitoLocal#Unsupported', 'Unsupported'],
       ['aws.cognito.Error', 'aws.cognito.Error'],
       ['x'.repeat(128), 'x'.repeat(128)],
+      ['__proto__', '__proto__'],
+      ['InvalidParameterCombination', 'InvalidParameterCombination'],
+      ['EC2ThrottledException', 'EC2ThrottledException'],
+      ['SomethingWithADigit4InItException', 'SomethingWithADigit4InItException'],
+      ['E4002', 'E4002'],
       ...[
         '',
         ':',
@@ -35,6 +44,13 @@ describe('errorName', () => {
         ':a',
         'two words',
         'x'.repeat(129),
+        'Bad-Request',
+        '404',
+        '404Error',
+        'a+b',
+        '1ab2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u1v2w3x4y5z',
+        'ab2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u1v2w3x4y5z',
+        'a_24_characters_long_one',
         'é',
         '<b>',
         'a\nb',
@@ -49,9 +65,62 @@ describe('errorName', () => {
     ]
     for (const [raw, name] of table) expect([raw, errorName(raw)]).toEqual([raw, name])
   })
+
+  it('reads no secret that has a digit, unless it ends as names do', () => {
+    const secret = clientSecret().filter((s) => /\d/.test(s) && !/(?:Exception|Error)$/.test(s))
+    fc.assert(
+      fc.property(secret, (s) => {
+        for (const raw of [s, `a#${s}`, `${s}:`]) expect(errorName(raw)).toBeUndefined()
+      })
+    )
+  })
 })
 
 describe('decodeError', () => {
+  const secret = '1ab2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u1v2w3x4y5z'
+
+  it('masks a secret that the server shows in its own words', () => {
+    const json = JSON.stringify({ ClientSecretValue: secret })
+    for (const said of [
+      json,
+      `{"ClientSecrets":[${json}]}`,
+      `echo: ${JSON.stringify(json)}`,
+      `ClientSecret=${secret}`
+    ]) {
+      for (const name of ['message', 'Message', 'reasonCode']) {
+        const error = decodeError(respond({ __type: 'InvalidParameterException', [name]: said }))
+        expect(deepText(error)).toContain(MASK)
+        expect(givesAway(error, secret)).toBe(false)
+      }
+    }
+  })
+
+  it('takes no secret for a name', () => {
+    const body = { __type: secret, code: secret, message: 'm' }
+    expect(decodeError(respond(body, { 'x-amzn-errortype': secret }))).toStrictEqual({
+      _tag: 'CommonError',
+      status: 400,
+      type: 'UnknownError',
+      message: 'm'
+    })
+  })
+
+  it('leaves a message alone that shows none', () => {
+    const messages = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        'A client can have 2 secrets: delete one',
+        `1 validation error detected: Value '-' at 'clientSecretId' failed to satisfy constraint: Member must have length`,
+        'User pool client 1h57kf5cpq17m0eml12example does not exist.'
+      )
+    )
+    fc.assert(
+      fc.property(messages, (message) => {
+        expect(decodeError(respond({ message }))).toMatchObject({ message })
+      })
+    )
+  })
+
   it(title('client.errorType.precedence'), () => {
     const body = { __type: 'InTypeException', code: 'InCodeException' }
     expect(nameOf(respond(body, { 'X-Amzn-ErrorType': 'InHeaderException:' }))).toBe('InHeaderException')

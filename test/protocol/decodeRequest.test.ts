@@ -170,7 +170,9 @@ describe('decodeRequest', () => {
     expect(decodeRequest(post(BODY), { maxBodyBytes: BODY.length })).toEqual(right(IDS))
   })
 
-  it('takes the first of two headers of one name', () => {
+  it('takes the first of two headers of one name that has a value', () => {
+    const later = { 'Content-Type': undefined, ...HEADERS }
+    expect(decodeRequest(post(BODY, later))).toEqual(right(IDS))
     expect(decodeRequest(post(BODY, { ...HEADERS, 'content-type': [CONTENT_TYPE, 'text/html'] }))).toEqual(right(IDS))
     expect(errorOf(post(BODY, { ...HEADERS, 'content-type': ['text/html', CONTENT_TYPE] }))).toBe(
       'UnknownOperationException'

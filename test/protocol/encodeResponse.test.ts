@@ -69,6 +69,42 @@ describe('encodeResponse', () => {
   })
 })
 
+describe('encodeResponse, of what changes while it is read', () => {
+  /** What each reading in turn is told. */
+  const telling = (...values: ReadonlyArray<unknown>): (() => unknown) => {
+    let n = 0
+    return () => values[Math.min(n++, values.length - 1)]
+  }
+  const good = new Date(0)
+  const changing: ReadonlyArray<readonly [what: string, member: string, get: () => unknown]> = [
+    ['an id that becomes too long', 'ClientSecretId', telling('a', 'a'.repeat(129))],
+    ['an id that becomes something else', 'ClientSecretId', telling('a', { toJSON: () => PLANTED })],
+    ['a date that becomes none', 'ClientSecretCreateDate', telling(good, { toJSON: () => PLANTED })],
+    ['a date that becomes invalid', 'ClientSecretCreateDate', telling(good, new Date(NaN))]
+  ]
+
+  it.each(changing)('%s: an InternalServerException', (_, member, get) => {
+    const descriptor = Object.defineProperty({}, member, { get, enumerable: true })
+    const answer = encodeResponse(right({ ClientSecrets: [descriptor] }))
+    expect(answer.status).toBe(500)
+    expect(givesAway(answer, PLANTED)).toBe(false)
+  })
+
+  it('a secret that turns up later stays behind', () => {
+    const descriptor = Object.defineProperty({ ClientSecretId: 'a' }, 'ClientSecretValue', {
+      get: telling(undefined, PLANTED),
+      enumerable: true
+    })
+    const answer = encodeResponse(right({ ClientSecrets: [descriptor as never] }))
+    expect(answer).toEqual({ status: 200, headers, body: '{"ClientSecrets":[{"ClientSecretId":"a"}]}' })
+  })
+
+  it('a list that grows is refused', () => {
+    const result = Object.defineProperty({}, 'ClientSecrets', { get: telling([{}], [{}, {}, {}]), enumerable: true })
+    expect(encodeResponse(right(result as never)).status).toBe(500)
+  })
+})
+
 describe('encodeError', () => {
   const errors: ReadonlyArray<readonly [ListUserPoolClientSecretsError, object]> = [
     [{ _tag: 'InternalServerException', status: 500 }, {}],
@@ -98,5 +134,51 @@ describe('encodeError', () => {
       violations: [{ path: [PLANTED] }]
     } as const
     expect(encodeError(error).body).toBe('{"__type":"InvalidParameterException","message":"m"}')
+  })
+
+  it('has for a name what a client reads as one', () => {
+    const names: ReadonlyArray<readonly [type: unknown, name: string]> = [
+      ['AccessDeniedException', 'AccessDeniedException'],
+      ['com.example#Denied:', 'Denied'],
+      ['X\r\nSet-Cookie: a=b', 'UnknownError'],
+      ['X\r\nSet-Cookie', 'UnknownError'],
+      ['two words', 'UnknownError'],
+      ['', 'UnknownError'],
+      [PLANTED, 'UnknownError'],
+      [undefined, 'UnknownError'],
+      [{ toString: () => PLANTED }, 'UnknownError']
+    ]
+    for (const [type, name] of names) {
+      const answer = encodeError({ _tag: 'CommonError', status: 400, type: type as never })
+      expect(answer.headers['x-amzn-errortype']).toBe(name)
+      expect(answer.body).toBe(`{"__type":"${name}"}`)
+    }
+  })
+
+  it('leaves out a message that is no text', () => {
+    for (const message of [1n, 1, null, Symbol(PLANTED), { ClientSecretValue: PLANTED }, { toJSON: () => 1n }]) {
+      for (const _tag of ['ResourceNotFoundException', 'CommonError'] as const) {
+        const answer = encodeError({ _tag, type: 'X', status: 400, message } as never)
+        expect(answer.body).toBe(`{"__type":"${_tag === 'CommonError' ? 'X' : _tag}"}`)
+      }
+    }
+  })
+
+  it('answers what is no error with an InternalServerException', () => {
+    const thrower = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error(PLANTED)
+        }
+      }
+    )
+    for (const error of [undefined, null, {}, 7, { _tag: 'Other', status: 400 }, { _tag: '__proto__' }, thrower]) {
+      for (const answer of [encodeError(error as never), encodeResponse(left(error as never))]) {
+        expect(answer).toMatchObject({ status: 500, headers: { 'x-amzn-errortype': 'InternalServerException' } })
+        expect(givesAway(answer, PLANTED)).toBe(false)
+      }
+    }
+    for (const result of [undefined, null, {}, thrower]) expect(encodeResponse(result as never).status).toBe(500)
   })
 })

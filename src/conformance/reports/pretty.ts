@@ -81,7 +81,8 @@ const howToSeeAgain = ({ target, clauses, leftBehind }: Report, { dim }: Paint):
   leftBehind.length === 0 &&
   clauses.some(({ counterexample }) => counterexample?.curl !== undefined)
     ? [
-        dim('What a run makes it deletes: --replay TOKEN --keep makes what a case needs again, and leaves it there.'),
+        dim('{{client:one}} and the like stand for ids that the target gave. What a run makes it deletes:'),
+        dim('--replay TOKEN --keep makes what a case needs once more and leaves it there, for its curl line.'),
         ''
       ]
     : []
@@ -123,7 +124,7 @@ export const pretty = (report: Report, paint: Paint = noPaint): string => {
     '',
     ...summary(report, paint),
     '',
-    `  ${report.clauses.length} clauses, ${number(requests)} requests${again}, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}`,
+    `  ${plural(report.clauses.length, 'clause')}, ${plural(requests, 'request')}${again}, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}`,
     '',
     verdictColour(paint.bold(`${verdict.toUpperCase()}: ${brief(because)}`)) +
       (warnings > 0 ? paint.yellow(` (${plural(warnings, 'warning')})`) : ''),

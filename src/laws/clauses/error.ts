@@ -73,6 +73,13 @@ export const errorClauses = clausesOf({
     ...protocol,
     ...server
   },
+  'error.type.consistent': {
+    sentence: 'An error that names its type in several places has the same name in all of them.',
+    ...protocol,
+    level: 'SHOULD',
+    ...server,
+    onlyWhenSeen: 'an error may name its type in one place only'
+  },
   'error.message.string': {
     sentence: 'The message and the reason code of an error are strings where they are there.',
     ...errors,

@@ -5,13 +5,12 @@ import * as fc from 'fast-check'
 import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { malformedBodies, malformedBody, notObjectBody, notObjects } from '../arbitraries/bodies.js'
 import { type Case, list, type ListStep } from '../Case.js'
+import type { Member } from '../wrongs.js'
 import { call, type Probe, type Scene, still } from './Probe.js'
 
 // ------------------------------------------------------------------------------------
 // searches
 // ------------------------------------------------------------------------------------
-
-type Member = 'ClientId' | 'UserPoolId'
 
 const otherTypes = (right: string): ReadonlyArray<unknown> => [
   0,
@@ -77,6 +76,25 @@ const hostileBodies = (scene: Scene): ReadonlyArray<Case> => {
   ]
 }
 
+/** The right ids under names that are nearly theirs, and where no member is looked for. */
+const elsewhere = (scene: Scene): ReadonlyArray<Case> => {
+  const { ClientId, UserPoolId } = still(scene)
+  const ids = JSON.stringify({ ClientId, UserPoolId })
+  return [
+    ...[
+      { clientId: ClientId, userPoolId: UserPoolId },
+      { CLIENTID: ClientId, USERPOOLID: UserPoolId },
+      { client_id: ClientId, user_pool_id: UserPoolId },
+      { ClientId, userPoolId: UserPoolId },
+      { clientId: ClientId, UserPoolId },
+      { Input: { ClientId, UserPoolId } }
+    ].map((members) => [list(members)]),
+    raw(`{"__proto__":${ids}}`),
+    raw(`{"constructor":{"prototype":${ids}}}`),
+    raw(`{"ClientId":"${ClientId}","__proto__":${ids}}`)
+  ]
+}
+
 const target = `${TARGET_PREFIX}${OPERATION}`
 
 // ------------------------------------------------------------------------------------
@@ -114,12 +132,7 @@ export const bodyProbes: ReadonlyArray<Probe> = [
     name: 'no members at all',
     exercises: ['request.body.empty', 'request.clientId.required', 'request.userPoolId.required'],
     needs: 'nothing',
-    examples: () => [
-      raw(''),
-      raw('{}'),
-      raw('{"ClientId":null,"UserPoolId":null}'),
-      raw('{"__proto__":{"ClientId":"a"}}')
-    ],
+    examples: (scene) => [raw(''), raw('{}'), raw('{"ClientId":null,"UserPoolId":null}'), ...elsewhere(scene)],
     arbitrary: () =>
       fc.oneof(
         fc.constant(raw('')),

@@ -4,7 +4,7 @@
 import * as fc from 'fast-check'
 import { poolTailCharacters } from '../arbitraries/characters.js'
 import { clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from '../arbitraries/ids.js'
-import { clientRef, poolRef } from '../Case.js'
+import { clientRef, idForms, poolRef } from '../Case.js'
 import { badClientIds, badUserPoolIds, goodClientIds, goodUserPoolIds } from './idExamples.js'
 import { call, type Probe } from './Probe.js'
 
@@ -14,6 +14,9 @@ import { call, type Probe } from './Probe.js'
 
 /** Ids that a lookup by prefix, suffix or part would take for `id`. */
 const nearly = (id: string): ReadonlyArray<string> => [`${id}0`, `${id}a`, `0${id}`, `a${id}`, `_${id}`]
+
+const forms = (kind: 'pool' | 'client', name: string): ReadonlyArray<string> =>
+  Object.keys(idForms).map((form) => `{{${form}:${kind}:${name}}}`)
 
 // ------------------------------------------------------------------------------------
 // probes
@@ -95,8 +98,7 @@ export const idProbes: ReadonlyArray<Probe> = [
       ...['1h57kf5cpq17m0eml12examplf', '+', '0', 'constructor', '__proto__', ...nearly(clientRef('one'))].map(
         (ClientId) => call(scene, { ClientId })
       ),
-      call(scene, { ClientId: '{{upper:client:one}}' }),
-      call(scene, { ClientId: '{{wild:client:one}}' })
+      ...forms('client', 'one').map((ClientId) => call(scene, { ClientId }))
     ],
     arbitrary: (scene) => clientId().map((ClientId) => call(scene, { ClientId }))
   },
@@ -106,7 +108,7 @@ export const idProbes: ReadonlyArray<Probe> = [
     needs: 'given',
     examples: (scene) => [
       ...nearly(poolRef('main')).map((UserPoolId) => call(scene, { UserPoolId })),
-      call(scene, { UserPoolId: '{{upper:pool:main}}' }),
+      ...forms('pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
       call(scene, { UserPoolId: `-${poolRef('main')}` })
     ],
     arbitrary: (scene) =>

@@ -37,6 +37,9 @@ export const encodedLeakFaults: ReadonlyArray<Fault> = [
   revealed('a value inside base64', 'As Basic credentials, at another alignment.', (value) =>
     Buffer.from(`id:${value}`).toString('base64')
   ),
+  revealed('a value in groups', 'As card numbers are printed.', (value) => value.replace(/.{4}(?!$)/g, '$&-')),
+  revealed('a value in characters', 'A text spread into a list.', (value) => [...value]),
+  revealed('a value by index', 'A text spread into an object.', (value) => ({ ...[...value] })),
   revealed('a value in hex', 'Encoding is no encryption.', hex),
   revealed('a value in hex capitals', 'Encoding is no encryption.', (value) => hex(value).toUpperCase()),
   revealed('a value percent-encoded', 'Encoding is no encryption.', (value) =>

@@ -71,6 +71,12 @@ const typeFaults: ReadonlyArray<Fault> = [
     nameIn((_, response, text) => withBody(response, { code: response.status, message: text }))
   ),
   fault(
+    'one name in the header, another in the body',
+    'A gateway adds the header; clients that read __type first see Error.',
+    ['error.type.consistent'],
+    failing((response, { message }) => withBody(response, { __type: 'Error', message }))
+  ),
+  fault(
     'a message as name',
     'The whole message stands in __type.',
     ['error.type.present', 'error.notFound.pool'],

@@ -162,5 +162,41 @@ export const foundFaults: ReadonlyArray<Fault> = [
     'LIKE in place of =, and _ stands for any character.',
     ['error.notFound.client'],
     resolving(same, like)
+  ),
+  fault(
+    'UserPoolId as a pattern',
+    'LIKE in place of =, and _ stands for any character.',
+    ['error.notFound.pool'],
+    resolving(like, same)
+  ),
+  fault(
+    'ClientId as a regular expression',
+    'A + in it repeats what is before it.',
+    ['error.notFound.client'],
+    resolving(same, (asked, id) => new RegExp(`^${asked}$`).test(id))
+  ),
+  fault(
+    'ClientId without its +',
+    'Decoded as a form is, where + is a blank.',
+    ['error.notFound.client'],
+    resolving(same, (asked, id) => asked.replaceAll('+', '') === id)
+  ),
+  fault(
+    'ten characters of ClientId',
+    'The rest is taken for a checksum.',
+    ['error.notFound.client'],
+    resolving(same, (asked, id) => asked.slice(0, 10) === id.slice(0, 10))
+  ),
+  fault(
+    'part of a ClientId',
+    'What was typed so far is completed.',
+    ['error.notFound.client'],
+    resolving(same, (asked, id) => asked.length > 1 && id.startsWith(asked))
+  ),
+  fault(
+    'UserPoolId with several _',
+    'A row of them counts as one.',
+    ['error.notFound.pool'],
+    resolving((asked, id) => asked.replace(/_+/g, '_') === id, same)
   )
 ]

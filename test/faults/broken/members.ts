@@ -2,7 +2,7 @@
  * Servers that take what is missing, null or of another type for an id, or refuse it by a wrong name.
  */
 import { asking } from '../changes.js'
-import { type Change, has, homeOf, isComplete, noSuchPool, refusal } from '../service.js'
+import { type Change, has, homeOf, isComplete, type Input, noSuchPool, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 // ------------------------------------------------------------------------------------
@@ -30,6 +30,17 @@ const perMember = (make: (member: Member, clause: 'clientId' | 'userPoolId') => 
   make('ClientId', 'clientId'),
   make('UserPoolId', 'userPoolId')
 ]
+
+const foldCase = (key: string): string => key.toLowerCase()
+
+/** The ids under names that `f` does not tell from theirs. */
+const named = (input: Input, f: (key: string) => string): Input =>
+  Object.fromEntries(
+    ['ClientId', 'UserPoolId'].flatMap((member) => {
+      const key = Object.keys(input).find((other) => f(other) === f(member))
+      return key === undefined ? [] : [[member, input[key]]]
+    })
+  )
 
 // ------------------------------------------------------------------------------------
 // faults
@@ -144,6 +155,29 @@ const missingFaults: ReadonlyArray<Fault> = [
     asking((call) => {
       const home = homeOf(call)
       return home && !has(call.input['UserPoolId']) ? { input: { ...call.input, UserPoolId: home.Id } } : undefined
+    })
+  ),
+  fault(
+    'ids under names in any case',
+    'As JSON libraries of Go and .NET bind them.',
+    ['request.clientId.required', 'request.userPoolId.required'],
+    asking(({ input }) => ({ input: { ...named(input, foldCase), ...input } }))
+  ),
+  fault(
+    'ids under names in camel case',
+    'As programs spell them.',
+    ['request.clientId.required', 'request.userPoolId.required'],
+    asking(({ input }) => ({
+      input: { ...named(input, (key) => key.charAt(0).toLowerCase() + key.slice(1)), ...input }
+    }))
+  ),
+  fault(
+    'inherited members',
+    'What was parsed is merged into another object, __proto__ included.',
+    ['request.clientId.required', 'request.userPoolId.required'],
+    asking(({ input }) => {
+      const proto = Object.getOwnPropertyDescriptor(input, '__proto__')?.value as unknown
+      return typeof proto === 'object' && proto !== null ? { input: { ...proto, ...input } } : undefined
     })
   ),
   fault(

@@ -50,6 +50,26 @@ const overSockets = (name: string, description: string, write: () => Write): Fau
   onlyOverSockets: true
 })
 
+/** The value of a secret that is listed, handed to `write` in place of the status text. */
+const leaking = (
+  name: string,
+  description: string,
+  write: (outgoing: ServerResponse, secret: string, response: HttpResponse) => void
+): Fault => ({
+  name,
+  description,
+  kills: ['response.secret.neverRevealed'],
+  make: serve(
+    succeeding((response, { client }) => ({ ...response, statusText: client?.secrets[0]?.ClientSecretValue ?? '' }))
+  ),
+  listen: rawListen((outgoing, response, isList) => {
+    const { statusText = '', ...rest } = response
+    if (isList && statusText !== '') write(outgoing, statusText, rest)
+    else plainly(outgoing, rest, isList)
+  }),
+  onlyOverSockets: true
+})
+
 // ------------------------------------------------------------------------------------
 // faults
 // ------------------------------------------------------------------------------------
@@ -88,6 +108,14 @@ export const transportFaults: ReadonlyArray<Fault> = [
     ),
     listen: rawListen(plainly)
   },
+  leaking('a value in a trailer', 'A field behind the body.', (outgoing, secret, response) => {
+    outgoing.writeHead(response.status, { ...(response.headers as Record<string, string>), trailer: 'x-debug' })
+    outgoing.addTrailers({ 'x-debug': secret })
+    outgoing.end(response.body)
+  }),
+  leaking('a value in an early hint', 'In what comes before the answer.', (outgoing, secret, response) => {
+    outgoing.writeEarlyHints({ link: '</docs>; rel=help', 'x-debug': secret }, () => plainly(outgoing, response, true))
+  }),
   overSockets(
     'a reset',
     'Where nothing is listed, the connection is closed without an answer.',

@@ -36,6 +36,14 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
     'One call in 60; the page documents them.',
     oneIn(60, refusal('InternalServerException', 'Try again', 500))
   ),
+  unusual(
+    'a creation date that stands still',
+    'CreateUserPoolClient is wrong, List is right.',
+    answeringOf('CreateUserPoolClient', (response) => ({
+      ...response,
+      body: String(response.body).replace(/"CreationDate":[\d.]+/, '"CreationDate":1700000000')
+    }))
+  ),
   unusual('pools of no region', 'As emulators make them.', () => ({ request }, next) => {
     const response = next({ ...request, body: Buffer.from(request.body).toString().replaceAll('local_', 'us-east-1_') })
     return { ...response, body: String(response.body).replaceAll('us-east-1_', 'local_') }

@@ -42,6 +42,11 @@ export const unusualReadings: ReadonlyArray<Variant> = [
     refusing((s) => s.length > 200_000, refusal('RequestEntityTooLargeException', 'Too large', 413))
   ),
   unusual(
+    'bodies over 8 kB refused',
+    'Beyond what any caller sends, JSON or not.',
+    refusing((s) => s.length > 8192, refusal('RequestEntityTooLargeException', 'Too large', 413))
+  ),
+  unusual(
     'deep bodies refused',
     'Beyond what any caller sends.',
     refusing((s) => /(?:\[){100}/.test(s), refusal('SerializationException', 'Too deep'))

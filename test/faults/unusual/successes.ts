@@ -19,6 +19,17 @@ const dates = (f: (seconds: string, digits: string) => string): Change =>
     )
   )
 
+/** Ids that count the secrets of a client. */
+const numbered =
+  (prefix: string): Change =>
+  () => {
+    const made = new Map<string, number>()
+    return naming((_, { ClientId }) => {
+      made.set(ClientId, (made.get(ClientId) ?? 0) + 1)
+      return `${prefix}${(made.get(ClientId) ?? 0).toString(36)}`
+    })()
+  }
+
 // ------------------------------------------------------------------------------------
 // variants
 // ------------------------------------------------------------------------------------
@@ -75,13 +86,13 @@ export const unusualSuccesses: ReadonlyArray<Variant> = [
     'Which are more UTF-16 units.',
     naming((s) => '🔑'.repeat(128 - s.ClientSecretId.length) + s.ClientSecretId)
   ),
-  unusual('ids of one character', 'The shortest there are, told apart within a client only.', () => {
-    const made = new Map<string, number>()
-    return naming((_, { ClientId }) => {
-      made.set(ClientId, (made.get(ClientId) ?? 0) + 1)
-      return (made.get(ClientId) ?? 0).toString(36)
-    })()
-  }),
+  unusual('ids of one character', 'The shortest there are, told apart within a client only.', numbered('')),
+  unusual(
+    'ids and dates that are not unlike',
+    'Numbers within a client, and whole seconds.',
+    numbered('secret-'),
+    dates((seconds) => seconds)
+  ),
   unusual(
     'ids by place',
     'The place of a deleted secret is given to the next.',
