@@ -120,7 +120,8 @@ export const sanitize = (value: unknown, { secrets = [] }: SanitizeOptions = {})
     if (ArrayBuffer.isView(u) || u instanceof ArrayBuffer) return leaf(`[${u.byteLength} bytes]`, secret)
     if (u instanceof Map)
       return Array.from(Map.prototype.entries.call(u), ([k, v]) => {
-        const kind = typeof k === 'string' ? kindOfName(k) : 'other'
+        // as in the list that the entry becomes
+        const kind = typeof k === 'string' && typeof v !== 'number' ? kindOfName(k) : 'other'
         return [go(k, depth, secret), go(v, depth, under(kind, secret))]
       })
     if (u instanceof Set) return copyList(Array.from(Set.prototype.values.call(u)), depth, secret)
