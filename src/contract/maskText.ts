@@ -21,6 +21,9 @@ const block = /[|>]?[-+\d]*[ \t]*(?:\r?\n[ \t-][^\n]*)+/y
 /** HTTP's Basic credentials, which are an id and its secret. */
 const basic = /(\bbasic +)[\w+/=-]{24,}/gi
 
+/** What stands before the name in that of an operation: `ListUserPoolClientSecrets`. */
+const operation = /(?:Add|List|Delete)UserPool$/
+
 const startTag = /[^<>]*(?<!\/)>/y
 
 // ------------------------------------------------------------------------------------
@@ -46,7 +49,8 @@ export const maskText = (text: string): string => {
   let masked = ''
   let done = 0
   for (let found = names.exec(text); found !== null; found = names.exec(text)) {
-    if (kindOfName(found[0]) !== 'secret') continue
+    if (kindOfName(found[0]) !== 'secret' || operation.test(text.slice(Math.max(0, found.index - 14), found.index)))
+      continue
     const end = names.lastIndex
     const before = text.slice(Math.max(done, found.index - 64), found.index)
     const tag = /<[\w.:-]*$/.test(before) ? lengthOf(startTag, text, end) : 0

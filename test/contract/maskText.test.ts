@@ -98,7 +98,9 @@ describe('text under the name of a secret', () => {
     'token_endpoint_auth_method=client_secret_basic&x=1',
     'ClientSecretId: a--1, "ClientSecrets": [], ClientSecretValue: null, client_secret=""',
     '<ClientSecretValue/> <ClientSecretValue></ClientSecretValue> Promise<ClientSecret> x',
-    'basic authentication'
+    'basic authentication',
+    'ListUserPoolClientSecrets: not implemented',
+    '[404] AddUserPoolClientSecret (operation): no such operation'
   ])('leaves alone: %s', (text) => {
     expect(sanitize(text)).toBe(text)
   })
