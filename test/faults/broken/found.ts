@@ -28,6 +28,15 @@ const same = (asked: string, id: string): boolean => asked === id
 
 const foldCase = (asked: string, id: string): boolean => asked.toLowerCase() === id.toLowerCase()
 
+/** What is no expression matches nothing. */
+const asExpression = (asked: string, id: string): boolean => {
+  try {
+    return new RegExp(`^${asked}$`).test(id)
+  } catch {
+    return false
+  }
+}
+
 /** As `LIKE` of SQL, where `_` stands for any character. */
 const like = (asked: string, id: string): boolean =>
   new RegExp(`^${asked.replace(/[^\w]/g, '\\$&').replaceAll('_', '.')}$`).test(id)
@@ -173,7 +182,7 @@ export const foundFaults: ReadonlyArray<Fault> = [
     'ClientId as a regular expression',
     'A + in it repeats what is before it.',
     ['error.notFound.client'],
-    resolving(same, (asked, id) => new RegExp(`^${asked}$`).test(id))
+    resolving(same, asExpression)
   ),
   fault(
     'ClientId without its +',
