@@ -20,10 +20,12 @@ const MARGIN = 1000
 export const masker = (secrets: ReadonlyArray<string>, most = MAX_SHOWN): ((text: string) => string) => {
   const index: LeakIndex = emptyLeakIndex()
   secrets.forEach((secret) => plant(index, secret))
+  const leaks = (text: string): boolean => findLeaks(index, { status: 200, headers: {}, body: text }).length > 0
   return (text) => {
-    const masked = String(sanitize(text.slice(0, most + MARGIN), { secrets }))
-    const leaks = findLeaks(index, { status: 200, headers: {}, body: masked })
-    if (leaks.length > 0) return '[withheld: it gives a secret away]'
+    const part = text.slice(0, most + MARGIN)
+    // of hundreds, few are in one text
+    const masked = String(sanitize(part, { secrets: secrets.filter((secret) => part.includes(secret)) }))
+    if (leaks(masked)) return '[withheld: it gives a secret away]'
     return text.length <= most ? masked : `${masked.slice(0, most)}… (${text.length - most} characters more)`
   }
 }

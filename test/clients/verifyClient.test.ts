@@ -41,7 +41,8 @@ describe('right clients', () => {
 
 describe('broken clients', () => {
   test.each(brokenRemotes)('$name: $kills', async ({ client, kills }) => {
-    const report = await verifyClient(client, { name: 'broken', seed: 1 })
+    // few answers: the kill matrix gives all, at several seeds
+    const report = await verifyClient(client, { name: 'broken', seed: 1, runs: 80 })
     expect(['failed', 'warned']).toContain(statusOf(report, kills))
   })
 

@@ -143,7 +143,7 @@ const pieces = [
   'x'
 ]
 
-const heads = ['', 'clientsecret', 'clientsecret=[', '<clientsecret']
+const heads = ['', 'clientsecret=[']
 
 /** With a limit on each test's time, a quadratic search of a megabyte does not end. */
 describe('text is masked in linear time', () => {
