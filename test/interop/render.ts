@@ -57,7 +57,7 @@ const matrix = (judged: ReadonlyArray<Judged>): ReadonlyArray<string> => {
   const columns = judged.filter(({ report }) => report !== undefined)
   const ids = [...new Set(columns.flatMap(({ report }) => (report?.clauses ?? []).map(({ id }) => id)))]
   return [
-    `| clause | ${columns.map(({ name }) => name).join(' | ')} |`,
+    `| clause | ${columns.map(({ name, version }) => `${name} ${version}`).join(' | ')} |`,
     `|---|${columns.map(() => ':-:|').join('')}`,
     ...ids.map((id) => `| \`${id}\` | ${columns.map(({ report }) => sign(report, id)).join(' | ')} |`)
   ]
