@@ -63,7 +63,7 @@ export const interruptible = async <A>(
 export const publish = async (report: Report, requests: ReadonlyArray<ReportRequest>): Promise<number> => {
   const taken = requests.some(({ file }) => file === undefined)
   const stream = taken ? process.stderr : process.stdout
-  stream.write(foldFor(stream, pretty(report, pc.createColors(pc.isColorSupported && stream.isTTY))))
+  stream.write(foldFor(stream, pretty(report, pc.createColors(pc.isColorSupported && stream.isTTY === true))))
   const problems = await writeReports(report, requests)
   problems.forEach(complain)
   return problems.length > 0 ? INCONCLUSIVE : exitCode(report)

@@ -9,7 +9,12 @@ import { serving } from './support/serving.js'
 const QUICK = ['--runs', '0', '--only', 'response.nextToken']
 
 describe.concurrent('colours', () => {
-  test.each([{ NO_COLOR: '1' }, { TERM: 'xterm-256color' }])('no escape codes into a pipe, with %j', async (env) => {
+  test.each([
+    { NO_COLOR: '1' },
+    { TERM: 'xterm-256color' },
+    // where there is CI, colours are said to be supported
+    { CI: 'true' }
+  ])('no escape codes into a pipe, with %j', async (env) => {
     const { stdout, stderr } = await cli(QUICK, env)
     expect(stdout).toContain('PASSED')
     expect(stdout + stderr).not.toContain('\u001b')
