@@ -14,6 +14,7 @@ import {
   updatePool,
   type World
 } from '../laws/index.js'
+import { dateAt, secondsAt, textAt } from './sceneReadings.js'
 import type { SceneAnswer, Session } from './Session.js'
 
 // ------------------------------------------------------------------------------------
@@ -30,24 +31,8 @@ export const nameOf = (seed: number, name: string): string =>
 const DAY = 86_400
 
 // ------------------------------------------------------------------------------------
-// reading scene answers
+// steps
 // ------------------------------------------------------------------------------------
-
-const at = (body: unknown, ...path: ReadonlyArray<string>): unknown =>
-  path.reduce<unknown>(
-    (u, key) => (typeof u === 'object' && u !== null ? (u as Record<string, unknown>)[key] : undefined),
-    body
-  )
-
-const textAt = (body: unknown, ...path: ReadonlyArray<string>): string | undefined => {
-  const value = at(body, ...path)
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-const dateAt = (body: unknown, ...path: ReadonlyArray<string>): number | undefined => {
-  const value = at(body, ...path)
-  return typeof value === 'number' ? value : undefined
-}
 
 const added = ({ body }: SceneAnswer, own: boolean): KnownSecret => {
   const id = textAt(body, 'ClientSecretDescriptor', 'ClientSecretId')
@@ -58,10 +43,6 @@ const added = ({ body }: SceneAnswer, own: boolean): KnownSecret => {
     ...(date === undefined ? {} : { date })
   }
 }
-
-// ------------------------------------------------------------------------------------
-// steps
-// ------------------------------------------------------------------------------------
 
 export const idsOf = (
   world: World,
@@ -149,7 +130,7 @@ export const sceneStep = async (
       const answer = await session.call('CreateUserPool', { PoolName: nameOf(session.seed, step.pool) })
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
-      const created = dateAt(answer.body, 'UserPool', 'CreationDate')
+      const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
       return { world: addPool(world, { name: step.pool, id, ...(created === undefined ? {} : { created }) }) }
     }
     case 'createUserPoolClient': {
@@ -164,16 +145,16 @@ export const sceneStep = async (
       if (unasked) session.note('CreateUserPoolClient made a secret that nobody asked for')
       const secrets: ReadonlyArray<KnownSecret> = step.secret || unasked ? [{ origin: 'creation' }] : []
       const pool = findPool(world, step.pool)
-      const created = dateAt(answer.body, 'UserPoolClient', 'CreationDate')
+      const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
       // dates of two days are a fault of those operations, or of a clock
-      const isLikely = created !== undefined && Math.abs(created - (pool?.created ?? created)) < DAY
+      const isLikely = Math.abs((created ?? 0) - (pool?.created ?? Date.now() / 1000)) < DAY
       return {
         world: addClient(world, {
           name: step.client,
           pool: step.pool,
           id,
           secrets,
-          ...(isLikely ? { created } : {})
+          ...(created !== undefined && isLikely ? { created } : {})
         })
       }
     }

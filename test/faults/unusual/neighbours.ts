@@ -44,6 +44,19 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
       body: String(response.body).replace(/"CreationDate":[\d.]+/, '"CreationDate":1700000000')
     }))
   ),
+  unusual(
+    'creation dates in milliseconds',
+    'CreateUserPool and CreateUserPoolClient are wrong, List is right.',
+    ...['CreateUserPool', 'CreateUserPoolClient'].map((operation) =>
+      answeringOf(operation, (response) => ({
+        ...response,
+        body: String(response.body).replace(
+          /"CreationDate":([\d.]+)/,
+          (_, s: string) => `"CreationDate":${Number(s) * 1000}`
+        )
+      }))
+    )
+  ),
   unusual('pools of no region', 'As emulators make them.', () => ({ request }, next) => {
     const response = next({ ...request, body: Buffer.from(request.body).toString().replaceAll('local_', 'us-east-1_') })
     return { ...response, body: String(response.body).replaceAll('us-east-1_', 'local_') }
