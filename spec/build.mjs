@@ -15,7 +15,7 @@ import { format, resolveConfig } from 'prettier'
  *
  * @typedef {object} Sources
  * @property {typeof import('../dist/index.js')} contract
- * @property {Readonly<Record<string, import('../dist/laws/clauses/Clause.js').Clause>>} clauses
+ * @property {Readonly<Record<string, import('../dist/clauses/Clause.js').Clause>>} clauses
  * @property {string} version
  */
 
@@ -181,7 +181,7 @@ export const print = async (name, value) => {
 
 const main = async () => {
   const contract = await import('../dist/index.js')
-  const { clauses } = await import('../dist/laws/clauses/index.js')
+  const { clauses } = await import('../dist/clauses/index.js')
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   for (const [name, value] of Object.entries(generate({ contract, clauses, version }))) {
     await writeFile(new URL(name, import.meta.url), await print(name, value))

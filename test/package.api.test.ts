@@ -74,7 +74,6 @@ test('the API is what it was', async () => {
       unknownOperation
     ./arbitraries
       almostRequest
-      answerCase
       anything
       bareErrorAnswer
       clientId
@@ -93,6 +92,7 @@ test('the API is what it was', async () => {
       nearMissUserPoolId
       notObjectBody
       rawBody
+      responseSample
       storedClientSecret
       timestamp
       userPoolId

@@ -137,7 +137,7 @@ describe('installed with nothing but what it declares', () => {
   })
 
   test('what is no subpath cannot be imported', async () => {
-    const { code, stderr } = await node("await import('cognito-secrets-contract/dist/laws/index.js')")
+    const { code, stderr } = await node("await import('cognito-secrets-contract/dist/laws/server/serverLaws.js')")
     expect(stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED')
     expect(code).not.toBe(0)
   })

@@ -3,15 +3,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isLeft } from '../contract/Either.js'
-import { unexplained } from '../conformance/Baseline.js'
-import { type Baseline, baselineOf, parseBaseline, printBaseline, type Report } from '../conformance/index.js'
-import { plural } from '../conformance/reports/text.js'
+import { unexplained } from '../suite/shared/Baseline.js'
+import { type Baseline, baselineOf, parseBaseline, printBaseline, type Report } from '../conformance.js'
+import { plural } from '../suite/shared/text.js'
 
-/**
- * The baseline in a file, none, or what is wrong with it.
- *
- * @since 0.1.0
- */
+/** The baseline in a file, none, or what is wrong with it. */
 export const readBaseline = (file: string | undefined): Baseline | undefined | string => {
   if (file === undefined) return undefined
   try {
@@ -24,8 +20,6 @@ export const readBaseline = (file: string | undefined): Baseline | undefined | s
 
 /**
  * Writes what a report shows broken, with the reasons of `previous`. The baseline, or why it could not be written.
- *
- * @since 0.1.0
  */
 export const writeBaseline = (report: Report, previous: Baseline | undefined, file: string): Baseline | string => {
   const written = baselineOf(report, previous)
@@ -38,11 +32,7 @@ export const writeBaseline = (report: Report, previous: Baseline | undefined, fi
   }
 }
 
-/**
- * Says so where entries have a placeholder for a reason: they count all the same.
- *
- * @since 0.1.0
- */
+/** Says so where entries have a placeholder for a reason: they count all the same. */
 export const remindOfReasons = (baseline: Baseline | undefined, file: string | undefined): void => {
   const { length: n } = baseline === undefined ? [] : unexplained(baseline)
   if (n === 0 || file === undefined) return

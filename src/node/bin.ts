@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-/**
- * The executable.
- */
+/** The executable. */
 import { readFileSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import { program } from './program.js'

@@ -5,10 +5,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
 /** A running command, and what it has printed since the last call. */
 export interface Running {
   readonly child: ChildProcessWithoutNullStreams
@@ -23,10 +19,6 @@ const HAS_GROUPS = process.platform !== 'win32'
 
 /** How long a client that was asked to end may take to do so. */
 const GRACE_MS = 1000
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 /** A group of its own, so that what the command starts can be ended with it: of `npx client` npx is the command. */
 export const start = (command: ReadonlyArray<string>, endpoint: string): Running => {

@@ -1,18 +1,11 @@
 /**
  * A client under judgement: a command that calls a server of ours when it is told to.
  */
-import type { CallResult, RemoteClient } from '../conformance/index.js'
+import type { CallResult, RemoteClient } from '../conformance.js'
 import type { HttpRequest, HttpResponse } from '../protocol/index.js'
 import { ask, kill, type Running, start, stop } from './clientCommand.js'
 import { listen } from './listen.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface ClientProcess {
   readonly client: RemoteClient
   readonly close: () => Promise<void>
@@ -26,15 +19,9 @@ const parse = (line: string): unknown => {
   }
 }
 
-// ------------------------------------------------------------------------------------
-// client
-// ------------------------------------------------------------------------------------
-
 /**
  * Starts `command`, and again whenever it has ended or hung, with COGNITO_ENDPOINT in its environment. `close` ends it and
  * what it started.
- *
- * @since 0.1.0
  */
 export const clientProcess = async (command: ReadonlyArray<string>, timeoutMs: number): Promise<ClientProcess> => {
   let scripted: HttpResponse = { status: 500, headers: {}, body: '' }

@@ -2,11 +2,7 @@
  * Modules of others print what they like; stdout is for reports.
  */
 
-/**
- * Runs `work`; what it writes to stdout goes to stderr.
- *
- * @since 0.1.0
- */
+/** Runs `work`; what it writes to stdout goes to stderr. */
 export const divertStdout = async <A>(work: () => A | Promise<A>): Promise<A> => {
   const { stdout, stderr } = process
   const { write } = stdout

@@ -27,21 +27,13 @@ const foldLine = (line: string, width: number): string => {
   return [...done, current].join('\n')
 }
 
-/**
- * Words longer than the width stay whole. Colours take no room.
- *
- * @since 0.1.0
- */
+/** Words longer than the width stay whole. Colours take no room. */
 export const fold = (text: string, width: number): string =>
   text
     .split('\n')
     .map((line) => foldLine(line, width))
     .join('\n')
 
-/**
- * Folded for a terminal, as it is for everything else.
- *
- * @since 0.1.0
- */
+/** Folded for a terminal, as it is for everything else. */
 export const foldFor = ({ isTTY, columns }: NodeJS.WriteStream, text: string): string =>
   isTTY && columns > 0 ? fold(text, columns) : text

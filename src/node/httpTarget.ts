@@ -6,25 +6,15 @@ import { request as httpRequest, Agent as HttpAgent, type IncomingHttpHeaders, t
 import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
 import { Hash } from '@smithy/hash-node'
 import { SignatureV4 } from '@smithy/signature-v4'
-import type { Target } from '../conformance/index.js'
+import type { Target } from '../conformance.js'
 import { header, type HttpRequest, type HttpResponse, MAX_BODY_BYTES, OPERATION } from '../protocol/index.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken?: string
 }
 
-/**
- * @since 0.1.0
- */
 export interface HttpTargetOptions {
   /** For SigV4's credential scope. Default `us-east-1`. */
   readonly region?: string
@@ -34,18 +24,10 @@ export interface HttpTargetOptions {
   readonly timeoutMs?: number
 }
 
-/**
- * Accepted by every emulator, known to no account.
- *
- * @since 0.1.0
- */
+/** Accepted by every emulator, known to no account. */
 export const DUMMY_CREDENTIALS: Credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'dummy' }
 
-/**
- * From AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; dummies where those are not set.
- *
- * @since 0.1.0
- */
+/** From AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; dummies where those are not set. */
 export const credentialsFrom = (env: Readonly<Record<string, string | undefined>>): Credentials => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
   if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return DUMMY_CREDENTIALS
@@ -55,10 +37,6 @@ export const credentialsFrom = (env: Readonly<Record<string, string | undefined>
     ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {})
   }
 }
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 /** What ended an answer that had begun. */
 const cutOff = (error?: NodeJS.ErrnoException): Error =>
@@ -102,11 +80,7 @@ const explain = (error: unknown, timeoutMs: number): Error => {
   return new Error(code === undefined || message.includes(code) ? message : `${message} (${code})`)
 }
 
-/**
- * A function that sends to `url`, and one that closes its sockets.
- *
- * @since 0.1.0
- */
+/** A function that sends to `url`, and one that closes its sockets. */
 export const httpTarget = (
   url: string | URL,
   { region = 'us-east-1', credentials = DUMMY_CREDENTIALS, timeoutMs = 5000 }: HttpTargetOptions = {}

@@ -20,9 +20,6 @@ const SUFFIXES = [
   'api.cloud-aws.adc-e.uk'
 ]
 
-/**
- * @since 0.1.0
- */
 export const isAws = ({ hostname }: URL): boolean => {
   const host = hostname.toLowerCase().replace(/\.$/, '')
   return SUFFIXES.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))

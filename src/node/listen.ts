@@ -5,13 +5,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { encodeError, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface Listening {
   /** `http://HOST:PORT` */
   readonly url: string
@@ -19,19 +12,12 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
-/**
- * @since 0.1.0
- */
 export interface ListenOptions {
   /** Default 0: any free port. */
   readonly port?: number
   /** Default `127.0.0.1`: this machine only. */
   readonly host?: string
 }
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 /** One byte over the limit is enough for the handler to refuse; the rest is read and dropped. */
 const readBody = async (incoming: IncomingMessage): Promise<Uint8Array> => {
@@ -62,11 +48,7 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections()
   })
 
-/**
- * Serves a handler, the reference's or your own. Rejects where the port is taken.
- *
- * @since 0.1.0
- */
+/** Serves a handler, the reference's or your own. Rejects where the port is taken. */
 export const listen = (
   handler: (request: HttpRequest) => Promise<HttpResponse>,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {}

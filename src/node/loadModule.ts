@@ -5,11 +5,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { divertStdout } from './divertStdout.js'
 
-/**
- * The exports of a module, or what is wrong with it.
- *
- * @since 0.1.0
- */
+/** The exports of a module, or what is wrong with it. */
 export const loadModule = async (flag: string, file: string): Promise<Readonly<Record<string, unknown>> | string> => {
   try {
     const { href } = pathToFileURL(resolve(file))

@@ -3,10 +3,6 @@
  */
 import { InvalidArgumentError, Option } from 'commander'
 
-// ------------------------------------------------------------------------------------
-// values
-// ------------------------------------------------------------------------------------
-
 export const integer =
   (min: number, max: number) =>
   (text: string): number => {
@@ -40,10 +36,6 @@ export const neitherCommandNorUrl = (word: string, commands: ReadonlyArray<strin
     : `'${word}' is neither a command (${commands.join(', ')}) nor ${EXAMPLE}`
 
 export const append = (text: string, all: ReadonlyArray<string> = []): ReadonlyArray<string> => [...all, text]
-
-// ------------------------------------------------------------------------------------
-// options
-// ------------------------------------------------------------------------------------
 
 /** Not commander's `env`: what only the environment says is in conflict with nothing. */
 export const regionOption = (): Option =>

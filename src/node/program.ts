@@ -2,7 +2,7 @@
  * The command line: what can be asked, and in which words. What is done about it is in the commands.
  */
 import { Command, Option } from 'commander'
-import { DEFAULTS } from '../conformance/index.js'
+import { DEFAULTS } from '../conformance.js'
 import { SERVE_HELP, SWEEP_HELP, VERIFY_CLIENT_HELP, VERIFY_HELP } from './helpTexts.js'
 import {
   append,
@@ -18,10 +18,6 @@ import { sweepCommand, type SweepFlags } from './sweepCommand.js'
 import { verifyClientCommand, type VerifyClientFlags } from './verifyClientCommand.js'
 import { verifyCommand } from './verifyCommand.js'
 import type { VerifyFlags } from './verifyFlags.js'
-
-// ------------------------------------------------------------------------------------
-// commands
-// ------------------------------------------------------------------------------------
 
 const verify = (): Command =>
   new Command('verify')
@@ -111,9 +107,6 @@ const sweep = (): Command =>
       process.exitCode = await sweepCommand(target, flags)
     })
 
-/**
- * @since 0.1.0
- */
 export const program = (version: string): Command => {
   const root = new Command('cognito-secrets-contract')
     .description(

@@ -1,8 +1,8 @@
 /**
  * Life signs of a run, on stderr: a line that rewrites itself on a terminal, now and then a line elsewhere.
  */
-import type { Progress } from '../conformance/index.js'
-import { number, plural } from '../conformance/reports/text.js'
+import type { Progress } from '../conformance.js'
+import { number, plural } from '../suite/shared/text.js'
 
 const QUIET_MS = 2000
 const PERIOD_MS = 5000
@@ -11,9 +11,6 @@ const REWRITE_MS = 100
 const inWords = ({ done, total, requests, broken }: Progress): string =>
   `${number(done)} of ${plural(total, 'case')}, ${plural(requests, 'request')}, ${plural(broken.length, 'clause')} broken`
 
-/**
- * @since 0.1.0
- */
 export const showProgress = (
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>
 ): { readonly update: (progress: Progress) => void; readonly done: () => void } => {

@@ -4,15 +4,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { github, html, json, junit, markdown, type Report } from '../conformance/index.js'
+import { github, html, json, junit, markdown, type Report } from '../conformance.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface ReportRequest {
   readonly format: Format
   /** `undefined` for stdout. */
@@ -22,14 +15,7 @@ export interface ReportRequest {
 /** Every format as a fold over the report. */
 const formats = { json, junit, markdown, github, html } as const
 
-/**
- * @since 0.1.0
- */
 export type Format = keyof typeof formats
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 /** Without `recursive`: where no folder can be made, as in /proc, Node's own recursion may never end. */
 const makeFolder = async (folder: string): Promise<void> => {
@@ -43,11 +29,7 @@ const makeFolder = async (folder: string): Promise<void> => {
 
 const isFormat = (name: string): name is Format => Object.hasOwn(formats, name)
 
-/**
- * Reads `json`, `json=FILE` and `json=-`. Says what is wrong where it cannot.
- *
- * @since 0.1.0
- */
+/** Reads `json`, `json=FILE` and `json=-`. Says what is wrong where it cannot. */
 export const parseReports = (texts: ReadonlyArray<string>): ReadonlyArray<ReportRequest> | string => {
   const requests: Array<ReportRequest> = []
   for (const text of texts) {
@@ -61,11 +43,7 @@ export const parseReports = (texts: ReadonlyArray<string>): ReadonlyArray<Report
     : requests
 }
 
-/**
- * Writes all that can be written; the problems with the others.
- *
- * @since 0.1.0
- */
+/** Writes all that can be written; the problems with the others. */
 export const writeReports = async (
   report: Report,
   requests: ReadonlyArray<ReportRequest>

@@ -2,7 +2,7 @@
  * What the commands that judge have in common: interrupts, time limits, showing and writing the report, the exit code.
  */
 import pc from 'picocolors'
-import { exitCode, pretty, type Report } from '../conformance/index.js'
+import { exitCode, pretty, type Report } from '../conformance.js'
 import { foldFor } from './fold.js'
 import { parseReports, type ReportRequest, writeReports } from './reporting.js'
 
@@ -22,8 +22,6 @@ const SAME_MS = 300
 
 /**
  * Runs `work` until it ends, is interrupted or takes too long; a second interrupt does not wait for the clean-up.
- *
- * @since 0.1.0
  */
 export const interruptible = async <A>(
   maxTime: number | undefined,
@@ -55,11 +53,7 @@ export const interruptible = async <A>(
   }
 }
 
-/**
- * Shows the report, on stderr where stdout carries another; writes the reports asked for.
- *
- * @since 0.1.0
- */
+/** Shows the report, on stderr where stdout carries another; writes the reports asked for. */
 export const publish = async (report: Report, requests: ReadonlyArray<ReportRequest>): Promise<number> => {
   const taken = requests.some(({ file }) => file === undefined)
   const stream = taken ? process.stderr : process.stdout
@@ -69,11 +63,7 @@ export const publish = async (report: Report, requests: ReadonlyArray<ReportRequ
   return problems.length > 0 ? INCONCLUSIVE : exitCode(report)
 }
 
-/**
- * The reports asked for, or `undefined` where they make no sense, which has then been said.
- *
- * @since 0.1.0
- */
+/** The reports asked for, or `undefined` where they make no sense, which has then been said. */
 export const reportsAsked = (texts: ReadonlyArray<string> = []): ReadonlyArray<ReportRequest> | undefined => {
   const requests = parseReports(texts)
   if (typeof requests !== 'string') return requests

@@ -12,9 +12,6 @@ const interrupted = (): Promise<void> =>
     ENDING.forEach((signal) => process.once(signal, () => resolve()))
   })
 
-/**
- * @since 0.1.0
- */
 export const serveCommand = async (flags: {
   readonly port: number
   readonly host: string

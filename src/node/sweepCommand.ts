@@ -1,22 +1,16 @@
 /**
  * `sweep`: what runs left behind, removed.
  */
-import { sweep } from '../conformance/index.js'
+import { sweep } from '../conformance.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
 import { complain, INCONCLUSIVE } from './running.js'
 
-/**
- * @since 0.1.0
- */
 export interface SweepFlags {
   readonly seed?: number
   readonly dryRun?: boolean
   readonly region: string
 }
 
-/**
- * @since 0.1.0
- */
 export const sweepCommand = async (url: URL, { seed, dryRun = false, region }: SweepFlags): Promise<number> => {
   const { target, close } = httpTarget(url, { region, credentials: credentialsFrom(process.env) })
   const { found, removed, problems } = await sweep(target, { dryRun, ...(seed === undefined ? {} : { seed }) })

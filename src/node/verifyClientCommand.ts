@@ -2,14 +2,11 @@
  * `verify-client`: a command that calls the operation, judged.
  */
 import { randomInt } from 'node:crypto'
-import { select, verifyClient } from '../conformance/index.js'
-import { clausesThatBind } from '../laws/index.js'
+import { select, verifyClient } from '../conformance.js'
+import { clausesThatBind } from '../clauses/index.js'
 import { clientProcess } from './clientProcess.js'
 import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
 
-/**
- * @since 0.1.0
- */
 export interface VerifyClientFlags {
   readonly only?: ReadonlyArray<string>
   readonly skip?: ReadonlyArray<string>
@@ -21,9 +18,6 @@ export interface VerifyClientFlags {
   readonly report?: ReadonlyArray<string>
 }
 
-/**
- * @since 0.1.0
- */
 export const verifyClientCommand = async (
   command: ReadonlyArray<string>,
   flags: VerifyClientFlags

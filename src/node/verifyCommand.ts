@@ -2,8 +2,8 @@
  * `verify`: from flags to a report and an exit code.
  */
 import { randomInt } from 'node:crypto'
-import { type Report, select, type Target, verify, type VerifyOptions } from '../conformance/index.js'
-import { clause } from '../laws/index.js'
+import { type Report, select, type Target, verify, type VerifyOptions } from '../conformance.js'
+import { clause } from '../clauses/index.js'
 import { inMemory } from '../reference/index.js'
 import { remindOfReasons, writeBaseline } from './baselineFile.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
@@ -13,10 +13,6 @@ import { showProgress } from './progress.js'
 import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
 import { optionsOf, type VerifyFlags } from './verifyFlags.js'
 import { verifyValidatorCommand } from './verifyValidatorCommand.js'
-
-// ------------------------------------------------------------------------------------
-// parts
-// ------------------------------------------------------------------------------------
 
 /** A line each, or a line and what does not fit beside it. */
 const listClauses = (ids: ReadonlyArray<Parameters<typeof clause>[0]>): void => {
@@ -60,13 +56,6 @@ const keepBaseline = (report: Report, { baseline }: VerifyOptions, flags: Verify
   return []
 }
 
-// ------------------------------------------------------------------------------------
-// command
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): Promise<number> => {
   if (flags.validator !== undefined) {
     if (url === undefined) return verifyValidatorCommand(flags.validator, flags)

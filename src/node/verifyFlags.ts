@@ -3,20 +3,12 @@
  */
 import { randomInt } from 'node:crypto'
 import { isLeft } from '../contract/Either.js'
-import { decodeReplay, type Fixtures, type GivenIds, type VerifyOptions } from '../conformance/index.js'
+import { decodeReplay, type Fixtures, type GivenIds, type VerifyOptions } from '../conformance.js'
 import { readBaseline } from './baselineFile.js'
 import { isAws } from './isAws.js'
 import { loadModule } from './loadModule.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * As the command line gives them.
- *
- * @since 0.1.0
- */
+/** As the command line gives them. */
 export interface VerifyFlags {
   readonly only?: ReadonlyArray<string>
   readonly skip?: ReadonlyArray<string>
@@ -42,10 +34,6 @@ export interface VerifyFlags {
   readonly region: string
 }
 
-// ------------------------------------------------------------------------------------
-// reading
-// ------------------------------------------------------------------------------------
-
 /** The ids given, none, or what is wrong with them. */
 const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined | string => {
   if (userPoolId === undefined && clientId === undefined) return undefined
@@ -63,11 +51,7 @@ const readFixtures = async (file: string | undefined): Promise<Fixtures | undefi
     : `--fixtures ${file}: its default export is to be a function (operation, input) => output`
 }
 
-/**
- * The options of a run, or what is wrong with the flags.
- *
- * @since 0.1.0
- */
+/** The options of a run, or what is wrong with the flags. */
 export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promise<VerifyOptions | string> => {
   const given = givenIds(flags)
   if (typeof given === 'string') return given

@@ -2,8 +2,8 @@
  * `verify --validator`: a module's validators of ids, judged.
  */
 import { randomInt } from 'node:crypto'
-import { NO_ANSWER } from '../conformance/IdValidator.js'
-import { type IdValidators, verifyValidator } from '../conformance/index.js'
+import { NO_ANSWER } from '../suite/validator/IdValidator.js'
+import { type IdValidators, verifyValidator } from '../conformance.js'
 import { divertStdout } from './divertStdout.js'
 import { loadModule } from './loadModule.js'
 import { complain, publish, reportsAsked, USAGE } from './running.js'
@@ -19,9 +19,6 @@ const isValidators = (u: unknown): u is IdValidators => {
   )
 }
 
-/**
- * @since 0.1.0
- */
 export const verifyValidatorCommand = async (
   file: string,
   flags: { readonly seed?: number; readonly report?: ReadonlyArray<string> }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { constrainedString } from '../../src/contract/ConstrainedString.js'
 import { ClientSecretId, codePointLength } from '../../src/index.js'
-import { clientSecretId } from '../../src/laws/arbitraries/index.js'
+import { clientSecretId } from '../../src/generators/index.js'
 import { title } from '../laws/title.js'
 import { utf16 } from './arbitraries.js'
 

@@ -15,7 +15,7 @@ import {
   validateRequest,
   violations
 } from '../../src/index.js'
-import { agreesWith } from '../../src/laws/validatorLaws.js'
+import { agreesWith } from '../../src/laws/validator/validatorLaws.js'
 import { title } from '../laws/title.js'
 import { nearId, shapedWithPlanted, untyped } from './arbitraries.js'
 

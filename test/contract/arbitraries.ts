@@ -3,14 +3,8 @@
  */
 import * as fc from 'fast-check'
 import type { Codec } from '../../src/index.js'
-import {
-  clientId,
-  clientSecret,
-  nearMissClientId,
-  nearMissUserPoolId,
-  userPoolId
-} from '../../src/laws/arbitraries/index.js'
-import { clientIdCharacters, poolHeadCharacters, treacherous } from '../../src/laws/arbitraries/characters.js'
+import { clientId, clientSecret, nearMissClientId, nearMissUserPoolId, userPoolId } from '../../src/generators/index.js'
+import { clientIdCharacters, poolHeadCharacters, treacherous } from '../../src/generators/characters.js'
 
 /** Any sequence of UTF-16 units, lone surrogates among them. */
 export const utf16 = (maxLength = 12): fc.Arbitrary<string> =>

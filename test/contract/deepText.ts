@@ -1,7 +1,7 @@
 /**
  * Everything that a value says to whoever looks closely: keys, hidden members, causes, entries, bytes, symbols.
  */
-import { emptyLeakIndex, findLeaks, type LeakIndex, plant } from '../../src/laws/index.js'
+import { emptyLeakIndex, findLeaks, type LeakIndex, plant } from '../../src/laws/shared/Leaks.js'
 
 const attempt = (f: () => unknown): unknown => {
   try {

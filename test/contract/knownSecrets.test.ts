@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MASK, sanitize } from '../../src/index.js'
-import { clientSecret } from '../../src/laws/arbitraries/index.js'
+import { clientSecret } from '../../src/generators/index.js'
 
 const SECRET = 'Abc+def/Ghi_jkl?Mno=pqr+S'
 

@@ -7,7 +7,7 @@ import {
   MAX_CLIENT_SECRETS,
   violations
 } from '../../src/index.js'
-import { clientSecretListDescriptorType, listUserPoolClientSecretsResponse } from '../../src/laws/arbitraries/index.js'
+import { clientSecretListDescriptorType, listUserPoolClientSecretsResponse } from '../../src/generators/index.js'
 import { title } from '../laws/title.js'
 
 const { decode, encode } = ListUserPoolClientSecretsResponse

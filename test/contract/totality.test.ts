@@ -14,7 +14,7 @@ import {
   UserPoolId,
   validateRequest
 } from '../../src/index.js'
-import { anything } from '../../src/laws/arbitraries/index.js'
+import { anything } from '../../src/generators/index.js'
 import { title } from '../laws/title.js'
 import { PLANTED, shapedWithPlanted, untyped } from './arbitraries.js'
 import { deepText } from './deepText.js'

@@ -1,11 +1,7 @@
 /**
  * docs/clauses.md from spec/clauses.json.
  */
-import type { Clause } from '../../src/laws/index.js'
-
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
+import type { Clause } from '../../src/clauses/Clause.js'
 
 export type ListedClause = Clause & { readonly id: string }
 
@@ -17,10 +13,6 @@ const GROUPS: Readonly<Record<string, string>> = {
   validator: 'Validators',
   client: 'Clients'
 }
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 const cell = (text: string): string => text.replace(/[\\`*_[\]<>|]/g, '\\$&')
 
@@ -44,9 +36,7 @@ const table = (clauses: ReadonlyArray<ListedClause>): string =>
 
 const prefix = ({ id }: ListedClause): string => id.split('.', 1)[0] ?? ''
 
-/**
- * The page as Markdown, not yet formatted.
- */
+/** The page as Markdown, not yet formatted. */
 export const clausesPage = (clauses: ReadonlyArray<ListedClause>): string => `# Clauses
 
 Every normative statement of the contract, in the words of this project. This page is printed from

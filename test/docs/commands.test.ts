@@ -3,14 +3,10 @@
  */
 import type { Command, Option } from 'commander'
 import { describe, expect, test } from 'vitest'
-import { parseBaseline } from '../../src/conformance/index.js'
+import { parseBaseline } from '../../src/conformance.js'
 import { program } from '../../src/node/program.js'
 import { blocksOf, inlineCodeOf } from './markdown.js'
 import { exists, packageJson, pages, read } from './pages.js'
-
-// ------------------------------------------------------------------------------------
-// reading commands
-// ------------------------------------------------------------------------------------
 
 const SHELL = ['sh', 'bash', 'console', 'yaml']
 
@@ -60,10 +56,6 @@ const NPM = ['ci', 'install', 'pack', 'start', 'test']
 
 const isUnknownNpm = ([first, second = '', third = '']: ReadonlyArray<string>): boolean =>
   first === 'npm' && (second === 'run' ? !Object.hasOwn(packageJson.scripts, third) : !NPM.includes(second))
-
-// ------------------------------------------------------------------------------------
-// tests
-// ------------------------------------------------------------------------------------
 
 describe.each(pages)('%s', (page) => {
   const markdown = read(page)

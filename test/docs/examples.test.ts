@@ -9,10 +9,6 @@ import { settled } from './generated.js'
 import { ROOT } from './pages.js'
 import { type Sandbox, sandbox } from './sandbox.js'
 
-// ------------------------------------------------------------------------------------
-// type-checking
-// ------------------------------------------------------------------------------------
-
 const options = (): ts.CompilerOptions => {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile) as { config: object }
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
@@ -24,10 +20,6 @@ const explain = ({ file, start, messageText }: ts.Diagnostic): string => {
   const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0
   return `${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
 }
-
-// ------------------------------------------------------------------------------------
-// tests
-// ------------------------------------------------------------------------------------
 
 let place: Sandbox
 let program: ts.Program

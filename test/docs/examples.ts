@@ -7,10 +7,6 @@ import { type Block, blocksOf } from './markdown.js'
 import { pages, read, ROOT } from './pages.js'
 import { type Ran, run, type Sandbox } from './sandbox.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
 export interface Example extends Block {
   readonly page: string
   /** Relative to the sandbox: a folder for each page. */
@@ -39,10 +35,6 @@ export const isTs = ({ language }: Example): boolean => language === 'ts'
 /** What stands behind `// → `, in order. */
 export const expectedOutput = ({ code, shown }: Example): string =>
   shown ?? [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line = '']) => `${line}\n`).join('')
-
-// ------------------------------------------------------------------------------------
-// running
-// ------------------------------------------------------------------------------------
 
 const RUNNERS: ReadonlyArray<readonly [from: string, args: (file: string) => ReadonlyArray<string>]> = [
   ["from 'vitest'", (file) => [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', '.', file]],

@@ -10,10 +10,6 @@ import { read, ROOT } from './pages.js'
 import { examples, prepare, runExample } from './examples.js'
 import { cli, sandbox } from './sandbox.js'
 
-// ------------------------------------------------------------------------------------
-// parts
-// ------------------------------------------------------------------------------------
-
 const tidy = async (path: string, text: string): Promise<string> =>
   format(text, { ...(await resolveConfig(join(ROOT, path))), filepath: path })
 
@@ -69,10 +65,6 @@ const withPrints = async (path: string, markdown: string): Promise<string> => {
     return output === undefined || settled(output) === settled(code) ? undefined : output
   })
 }
-
-// ------------------------------------------------------------------------------------
-// pages
-// ------------------------------------------------------------------------------------
 
 const CLAUSES = 'docs/clauses.md'
 

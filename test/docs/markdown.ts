@@ -2,10 +2,6 @@
  * Reads what the tests need of Markdown: fenced blocks, headings, links, inline code.
  */
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
 export interface Block {
   /** The first word behind the fence. */
   readonly language: string
@@ -17,10 +13,6 @@ export interface Block {
   /** Of the opening fence, from 1. */
   readonly line: number
 }
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 const FENCED = /^(?<before>(?:<!-- (?<directive>[^\n]*) -->\n\n)?)```(?<info>[^\n]*)\n(?<code>.*?)^```$/gms
 

@@ -7,10 +7,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ROOT } from './pages.js'
 
-// ------------------------------------------------------------------------------------
-// folders
-// ------------------------------------------------------------------------------------
-
 export interface Sandbox {
   readonly path: string
   readonly write: (name: string, text: string) => void
@@ -32,10 +28,6 @@ export const sandbox = (): Sandbox => {
   write('package.json', '{ "type": "module" }\n')
   return { path, write, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
-
-// ------------------------------------------------------------------------------------
-// processes
-// ------------------------------------------------------------------------------------
 
 export interface Ran {
   readonly code: number | null

@@ -10,10 +10,6 @@ import { blocksOf } from './markdown.js'
 import { read, ROOT } from './pages.js'
 import { BIN, cli, run, type Running, type Sandbox, sandbox, start } from './sandbox.js'
 
-// ------------------------------------------------------------------------------------
-// set-up
-// ------------------------------------------------------------------------------------
-
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
@@ -71,10 +67,6 @@ const commandsOf = (page: string, beginning: string): ReadonlyArray<ReadonlyArra
     .map(({ code }) => code.replace(/\\\n\s*/g, ' ').trim())
     .filter((code) => code.startsWith(beginning))
     .map((code) => code.slice(beginning.length).trim().replaceAll("'", '').split(/\s+/))
-
-// ------------------------------------------------------------------------------------
-// tests
-// ------------------------------------------------------------------------------------
 
 describe('the server of the README', () => {
   test('is judged as the README says: nothing broken, but not all could be tested', async () => {

@@ -2,13 +2,9 @@
  * Implementations to try the suite on, as data: broken ones, each with the clauses that must notice, and ones that are
  * right although unusual.
  */
-import type { ClauseId } from '../../src/laws/index.js'
+import type { ClauseId } from '../../src/clauses/index.js'
 import type { Listening } from '../../src/node/index.js'
 import { type Change, type Handler, serve } from './service.js'
-
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
 
 export interface Variant {
   readonly name: string
@@ -25,10 +21,6 @@ export interface Fault extends Variant {
   /** At least one of these must be seen broken, at every seed. */
   readonly kills: ReadonlyArray<ClauseId>
 }
-
-// ------------------------------------------------------------------------------------
-// constructors
-// ------------------------------------------------------------------------------------
 
 export const fault = (
   name: string,

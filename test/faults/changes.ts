@@ -18,10 +18,6 @@ import {
   withInput
 } from './service.js'
 
-// ------------------------------------------------------------------------------------
-// changes of what is asked
-// ------------------------------------------------------------------------------------
-
 /** List is asked with another input, or answers at once; `undefined` leaves the call as it is. */
 export const asking =
   (f: (call: Call) => { readonly input: unknown } | HttpResponse | undefined): Change =>
@@ -50,10 +46,6 @@ export const receiving =
     const other = f(request, Buffer.from(request.body).toString())
     return other === undefined || 'method' in other ? next(other) : other
   }
-
-// ------------------------------------------------------------------------------------
-// changes of what is answered
-// ------------------------------------------------------------------------------------
 
 /** Every answer, of whatever operation. */
 export const always =

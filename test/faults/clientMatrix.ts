@@ -1,16 +1,12 @@
 /**
  * The kill matrix of the suite for clients: broken ones in this process, at several seeds.
  */
-import { verifyClient } from '../../src/conformance/index.js'
-import { type ClauseId, clausesThatBind, levelFor } from '../../src/laws/index.js'
+import { verifyClient } from '../../src/conformance.js'
+import { type ClauseId, clausesThatBind, levelFor } from '../../src/clauses/index.js'
 import { decodeResponse } from '../../src/protocol/index.js'
-import { type BrokenRemote, brokenRemotes, remote } from '../clients/remote.js'
+import { type BrokenRemote, brokenRemotes, remote } from '../suite/client/remote.js'
 import { brokenBy, row, table } from './matrix.js'
 import { broken } from './run.js'
-
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
 
 /** What one run saw broken, each after so many calls. */
 type Seen = ReadonlyArray<{ readonly id: ClauseId; readonly after: number }>
@@ -20,10 +16,6 @@ export interface ClientMatrix {
   /** Clauses that our own client was seen to break. */
   readonly falseAlarms: ReadonlyArray<ClauseId>
 }
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 const run = async (client: BrokenRemote['client'], seed: number): Promise<Seen> =>
   broken(await verifyClient(client, { name: 'a client', seed })).map(({ id, foundAfter = 0 }) => ({

@@ -2,7 +2,7 @@
  * Every fault is found, and every clause on servers finds one. In-process; sockets.test.ts has the wire.
  */
 import { describe, expect, it } from 'vitest'
-import { type ClauseId, clausesThatBind } from '../../src/laws/index.js'
+import { type ClauseId, clausesThatBind } from '../../src/clauses/index.js'
 import { faults } from './broken/index.js'
 import { rightButUnusual } from './rightButUnusual.js'
 import { broken, runInProcess, until } from './run.js'

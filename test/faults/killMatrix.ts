@@ -17,10 +17,6 @@ const WORKERS = 2
 /** One right implementation in so many is run at `--variant-seeds` seeds, the others at `--seeds`. */
 const EVERY = 3
 
-// ------------------------------------------------------------------------------------
-// worker
-// ------------------------------------------------------------------------------------
-
 const work = async (job: Job): Promise<Outcome> => {
   const variant = (job.of === 'fault' ? faults : rightButUnusual).find(({ name }) => name === job.name)
   if (variant === undefined) throw new Error(`there is no ${job.of} called ${job.name}`)
@@ -38,10 +34,6 @@ const work = async (job: Job): Promise<Outcome> => {
     }))
   }
 }
-
-// ------------------------------------------------------------------------------------
-// main
-// ------------------------------------------------------------------------------------
 
 /** Works off the jobs in processes of their own, which start with the next as soon as they are done with one. */
 const runAll = (jobs: ReadonlyArray<Job>, onOutcome: (outcome: Outcome) => void): Promise<void> => {

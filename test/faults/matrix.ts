@@ -1,13 +1,9 @@
 /**
  * The kill matrix as data, and what it says.
  */
-import { clause, type ClauseId, clausesThatBind } from '../../src/laws/index.js'
-import type { Verdict } from '../../src/conformance/index.js'
+import { clause, type ClauseId, clausesThatBind } from '../../src/clauses/index.js'
+import type { Verdict } from '../../src/conformance.js'
 import type { Fault, Variant } from './Variant.js'
-
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
 
 /** One run of the whole suite, at default settings. */
 export interface Job {
@@ -33,10 +29,6 @@ export interface Matrix {
   readonly variants: ReadonlyArray<{ readonly variant: Variant; readonly outcomes: ReadonlyArray<Outcome> }>
 }
 
-// ------------------------------------------------------------------------------------
-// what it says
-// ------------------------------------------------------------------------------------
-
 /** Requests until a clause that must notice did; `undefined` where none did. */
 const foundAfter = ({ kills }: Fault, { broken }: Outcome): number | undefined => {
   const after = broken.filter(({ id }) => kills.includes(id)).map((b) => b.after)
@@ -58,10 +50,6 @@ export const idleClauses = (matrix: Matrix): ReadonlyArray<ClauseId> =>
 /** Runs of what is right that did not pass. */
 export const falseAlarms = ({ variants }: Matrix): ReadonlyArray<Outcome> =>
   variants.flatMap(({ outcomes }) => outcomes.filter(({ verdict }) => verdict !== 'passed'))
-
-// ------------------------------------------------------------------------------------
-// Markdown
-// ------------------------------------------------------------------------------------
 
 export const row = (...cells: ReadonlyArray<string | number>): string =>
   `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`

@@ -1,8 +1,8 @@
 /**
  * The suite against a variant: in-process, or over a socket.
  */
-import { type ClauseResult, type Report, verify, type VerifyOptions } from '../../src/conformance/index.js'
-import type { ClauseId } from '../../src/laws/index.js'
+import { type ClauseResult, type Report, verify, type VerifyOptions } from '../../src/conformance.js'
+import type { ClauseId } from '../../src/clauses/index.js'
 import { httpTarget, listen } from '../../src/node/index.js'
 import type { Variant } from './Variant.js'
 

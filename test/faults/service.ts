@@ -23,10 +23,6 @@ import {
   type UserPool
 } from '../../src/reference/index.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
 export type Handler = (request: HttpRequest) => Promise<HttpResponse>
 
 export type Input = Readonly<Record<string, unknown>>
@@ -62,10 +58,6 @@ export interface Listing {
   readonly ClientSecrets: ReadonlyArray<Descriptor>
 }
 
-// ------------------------------------------------------------------------------------
-// the service
-// ------------------------------------------------------------------------------------
-
 /** A string as it is, nothing for all else: a value from outside may have a `toString` that is no function. */
 export const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
@@ -97,10 +89,6 @@ export const serve =
       )
     return (request) => Promise.resolve(layered(request))
   }
-
-// ------------------------------------------------------------------------------------
-// reading and writing messages
-// ------------------------------------------------------------------------------------
 
 export const refusal = (type: string, message: string, status = 400): HttpResponse =>
   encodeError({ _tag: 'CommonError', status, type, message })

@@ -3,7 +3,7 @@
  * type it.
  */
 import { execFile } from 'node:child_process'
-import { type ClauseResult, decodeReplay, type Report, type Target, verify } from '../../src/conformance/index.js'
+import { type ClauseResult, decodeReplay, type Report, type Target, verify } from '../../src/conformance.js'
 import { isLeft } from '../../src/contract/Either.js'
 
 /** Which findings `curl` shows too, and which it does not. */

@@ -2,12 +2,8 @@
  * `docs/implementations.md` from what was measured.
  */
 import type { Confirmed } from './confirm.js'
-import type { ClauseResult, Report, ShownMessage } from '../../src/conformance/index.js'
+import type { ClauseResult, Report, ShownMessage } from '../../src/conformance.js'
 import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
-
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
 
 export interface Judged {
   readonly name: string
@@ -18,10 +14,6 @@ export interface Judged {
   readonly report?: Report
   readonly confirmed?: Confirmed
 }
-
-// ------------------------------------------------------------------------------------
-// parts
-// ------------------------------------------------------------------------------------
 
 const SIGNS = { passed: '✓', failed: '✗', warned: '!', untested: '–' } as const
 
@@ -110,10 +102,6 @@ const findings = ({ name, version, report, confirmed }: Judged): ReadonlyArray<s
   const typed = confirmed === undefined ? [] : [byCurl(confirmed)]
   return [`### ${name} ${version}`, '', ...broken.flatMap(finding), ...typed, ...notes, '']
 }
-
-// ------------------------------------------------------------------------------------
-// document
-// ------------------------------------------------------------------------------------
 
 export const render = (measured: {
   readonly date: string

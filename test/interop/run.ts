@@ -3,7 +3,7 @@
  */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verify, verifyClient, verifyValidator } from '../../src/conformance/index.js'
+import { verify, verifyClient, verifyValidator } from '../../src/conformance.js'
 import { clientProcess, httpTarget } from '../../src/node/index.js'
 import { confirm } from './confirm.js'
 import { freePort, install, startServer, stop } from './install.js'

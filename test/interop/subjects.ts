@@ -4,10 +4,6 @@
  */
 import { join } from 'node:path'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
 export interface Command {
   readonly file: string
   readonly args: ReadonlyArray<string>
@@ -41,10 +37,6 @@ export interface Pattern {
   readonly pattern: RegExp
   readonly where: string
 }
-
-// ------------------------------------------------------------------------------------
-// installing
-// ------------------------------------------------------------------------------------
 
 const LOOPBACK = '127.0.0.1'
 
@@ -89,10 +81,6 @@ const npm = (name: string, version: string): Pick<Installable, 'name' | 'version
   tool: 'npm',
   install: (dir) => [{ file: 'npm', args: ['install', '--no-save', '--prefix', dir, `${name}@${version}`] }]
 })
-
-// ------------------------------------------------------------------------------------
-// subjects
-// ------------------------------------------------------------------------------------
 
 export const servers: ReadonlyArray<Server> = [
   mounted('fakecloud', 'fakecloud', '0.51.0', 'fakecloud-cognito 0.51.0'),

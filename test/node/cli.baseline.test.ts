@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, type TestContext } from 'vitest'
-import { parseBaseline } from '../../src/conformance/index.js'
+import { parseBaseline } from '../../src/conformance.js'
 import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
 import { paging, reference } from './support/handlers.js'

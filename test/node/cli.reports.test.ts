@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../../src/conformance/index.js'
+import type { Report } from '../../src/conformance.js'
 import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
 import { paging } from './support/handlers.js'

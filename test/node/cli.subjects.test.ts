@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import type { Report } from '../../src/conformance/index.js'
+import type { Report } from '../../src/conformance.js'
 import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
 import { folder } from './support/serving.js'

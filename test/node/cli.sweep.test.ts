@@ -34,7 +34,7 @@ const STRANGERS = [
   'cognito-secrets-contract-something-else-entirely'
 ]
 
-/** A service with pools of strangers, and of runs with seed 7 and 8. */
+/** A service with pools of unrecognised, and of runs with seed 7 and 8. */
 const crowded = async (): Promise<Handler> => {
   const handler = reference()
   const ours = ['cognito-secrets-contract-7-main', 'cognito-secrets-contract-7-p', 'cognito-secrets-contract-8-main']

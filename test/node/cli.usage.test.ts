@@ -2,7 +2,7 @@
  * The command line without a target: help, lists, and what it says to wrong usage.
  */
 import { describe, expect, test } from 'vitest'
-import { clausesThatBind } from '../../src/laws/index.js'
+import { clausesThatBind } from '../../src/clauses/index.js'
 import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
 

@@ -3,9 +3,9 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noPaint, type Paint, pretty } from '../../src/conformance/index.js'
+import { noPaint, type Paint, pretty } from '../../src/conformance.js'
 import { fold, foldFor } from '../../src/node/fold.js'
-import { hostileReport } from '../conformance/reports/hostile.js'
+import { hostileReport } from '../report/hostile.js'
 
 const paint = (name: string) => (text: string) => `\u001b[${name}m${text}\u001b[0m`
 

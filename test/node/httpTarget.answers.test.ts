@@ -3,7 +3,7 @@
  */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test, type TestContext } from 'vitest'
-import { type Report, type Target, verify } from '../../src/conformance/index.js'
+import { type Report, type Target, verify } from '../../src/conformance.js'
 import { httpTarget } from '../../src/node/index.js'
 import { listing, rawServing, type Script, whole } from './support/sockets.js'
 

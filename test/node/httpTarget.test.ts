@@ -3,7 +3,7 @@
  */
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { verify } from '../../src/conformance/index.js'
+import { verify } from '../../src/conformance.js'
 import { httpTarget } from '../../src/node/index.js'
 import { altering, poolsLeft, recording } from './support/handlers.js'
 import { serving } from './support/serving.js'

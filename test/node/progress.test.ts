@@ -2,7 +2,7 @@
  * Life signs: a line that rewrites itself where that can be done, whole lines elsewhere.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Progress } from '../../src/conformance/index.js'
+import type { Progress } from '../../src/conformance.js'
 import { showProgress } from '../../src/node/progress.js'
 
 const progress = (more: Partial<Progress> = {}): Progress => ({

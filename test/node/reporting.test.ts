@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { json, markdown, verifyValidator } from '../../src/conformance/index.js'
+import { json, markdown, verifyValidator } from '../../src/conformance.js'
 import { parseReports, writeReports } from '../../src/node/reporting.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'reporting-'))

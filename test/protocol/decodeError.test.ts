@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MASK } from '../../src/index.js'
-import { clientSecret } from '../../src/laws/arbitraries/index.js'
+import { clientSecret } from '../../src/generators/index.js'
 import { decodeError, errorName, type HttpResponse } from '../../src/protocol/index.js'
 import { deepText, givesAway } from '../contract/deepText.js'
 import { title } from '../laws/title.js'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { listUserPoolClientSecretsRequest } from '../../src/laws/arbitraries/index.js'
+import { listUserPoolClientSecretsRequest } from '../../src/generators/index.js'
 import {
   CONTENT_TYPE,
   decodeInput,

@@ -11,7 +11,7 @@ import {
   lexemes,
   parseJson
 } from '../../src/protocol/index.js'
-import { anything } from '../../src/laws/arbitraries/values.js'
+import { anything } from '../../src/generators/values.js'
 import { PLANTED } from '../contract/arbitraries.js'
 import { deepText } from '../contract/deepText.js'
 import { title } from '../laws/title.js'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inMemory, initialState, operations, type State, step } from '../../src/reference/index.js'
-import { anything } from '../../src/laws/arbitraries/index.js'
+import { anything } from '../../src/generators/index.js'
 import { HEADERS, post, request } from '../protocol/messages.js'
 import { listed, NOW, oneClient, operate } from './operate.js'
 

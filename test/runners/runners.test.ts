@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { clausesThatBind } from '../../src/laws/index.js'
+import { clausesThatBind } from '../../src/clauses/index.js'
 import { type Ended, runCommand } from '../node/support/cli.js'
 import { paging } from '../node/support/handlers.js'
 import { serving } from '../node/support/serving.js'

@@ -4,8 +4,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as contract from '../../src/index.js'
-import { type ClauseId, clauseIds, clauses } from '../../src/laws/clauses/index.js'
-import type { Binds, Clause, Evidence, Level } from '../../src/laws/clauses/Clause.js'
+import { type ClauseId, clauseIds, clauses } from '../../src/clauses/index.js'
+import type { Binds, Clause, Evidence, Level } from '../../src/clauses/Clause.js'
 import { complaints, parseSpec, readSpec, schemaFiles, strictAjv, validatorOf } from './files.js'
 import { type Members, membersIn } from './members.js'
 

@@ -15,8 +15,8 @@ import {
   verify,
   verifyClient,
   verifyValidator
-} from '../../src/conformance/index.js'
-import type { Step } from '../../src/laws/index.js'
+} from '../../src/conformance.js'
+import type { Step } from '../../src/generators/TestCase.js'
 import { CONTENT_TYPE } from '../../src/protocol/index.js'
 import { inMemory } from '../../src/reference/index.js'
 import { complaints, parseSpec, validatorOf } from './files.js'

@@ -20,13 +20,9 @@ import {
   nearMissUserPoolId,
   timestamp,
   userPoolId
-} from '../../src/laws/arbitraries/index.js'
-import { clause } from '../../src/laws/clauses/index.js'
+} from '../../src/generators/index.js'
+import { clause } from '../../src/clauses/index.js'
 import { parseSpec, validatorOf } from './files.js'
-
-// ------------------------------------------------------------------------------------
-// arbitraries
-// ------------------------------------------------------------------------------------
 
 /** What is left of a value as JSON; null where nothing is. */
 const toJson = (u: unknown): unknown => {
@@ -103,10 +99,6 @@ const error = (): fc.Arbitrary<unknown> =>
     reasonCode: text()
   })
 
-// ------------------------------------------------------------------------------------
-// property
-// ------------------------------------------------------------------------------------
-
 const isText = (u: unknown): boolean => u === undefined || u === null || typeof u === 'string'
 
 /** On so many values, a tenth of them at least on either side. */
@@ -127,10 +119,6 @@ const agree = (
   )
   expect(Math.min(seen.accepted, seen.refused), JSON.stringify(seen)).toBeGreaterThan(numRuns / 10)
 }
-
-// ------------------------------------------------------------------------------------
-// tests
-// ------------------------------------------------------------------------------------
 
 test(`validator.agrees: ${clause('validator.agrees').sentence}`, () => {
   const { is, '~standard': standard } = ListUserPoolClientSecretsRequest

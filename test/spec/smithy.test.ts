@@ -14,10 +14,6 @@ import {
 import { OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
 import { readSpec } from './files.js'
 
-// ------------------------------------------------------------------------------------
-// reading
-// ------------------------------------------------------------------------------------
-
 interface Shape {
   readonly kind: string
   readonly traits: string
@@ -58,10 +54,6 @@ const patternOf = (name: string): string | undefined => {
   const literal = /^@pattern\((".*")\)$/m.exec(shape(name).traits)?.[1]
   return literal === undefined ? undefined : (JSON.parse(literal) as string)
 }
-
-// ------------------------------------------------------------------------------------
-// tests
-// ------------------------------------------------------------------------------------
 
 describe('model.smithy', () => {
   test('has these shapes and no others', () => {

@@ -12,7 +12,7 @@ import {
   type Violation,
   violations
 } from '../../src/index.js'
-import { clauseIds, clausesThatBind } from '../../src/laws/clauses/index.js'
+import { clauseIds, clausesThatBind } from '../../src/clauses/index.js'
 import {
   CONTENT_TYPE,
   decodeError,
@@ -32,10 +32,6 @@ import {
   type ResponseVector,
   vectorFiles
 } from './Vector.js'
-
-// ------------------------------------------------------------------------------------
-// readings
-// ------------------------------------------------------------------------------------
 
 const requestSchema = validatorOf('request.schema.json')
 const responseSchema = validatorOf('response.schema.json')
@@ -76,10 +72,6 @@ const hasLoneSurrogate = (u: unknown): boolean =>
   typeof u === 'string'
     ? /\p{Surrogate}/u.test(u)
     : typeof u === 'object' && u !== null && Object.values(u).some(hasLoneSurrogate)
-
-// ------------------------------------------------------------------------------------
-// checks
-// ------------------------------------------------------------------------------------
 
 const checkId = (kind: 'ClientId' | 'UserPoolId', { id, valid, violations: expected }: IdVector): void => {
   const decoded = idCodecs[kind].decode(id)
@@ -172,10 +164,6 @@ const checkErrorType = ({ header, code, __type, name }: ErrorTypeVector): void =
   const only = [header, code, __type].filter((raw) => raw !== undefined && raw !== null)
   if (only.length === 1) expect(errorName(only[0])).toBe(name)
 }
-
-// ------------------------------------------------------------------------------------
-// tests
-// ------------------------------------------------------------------------------------
 
 for (const [name, file] of vectorFiles) {
   describe(name, () => {

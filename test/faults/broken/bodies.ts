@@ -6,10 +6,6 @@ import { type Change, crash, refusal } from '../service.js'
 import { receiving } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** A body that does not parse is read in another way. */
 const parsing = (f: (text: string) => unknown): Change =>
   receiving((request, text) => {
@@ -45,10 +41,6 @@ const firstValue = (text: string): unknown =>
   [...text.matchAll(/\}/g)]
     .map(({ index }) => attempt(() => JSON.parse(text.slice(0, index + 1)) as unknown))
     .find((value) => value !== undefined)
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const bodyFaults: ReadonlyArray<Fault> = [
   fault(

@@ -5,10 +5,6 @@ import { body, descriptor, written } from '../changes.js'
 import type { Change } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const date = (f: (seconds: number, index: number) => unknown): Change =>
   descriptor((d, _, i) => ({ ...d, ClientSecretCreateDate: f(d.ClientSecretCreateDate, i) }))
 
@@ -21,10 +17,6 @@ const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 const number = ['response.clientSecretCreateDate.number'] as const
 
 const seconds = ['response.clientSecretCreateDate.seconds'] as const
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const dateFaults: ReadonlyArray<Fault> = [
   fault('dates in ISO 8601', 'The default of most JSON libraries.', number, date(iso)),

@@ -6,10 +6,6 @@ import { descriptor, succeeding } from '../changes.js'
 import type { Change } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** An undocumented member of each descriptor, made from the secret's value. */
 const note = (f: (value: string) => unknown): Change =>
   descriptor((d, { ClientSecretValue }) => ({ ...d, Note: f(ClientSecretValue) }))
@@ -20,10 +16,6 @@ const revealed = (name: string, description: string, f: (value: string) => unkno
 const hex = (value: string): string => Buffer.from(value).toString('hex')
 
 const each = (value: string, f: (code: number) => string): string => [...value].map((c) => f(c.charCodeAt(0))).join('')
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const encodedLeakFaults: ReadonlyArray<Fault> = [
   revealed('a value under another name', 'An undocumented member holds it.', (value) => value),

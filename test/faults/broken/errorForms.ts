@@ -6,10 +6,6 @@ import { failing } from '../changes.js'
 import { type Change, errorType, type Input, withBody } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** The body of an error, rewritten. */
 const answer = (f: (answer: Input) => unknown): Change => failing((response, body) => withBody(response, f(body)))
 
@@ -25,10 +21,6 @@ const nameIn = (f: (name: string, response: HttpResponse, message: unknown) => H
   failing((response, { message }) =>
     f(errorType(response) ?? '', { ...response, headers: { 'content-type': 'application/x-amz-json-1.1' } }, message)
   )
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 const typeFaults: ReadonlyArray<Fault> = [
   fault(

@@ -6,19 +6,11 @@ import { failing, failingAs, wording } from '../changes.js'
 import { type Call, type Change, type Input, refusal, textOf, withBody } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** The body of an error, rewritten. */
 const answer = (f: (answer: Input) => unknown): Change => failing((response, body) => withBody(response, f(body)))
 
 const invalid = (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
   failingAs('InvalidParameterException', f)
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const errorMessageFaults: ReadonlyArray<Fault> = [
   fault(

@@ -6,10 +6,6 @@ import { answering, failingAs } from '../changes.js'
 import { type Call, type Change, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const invalid = (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
   failingAs('InvalidParameterException', f)
 
@@ -20,10 +16,6 @@ const atTimes =
     let calls = 0
     return answering((plain) => (++calls % n === 0 ? response : plain))()
   }
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const errorStatusFaults: ReadonlyArray<Fault> = [
   fault(

@@ -6,10 +6,6 @@ import { asking, failingAs } from '../changes.js'
 import { type Call, type Change, emptyList, homeOf, isList, textOf } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** A pool and a client are taken for those asked for where these say so. */
 const resolving = (
   isPool: (asked: string, id: string) => boolean,
@@ -61,10 +57,6 @@ const undead =
 
 const nothingIf = (when: (call: Call) => boolean): Change =>
   failingAs('ResourceNotFoundException', (response, call) => (when(call) ? emptyList : response))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const foundFaults: ReadonlyArray<Fault> = [
   fault(

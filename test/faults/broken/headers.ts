@@ -6,10 +6,6 @@ import { crash, refusal } from '../service.js'
 import { receiving } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** Neither List nor one of the calls around it. */
 const isUnknown = ({ headers }: HttpRequest): boolean => {
   const target = header(headers, 'x-amz-target') ?? ''
@@ -21,10 +17,6 @@ const asList = (request: HttpRequest): HttpRequest => ({
   method: 'POST',
   headers: { ...request.headers, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }
 })
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const headerFaults: ReadonlyArray<Fault> = [
   fault(

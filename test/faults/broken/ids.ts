@@ -6,10 +6,6 @@ import { asking, reading } from '../changes.js'
 import { type Change, errorType, isList, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 interface Grammar {
   readonly ClientId?: RegExp
   readonly UserPoolId?: RegExp
@@ -43,10 +39,6 @@ const pool = (
   clause: 'maxLength' | 'minLength' | 'pattern' | 'accepted',
   source: RegExp
 ): Fault => fault(`UserPoolId ${name}`, description, [`request.userPoolId.${clause}`], grammar({ UserPoolId: source }))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 const lengthFaults: ReadonlyArray<Fault> = [
   client('of any length', 'There is no upper limit.', 'maxLength', /^[\w+]+$/),

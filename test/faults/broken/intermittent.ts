@@ -5,16 +5,8 @@ import { body, descriptor, every, failing, failingAs, listing, succeeding } from
 import { type Change, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const rarely = (name: string, kills: Fault['kills'], change: Change): Fault =>
   fault(`${name}, one time in 50`, 'Of the answers that could show it.', kills, every(50, change))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const intermittentFaults: ReadonlyArray<Fault> = [
   rarely(

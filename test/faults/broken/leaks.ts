@@ -7,10 +7,6 @@ import { body, descriptor, failing, failingAs, listing, succeeding } from '../ch
 import { allClients, type Call, type Change, describe, originOf, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const valueOf = (origin: ReturnType<typeof originOf>): Change =>
   body((_, { client }) => ({
     ClientSecrets: (client?.secrets ?? []).map((secret) => ({
@@ -27,10 +23,6 @@ const header = (name: string, f: (secrets: ReadonlyArray<StoredSecret>) => strin
 
 const anySecret = ({ service }: Call): string =>
   allClients(service.state).flatMap(({ secrets }) => secrets)[0]?.ClientSecretValue ?? ''
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 const valueFaults: ReadonlyArray<Fault> = [
   fault(

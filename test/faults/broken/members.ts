@@ -5,10 +5,6 @@ import { asking } from '../changes.js'
 import { type Change, has, homeOf, isComplete, type Input, noSuchPool, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 type Member = 'ClientId' | 'UserPoolId'
 
 /** One id is read through `f` before anything is checked. */
@@ -41,10 +37,6 @@ const named = (input: Input, f: (key: string) => string): Input =>
       return key === undefined ? [] : [[member, input[key]]]
     })
   )
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 const typeFaults: ReadonlyArray<Fault> = [
   ...perMember((member, clause) =>

@@ -6,19 +6,11 @@ import { failing, failingAs, succeeding } from '../changes.js'
 import { type Change, emptyList, homeOf, refusal } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const notFoundAs = (type: string, status = 400): Change =>
   failingAs('ResourceNotFoundException', () => refusal(type, 'Not found', status))
 
 const whenEmpty = (response: HttpResponse): Change =>
   succeeding((plain) => (plain.body === emptyList.body ? response : plain))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const notFoundFaults: ReadonlyArray<Fault> = [
   fault(

@@ -8,10 +8,6 @@ import { type Call, type Change, isList, serve } from '../service.js'
 import { after, naming } from '../stateChanges.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** The first success that was answered for a key is the answer ever after. */
 const cached =
   (keyOf: (call: Call) => unknown): Change =>
@@ -24,10 +20,6 @@ const cached =
       return response
     }
   }
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const outOfDateFaults: ReadonlyArray<Fault> = [
   fault('nothing at first', 'What is listed is fetched when it is asked for the first time.', ['list.complete'], () => {

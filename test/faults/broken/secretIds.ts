@@ -5,16 +5,8 @@ import { answeringOf, descriptor } from '../changes.js'
 import type { Descriptor } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const id = (f: (d: Descriptor, index: number) => unknown) =>
   descriptor((d, _, index) => ({ ...d, ClientSecretId: f(d, index) }))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const secretIdFaults: ReadonlyArray<Fault> = [
   fault(

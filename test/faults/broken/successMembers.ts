@@ -5,16 +5,8 @@ import { body, descriptor, written } from '../changes.js'
 import type { Listing } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const whenEmpty = (f: (listing: Listing) => unknown) =>
   body((listing) => (listing.ClientSecrets.length === 0 ? f(listing) : listing))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const successMemberFaults: ReadonlyArray<Fault> = [
   fault(

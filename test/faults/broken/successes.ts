@@ -6,18 +6,10 @@ import type { HttpResponse } from '../../../src/protocol/index.js'
 import { body, succeeding, written } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const contentType = (type: string | undefined) =>
   succeeding((response): HttpResponse => ({ ...response, headers: { 'content-type': type } }))
 
 const status = (n: number) => succeeding((response) => ({ ...response, status: n }))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const successFaults: ReadonlyArray<Fault> = [
   fault('201', 'As if something had been made.', ['response.status.ok'], status(201)),

@@ -6,16 +6,8 @@ import { type Change, originOf } from '../service.js'
 import { after } from '../stateChanges.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const without = (origin: ReturnType<typeof originOf>): Change =>
   listing((secrets, { client }) => secrets.filter((secret) => originOf(secret, client) !== origin))
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const tooLittleFaults: ReadonlyArray<Fault> = [
   fault(

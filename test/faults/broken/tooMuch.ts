@@ -7,16 +7,8 @@ import { allClients, type Call } from '../service.js'
 import { mapClient } from '../stateChanges.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const secretsOf = (call: Call): ReadonlyArray<StoredSecret> =>
   allClients(call.service.state).flatMap(({ secrets }) => secrets)
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const tooMuchFaults: ReadonlyArray<Fault> = [
   fault(

@@ -10,10 +10,6 @@ import { succeeding } from '../changes.js'
 import { type Handler, serve } from '../service.js'
 import type { Fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// servers
-// ------------------------------------------------------------------------------------
-
 type Write = (outgoing: ServerResponse, response: HttpResponse, isList: boolean) => void
 
 const plainly: Write = (outgoing, { status, statusText = '', headers, body }) => {
@@ -69,10 +65,6 @@ const leaking = (
   }),
   onlyOverSockets: true
 })
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 export const transportFaults: ReadonlyArray<Fault> = [
   {

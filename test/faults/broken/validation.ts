@@ -5,15 +5,7 @@ import { asking, failingAs, listing } from '../changes.js'
 import { has, isComplete, noSuchPool, refusal, textOf } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const known: ReadonlyArray<string> = ['ClientId', 'UserPoolId', 'NextToken']
-
-// ------------------------------------------------------------------------------------
-// faults
-// ------------------------------------------------------------------------------------
 
 const orderFaults: ReadonlyArray<Fault> = [
   fault(

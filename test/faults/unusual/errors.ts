@@ -5,10 +5,6 @@ import { failing, failingAs, wording } from '../changes.js'
 import { type Change, errorType, type Input, refusal, textOf, withBody } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** How an error says what it is. */
 const named = (f: (name: string, message: unknown) => { readonly header?: string; readonly body: Input }): Change =>
   failing((response, { message }) => {
@@ -16,10 +12,6 @@ const named = (f: (name: string, message: unknown) => { readonly header?: string
     const type = header === undefined ? {} : { 'x-amzn-ErrorType': header }
     return withBody({ ...response, headers: { 'content-type': 'application/x-amz-json-1.1', ...type } }, body)
   })
-
-// ------------------------------------------------------------------------------------
-// variants
-// ------------------------------------------------------------------------------------
 
 export const unusualErrors: ReadonlyArray<Variant> = [
   unusual(

@@ -6,16 +6,8 @@ import { type Change, serve } from '../service.js'
 import { always, bodies } from '../changes.js'
 import { unusual, type Variant } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 const headers = (f: (headers: HttpResponse['headers']) => HttpResponse['headers']): Change =>
   always((response) => ({ ...response, headers: f(response.headers) }))
-
-// ------------------------------------------------------------------------------------
-// variants
-// ------------------------------------------------------------------------------------
 
 export const unusualMessages: ReadonlyArray<Variant> = [
   unusual(

@@ -7,10 +7,6 @@ import { after } from '../stateChanges.js'
 import { answeringOf } from '../changes.js'
 import { unusual, type Variant } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** A call in `n`, of whatever operation, is answered so and does nothing. */
 const oneIn =
   (n: number, response: HttpResponse): Change =>
@@ -18,10 +14,6 @@ const oneIn =
     let calls = 0
     return (_, next) => (++calls % n === 0 ? response : next())
   }
-
-// ------------------------------------------------------------------------------------
-// variants
-// ------------------------------------------------------------------------------------
 
 export const unusualNeighbours: ReadonlyArray<Variant> = [
   unusual('throttling', 'One call in 40.', oneIn(40, refusal('TooManyRequestsException', 'Rate exceeded'))),

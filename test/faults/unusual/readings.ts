@@ -6,10 +6,6 @@ import { asking, receiving } from '../changes.js'
 import { type Change, errorType, refusal } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** Calls whose body is such a text are answered so. */
 const refusing = (when: (text: string, request: HttpRequest) => boolean, response: HttpResponse): Change =>
   receiving((request, text) => (when(text, request) ? response : undefined))
@@ -30,10 +26,6 @@ function attempt<A>(f: () => A): A | undefined {
     return undefined
   }
 }
-
-// ------------------------------------------------------------------------------------
-// variants
-// ------------------------------------------------------------------------------------
 
 export const unusualReadings: ReadonlyArray<Variant> = [
   unusual(

@@ -6,10 +6,6 @@ import type { Change } from '../service.js'
 import { naming } from '../stateChanges.js'
 import { unusual, type Variant } from '../Variant.js'
 
-// ------------------------------------------------------------------------------------
-// changes
-// ------------------------------------------------------------------------------------
-
 /** Dates as all operations write them, from seconds and three digits. */
 const dates = (f: (seconds: string, digits: string) => string): Change =>
   bodies((s) =>
@@ -29,10 +25,6 @@ const numbered =
       return `${prefix}${(made.get(ClientId) ?? 0).toString(36)}`
     })()
   }
-
-// ------------------------------------------------------------------------------------
-// variants
-// ------------------------------------------------------------------------------------
 
 export const unusualSuccesses: ReadonlyArray<Variant> = [
   unusual('descriptors in changing order', 'Order carries no meaning.', () => {

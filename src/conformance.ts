@@ -1,0 +1,34 @@
+/**
+ * The conformance suite as a library.
+ */
+export { type Baseline, baselineOf, type KnownFailure, parseBaseline, printBaseline } from './suite/shared/Baseline.js'
+export { curl } from './suite/server/curl.js'
+export type { Fixtures } from './suite/server/Fixtures.js'
+export { judge } from './suite/shared/judge.js'
+export { laws, type LawTest } from './report/laws.js'
+export type { CallResult, RemoteCall, RemoteClient } from './suite/client/RemoteClient.js'
+export { decodeReplay, encodeReplay, type Replay } from './suite/server/replay.js'
+export {
+  type ClauseResult,
+  count,
+  type Counterexample,
+  exitCode,
+  type Report,
+  type ShownMessage,
+  type Status,
+  type Verdict
+} from './suite/shared/Report.js'
+export type { GivenIds } from './suite/server/scene.js'
+export { select, type Selection } from './suite/shared/selection.js'
+export { sweep, type SweepOptions, type Swept } from './suite/server/sweep.js'
+export type { Target } from './suite/server/Target.js'
+export { DEFAULTS, type Progress, verify, type VerifyOptions } from './suite/server/verify.js'
+export { github } from './report/github.js'
+export { html } from './report/html.js'
+export { json } from './report/json.js'
+export { junit } from './report/junit.js'
+export { markdown } from './report/markdown.js'
+export { noPaint, type Paint, pretty } from './report/pretty.js'
+export { verifyClient, type VerifyClientOptions } from './suite/client/verifyClient.js'
+export { accepts, type IdValidator } from './suite/validator/IdValidator.js'
+export { type IdValidators, verifyValidator, type VerifyValidatorOptions } from './suite/validator/verifyValidator.js'

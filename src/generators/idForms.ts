@@ -1,0 +1,16 @@
+/**
+ * Near misses of an id that exists, by the name that a test case gives them: `{{upper:client:one}}`.
+ */
+
+/** What is nearly an id: by a slip of one character, or to a lookup that means well. */
+export const idForms: Readonly<Record<string, (id: string) => string>> = {
+  upper: (id) => id.toUpperCase(),
+  /** SQL's `LIKE` takes `_` for any character. */
+  wild: (id) => '_'.repeat(id.length),
+  like: (id) => `_${id.slice(1)}`,
+  cut: (id) => id.slice(0, -1),
+  other: (id) => id.slice(0, -1) + (id.endsWith('0') ? '1' : '0'),
+  /** A blank in a form, and a repetition in a regular expression. */
+  plus: (id) => `${id.slice(0, 1)}+${id.slice(1)}`,
+  doubled: (id) => id.replaceAll('_', '__')
+}

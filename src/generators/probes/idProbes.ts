@@ -1,0 +1,121 @@
+/**
+ * The search around the two ids: ill-formed ones, and well-formed ones of nobody.
+ */
+import * as fc from 'fast-check'
+import { poolTailCharacters } from '../characters.js'
+import { clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from '../ids.js'
+import { clientRef, poolRef } from '../TestCase.js'
+import { idForms } from '../idForms.js'
+import { badClientIds, badUserPoolIds, goodClientIds, goodUserPoolIds } from './idExamples.js'
+import { call, type Probe } from './Probe.js'
+
+/** Ids that a lookup by prefix, suffix or part would take for `id`. */
+const nearly = (id: string): ReadonlyArray<string> => [`${id}0`, `${id}a`, `0${id}`, `a${id}`, `_${id}`]
+
+const forms = (kind: 'pool' | 'client', name: string): ReadonlyArray<string> =>
+  Object.keys(idForms).map((form) => `{{${form}:${kind}:${name}}}`)
+
+const errors = [
+  'error.type.present',
+  'error.body.object',
+  'error.contentType',
+  'error.message.string',
+  'response.names.unique'
+] as const
+
+export const idProbes: ReadonlyArray<Probe> = [
+  {
+    name: 'ill-formed ClientId',
+    exercises: [
+      'request.clientId.minLength',
+      'request.clientId.maxLength',
+      'request.clientId.pattern',
+      'error.invalidParameter.status',
+      'error.invalidParameter.wording',
+      'error.message.present',
+      ...errors
+    ],
+    needs: 'nothing',
+    examples: (scene) => badClientIds.map((ClientId) => call(scene, { ClientId })),
+    arbitrary: (scene) =>
+      fc
+        .tuple(nearMissClientId(), fc.option(userPoolId(), { nil: undefined, freq: 2 }))
+        .map(([{ id }, UserPoolId]) => call(scene, { ClientId: id, ...(UserPoolId ? { UserPoolId } : {}) }))
+  },
+  {
+    name: 'ill-formed UserPoolId',
+    exercises: [
+      'request.userPoolId.minLength',
+      'request.userPoolId.maxLength',
+      'request.userPoolId.pattern',
+      'error.invalidParameter.status',
+      'error.invalidParameter.wording',
+      'error.message.present',
+      ...errors
+    ],
+    needs: 'nothing',
+    examples: (scene) => badUserPoolIds.map((UserPoolId) => call(scene, { UserPoolId })),
+    arbitrary: (scene) =>
+      fc
+        .tuple(nearMissUserPoolId(), fc.option(clientId(), { nil: undefined, freq: 2 }))
+        .map(([{ id }, ClientId]) => call(scene, { UserPoolId: id, ...(ClientId ? { ClientId } : {}) }))
+  },
+  {
+    name: 'both ids ill-formed',
+    exercises: ['error.invalidParameter.wording'],
+    needs: 'nothing',
+    examples: (scene) => [
+      call(scene, { ClientId: '', UserPoolId: '' }),
+      call(scene, { ClientId: 'a b', UserPoolId: 'c d' })
+    ],
+    arbitrary: (scene) =>
+      fc
+        .tuple(nearMissClientId(), nearMissUserPoolId())
+        .map(([client, pool]) => call(scene, { ClientId: client.id, UserPoolId: pool.id }))
+  },
+  {
+    name: 'well-formed ClientId of nobody',
+    exercises: ['request.clientId.accepted', 'error.notFound.status', 'error.notFound.wording', ...errors],
+    needs: 'nothing',
+    examples: (scene) => goodClientIds.map((ClientId) => call(scene, { ClientId })),
+    arbitrary: (scene) => clientId().map((ClientId) => call(scene, { ClientId }))
+  },
+  {
+    name: 'unknown client of a pool that exists',
+    exercises: ['error.notFound.client'],
+    needs: 'given',
+    examples: (scene) => [
+      ...['1h57kf5cpq17m0eml12examplf', '+', '0', 'constructor', '__proto__', ...nearly(clientRef('one'))].map(
+        (ClientId) => call(scene, { ClientId })
+      ),
+      ...forms('client', 'one').map((ClientId) => call(scene, { ClientId }))
+    ],
+    arbitrary: (scene) => clientId().map((ClientId) => call(scene, { ClientId }))
+  },
+  {
+    name: 'nearly the id of a pool that exists',
+    exercises: ['error.notFound.pool'],
+    needs: 'given',
+    examples: (scene) => [
+      ...nearly(poolRef('main')).map((UserPoolId) => call(scene, { UserPoolId })),
+      ...forms('pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
+      call(scene, { UserPoolId: `-${poolRef('main')}` })
+    ],
+    arbitrary: (scene) =>
+      fc.constantFrom(...poolTailCharacters).map((c) => call(scene, { UserPoolId: `${poolRef('main')}${c}` })),
+    share: 0.1
+  },
+  {
+    name: 'well-formed UserPoolId of nobody',
+    exercises: [
+      'request.userPoolId.accepted',
+      'error.notFound.pool',
+      'error.notFound.status',
+      'error.notFound.wording',
+      ...errors
+    ],
+    needs: 'nothing',
+    examples: (scene) => goodUserPoolIds.map((UserPoolId) => call(scene, { UserPoolId })),
+    arbitrary: (scene) => userPoolId().map((UserPoolId) => call(scene, { UserPoolId }))
+  }
+]

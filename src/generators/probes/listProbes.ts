@@ -1,0 +1,136 @@
+/**
+ * The search around what is listed: calls of clients that exist, and lives of clients from creation to deletion.
+ */
+import * as fc from 'fast-check'
+import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import { clientRef, listClient, poolRef } from '../TestCase.js'
+import { life, lives, poolLives } from './clientLifecycles.js'
+import { call, type Probe, type Scene, still } from './Probe.js'
+
+const target = `${TARGET_PREFIX}${OPERATION}`
+
+const contentTypes = [`${type}; charset=utf-8`, `${type};charset=UTF-8`, `${type} ; a=b`]
+
+const spellings: ReadonlyArray<Readonly<Record<string, string>>> = [
+  { 'Content-Type': type, 'X-Amz-Target': target },
+  { 'CONTENT-TYPE': type, 'X-AMZ-TARGET': target },
+  { 'Content-type': type, 'x-Amz-tARGET': target }
+]
+
+const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
+  { Unknown: 1 },
+  { clientId: 'no', userPoolId: 'no' },
+  { MaxResults: 1 },
+  { Nested: { ClientId: 'no' }, List: [null] },
+  { '': null },
+  { __proto__x: 1, constructor: 2, toString: 3 }
+]
+
+const clients = (scene: Scene): ReadonlyArray<string> => (scene === 'provisioned' ? ['one', 'two', 'none'] : ['one'])
+
+export const listProbes: ReadonlyArray<Probe> = [
+  {
+    name: 'clients that exist',
+    exercises: [
+      'response.http.complete',
+      'response.status.ok',
+      'response.contentType',
+      'response.body.object',
+      'response.clientSecrets.present',
+      'response.clientSecrets.atMostTwo',
+      'response.secretValue.absent',
+      'response.nextToken.absent',
+      'response.members.documented',
+      'response.names.unique',
+      'response.clientSecretId.present',
+      'response.clientSecretId.length',
+      'response.clientSecretCreateDate.present',
+      'response.clientSecretCreateDate.number',
+      'response.clientSecretCreateDate.seconds',
+      'response.clientSecretCreateDate.noExponent',
+      'list.repeatable'
+    ],
+    needs: 'given',
+    examples: (scene) => clients(scene).map((name) => [listClient(name), listClient(name)]),
+    arbitrary: (scene) => fc.constantFrom(...clients(scene)).map((name) => [listClient(name), listClient(name)])
+  },
+  {
+    name: 'clients that exist, asked for in unusual ways',
+    exercises: [
+      'request.unknownMembers.ignored',
+      'request.nextToken.tolerated',
+      'request.headers.caseInsensitive',
+      'request.contentType.parametersIgnored'
+    ],
+    needs: 'given',
+    examples: (scene) => [
+      ...unknownMembers.map((members) => call(scene, members)),
+      ...(scene === 'provisioned'
+        ? [call(scene, { ClientId: clientRef('two'), MaxResults: 1, MaxItems: 1, Limit: 1 })]
+        : []),
+      ...['a', 'x'.repeat(1000), null].map((NextToken) => call(scene, { NextToken })),
+      ...spellings.map((headers) => call(scene, {}, { headers })),
+      ...contentTypes.map((content) =>
+        call(scene, {}, { headers: { 'content-type': content, 'x-amz-target': target } })
+      )
+    ],
+    arbitrary: (scene) =>
+      fc.oneof(
+        fc
+          .dictionary(fc.stringMatching(/^[A-Z][a-z]{1,8}[0-9]$/), fc.jsonValue(), { minKeys: 1 })
+          .map((members) => call(scene, { ...members, ...still(scene) })),
+        fc.stringMatching(/^[\x21-\x7a]{1,40}$/).map((NextToken) => call(scene, { NextToken })),
+        fc.constantFrom(...spellings).map((headers) => call(scene, {}, { headers })),
+        fc
+          .constantFrom(...contentTypes)
+          .map((content) => call(scene, {}, { headers: { 'content-type': content, 'x-amz-target': target } }))
+      )
+  },
+  {
+    name: 'through another pool',
+    exercises: ['error.notFound.otherPool'],
+    needs: 'provisioned',
+    examples: (scene) => [
+      call(scene, { UserPoolId: poolRef('other') }),
+      call(scene, { ClientId: clientRef('elsewhere') }),
+      call(scene, { ClientId: clientRef('none'), UserPoolId: poolRef('other') })
+    ],
+    arbitrary: (scene) =>
+      fc
+        .constantFrom(...clients(scene))
+        .map((name) => call(scene, { ClientId: clientRef(name), UserPoolId: poolRef('other') }))
+  },
+  {
+    name: 'lives of clients',
+    exercises: [
+      'list.complete',
+      'list.only',
+      'list.creationSecret',
+      'list.generatedSecret',
+      'list.callerSecret',
+      'list.deletedSecret',
+      'list.otherClient',
+      'list.empty',
+      'list.afterRefusedAdd',
+      'list.createDate',
+      'list.repeatable',
+      'response.clientSecretId.unique',
+      'response.clientSecrets.atMostTwo',
+      'response.secretValue.absent',
+      'response.secret.neverRevealed',
+      'error.notFound.deletedClient'
+    ],
+    needs: 'provisioned',
+    examples: () => lives,
+    arbitrary: life,
+    share: 0.4
+  },
+  {
+    name: 'lives of pools',
+    exercises: ['error.notFound.deletedPool'],
+    needs: 'provisioned',
+    examples: () => poolLives,
+    arbitrary: () => fc.constantFrom(...poolLives),
+    share: 0.1
+  }
+]

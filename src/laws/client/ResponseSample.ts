@@ -1,0 +1,57 @@
+/**
+ * An answer of ListUserPoolClientSecrets with what it means, for clients to read.
+ */
+import type { HttpResponse } from '../../protocol/index.js'
+import type { ClauseId } from '../../clauses/index.js'
+
+/** What an answer says, whichever way it says it. */
+export type ExpectedOutcome =
+  /** A success with these descriptors; `time` in epoch milliseconds. */
+  | {
+      readonly _tag: 'Listing'
+      readonly descriptors: ReadonlyArray<{ readonly id: string | undefined; readonly time: number | undefined }>
+    }
+  /** An error; `type` is `undefined` where the answer names none. */
+  | {
+      readonly _tag: 'Error'
+      readonly type: string | undefined
+      readonly message: string | undefined
+      readonly reasonCode: string | undefined
+    }
+  /** What the contract rules out, and the clause that does. */
+  | { readonly _tag: 'Violation'; readonly breaks: ClauseId }
+
+/** What is unusual about an answer. */
+export type Trait =
+  | 'unknown members'
+  | 'null members'
+  | 'another order'
+  /** Two places name an error differently. */
+  | 'several types'
+  /** With a namespace before the name, or something behind it. */
+  | 'decorated type'
+  /** The name is not in `__type`. */
+  | 'type elsewhere'
+  /** An error whose body is no JSON object. */
+  | 'unreadable body'
+
+export interface ResponseSample {
+  readonly response: HttpResponse
+  readonly means: ExpectedOutcome
+  readonly traits: ReadonlyArray<Trait>
+  /** What it gives away and a client must not keep. */
+  readonly secrets: ReadonlyArray<string>
+}
+
+export type ExpectedError = Extract<ExpectedOutcome, { readonly _tag: 'Error' }>
+
+/** Unusual ways to name an error, each with a clause of its own. */
+const NAMING: ReadonlyArray<Trait> = ['several types', 'decorated type', 'type elsewhere', 'unreadable body']
+
+export const isPlainlyNamed = ({ traits }: ResponseSample): boolean => !traits.some((trait) => NAMING.includes(trait))
+
+/** Whether this is the only unusual way in which the error is named. */
+export const isNamedBy =
+  (trait: Trait) =>
+  ({ traits }: ResponseSample): boolean =>
+    traits.includes(trait) && NAMING.every((other) => other === trait || !traits.includes(other))

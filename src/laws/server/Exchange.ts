@@ -1,0 +1,42 @@
+/**
+ * One request, what came back, and what the suite knew when it sent it: all that a law may look at.
+ */
+import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
+import { type ParsedResponse, parseResponse } from '../shared/ParsedResponse.js'
+import { type Expectation, expectation } from './expectation.js'
+import type { Leak } from '../shared/Leaks.js'
+import type { World } from './World.js'
+
+export interface Exchange {
+  readonly world: World
+  readonly request: HttpRequest
+  readonly expected: Expectation
+  /** `undefined` where no complete HTTP response came. */
+  readonly response: HttpResponse | undefined
+  readonly answer: ParsedResponse | undefined
+  /** Why there is no response. */
+  readonly failure: string | undefined
+  /** How many secrets the suite had planted. */
+  readonly planted: number
+  readonly leaks: ReadonlyArray<Leak>
+}
+
+export const exchange = (
+  world: World,
+  request: HttpRequest,
+  outcome: { readonly response: HttpResponse } | { readonly failure: string },
+  leaks: { readonly planted: number; readonly found: ReadonlyArray<Leak> },
+  expected: Expectation = expectation(world, request)
+): Exchange => {
+  const response = 'response' in outcome ? outcome.response : undefined
+  return {
+    world,
+    request,
+    expected,
+    response,
+    answer: response && parseResponse(response),
+    failure: 'failure' in outcome ? outcome.failure : undefined,
+    planted: leaks.planted,
+    leaks: leaks.found
+  }
+}

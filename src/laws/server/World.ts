@@ -1,0 +1,55 @@
+/**
+ * What the suite knows about a target: pools, clients and secrets, as the target itself named them.
+ */
+
+export interface KnownPool {
+  readonly name: string
+  readonly id: string
+  /** Epoch seconds, as CreateUserPool returned them. */
+  readonly created?: number
+  readonly deleted: boolean
+}
+
+export interface KnownSecret {
+  /** Made with the client, generated on Add, or chosen by the caller on Add. */
+  readonly origin: 'creation' | 'generated' | 'caller'
+  /** As Add returned it; a secret made with the client is told apart only once it has been listed. */
+  readonly id?: string
+  /** Epoch seconds, as Add returned it. */
+  readonly date?: number
+}
+
+/** A descriptor as it was listed, nothing checked. */
+export interface Listed {
+  readonly id: unknown
+  readonly date: unknown
+}
+
+export interface KnownClient {
+  readonly name: string
+  /** The name of its pool. */
+  readonly pool: string
+  readonly id: string
+  readonly deleted: boolean
+  /** Epoch seconds, as CreateUserPoolClient returned them. */
+  readonly created?: number
+  /** `undefined` where nobody knows: somebody else made the client, or an id that two of them had was deleted. */
+  readonly secrets: ReadonlyArray<KnownSecret> | undefined
+  readonly deletedSecretIds: ReadonlyArray<string>
+  /** Whether an Add was refused since the last change. */
+  readonly refusedAdd: boolean
+  /** What was listed last, if nothing has changed since. */
+  readonly listed: ReadonlyArray<Listed> | undefined
+}
+
+export interface World {
+  readonly pools: ReadonlyArray<KnownPool>
+  readonly clients: ReadonlyArray<KnownClient>
+}
+
+export const emptyWorld: World = { pools: [], clients: [] }
+
+export const findPool = (world: World, name: string): KnownPool | undefined => world.pools.find((p) => p.name === name)
+
+export const findClient = (world: World, name: string): KnownClient | undefined =>
+  world.clients.find((c) => c.name === name)

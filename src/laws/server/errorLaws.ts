@@ -1,0 +1,87 @@
+/**
+ * `error.*` as predicates: which error, with which status, in which form.
+ */
+import { CONTENT_TYPE, errorName, header } from '../../protocol/index.js'
+import type { ClauseId } from '../../clauses/index.js'
+import type { Expectation } from './expectation.js'
+import { type Answered, type Law, onAnswer } from './Law.js'
+
+/** An error in answer to a call that reached the operation. */
+const isError = ({ answer, expected }: Answered): boolean =>
+  answer.status !== 200 && expected._tag !== 'NoOperation' && expected._tag !== 'Silent'
+
+const isEmpty = ({ answer }: Answered): boolean => answer.text?.trim() === ''
+
+const isText = (u: unknown): boolean => u === undefined || u === null || typeof u === 'string'
+
+const isMissing = ({ expected }: Answered, what: Extract<Expectation, { _tag: 'NotFound' }>['what']): boolean =>
+  expected._tag === 'NotFound' && expected.what === what
+
+/** Its name, wherever it stands: clients look in one place first, and not all in the same. */
+const namesOf = ({ answer, response }: Answered): ReadonlyArray<string> =>
+  [header(response?.headers ?? {}, 'x-amzn-errortype'), answer.body?.['code'], answer.body?.['__type']].flatMap(
+    (text) => errorName(text) ?? []
+  )
+
+const message = ({ answer }: Answered): unknown => answer.body?.['message'] ?? answer.body?.['Message']
+
+const notFound = (clause: ClauseId, what: Extract<Expectation, { _tag: 'NotFound' }>['what']): Law =>
+  onAnswer(
+    clause,
+    (e) => isMissing(e, what),
+    ({ answer }) => answer.errorType === 'ResourceNotFoundException',
+    'ResourceNotFoundException'
+  )
+
+const status = (clause: ClauseId, errorType: string, documented: number): Law =>
+  onAnswer(
+    clause,
+    ({ answer }) => answer.errorType === errorType,
+    ({ answer }) => answer.status === documented,
+    `HTTP ${documented}`
+  )
+
+export const errorLaws: ReadonlyArray<Law> = [
+  notFound('error.notFound.pool', 'pool'),
+  notFound('error.notFound.client', 'client'),
+  notFound('error.notFound.otherPool', 'otherPool'),
+  notFound('error.notFound.deletedClient', 'deletedClient'),
+  notFound('error.notFound.deletedPool', 'deletedPool'),
+  status('error.notFound.status', 'ResourceNotFoundException', 400),
+  status('error.invalidParameter.status', 'InvalidParameterException', 400),
+  status('error.internalServer.status', 'InternalServerException', 500),
+  status('error.limitExceeded.status', 'LimitExceededException', 400),
+  status('error.tooManyRequests.status', 'TooManyRequestsException', 400),
+  onAnswer('error.body.object', isError, (e) => e.answer.body !== undefined || isEmpty(e), 'a JSON object, or nothing'),
+  onAnswer(
+    'error.contentType',
+    (e) => isError(e) && !isEmpty(e),
+    ({ answer }) => answer.mediaType === CONTENT_TYPE,
+    CONTENT_TYPE
+  ),
+  onAnswer(
+    'error.type.present',
+    isError,
+    ({ answer }) => answer.errorType !== undefined,
+    "the error's name in the header x-amzn-errortype, or in code or __type of the body"
+  ),
+  onAnswer(
+    'error.type.consistent',
+    (e) => isError(e) && namesOf(e).length > 1,
+    (e) => new Set(namesOf(e)).size === 1,
+    (e) => `one name; it has ${e.answer === undefined ? '' : namesOf({ ...e, answer: e.answer }).join(' and ')}`
+  ),
+  onAnswer(
+    'error.message.string',
+    (e) => isError(e) && e.answer.body !== undefined,
+    ({ answer }) => ['message', 'Message', 'reasonCode'].every((name) => isText(answer.body?.[name])),
+    'strings for message and reasonCode'
+  ),
+  onAnswer('error.message.present', isError, (e) => typeof message(e) === 'string', 'a message'),
+  onAnswer(
+    'error.notFound.wording',
+    ({ answer, expected }) => expected._tag === 'NotFound' && answer.errorType === 'ResourceNotFoundException',
+    (e) => e.expected._tag === 'NotFound' && message(e) === e.expected.message,
+    (e) => (e.expected._tag === 'NotFound' ? e.expected.message : '')
+  )
+]

@@ -1,0 +1,71 @@
+/**
+ * The oracle: what the sources say about the answer to a request, given what is known about the target. It reads the
+ * bytes that are sent with the very functions that a server would use.
+ */
+import { isLeft } from '../../contract/Either.js'
+import { validateRequest } from '../../contract/validateRequest.js'
+import type { Violation } from '../../contract/Violation.js'
+import {
+  CONTENT_TYPE,
+  decodeObject,
+  header,
+  type HttpRequest,
+  mediaType,
+  OPERATION,
+  TARGET_PREFIX
+} from '../../protocol/index.js'
+import type { KnownClient, World } from './World.js'
+
+export type Expectation =
+  | { readonly _tag: 'Listing'; readonly client: KnownClient }
+  | {
+      readonly _tag: 'NotFound'
+      readonly what: 'pool' | 'client' | 'otherPool' | 'deletedClient' | 'deletedPool'
+      /** In the words of Cognito. */
+      readonly message: string
+    }
+  | { readonly _tag: 'Refusal'; readonly violations: ReadonlyArray<Violation>; readonly descriptions: string }
+  | { readonly _tag: 'Unreadable'; readonly reason: 'not JSON' | 'not an object' }
+  | { readonly _tag: 'NoOperation'; readonly reason: 'method' | 'target' }
+  /** The sources are silent: any answer that is one will do. */
+  | { readonly _tag: 'Silent' }
+  /** A client that somebody else made, or an answer of a server that throttles: only laws on every answer apply. */
+  | { readonly _tag: 'Anything' }
+
+/** A body that every server must read: some refuse longer ones, with the status that HTTP has for it. */
+const LONGEST = 8192
+
+const lookup = (world: World, poolId: string, clientId: string): Expectation => {
+  const pool = world.pools.find(({ id }) => id === poolId)
+  const noPool = `User pool ${poolId} does not exist.`
+  if (pool === undefined) return { _tag: 'NotFound', what: 'pool', message: noPool }
+  if (pool.deleted) return { _tag: 'NotFound', what: 'deletedPool', message: noPool }
+  const client = world.clients.find(({ id }) => id === clientId)
+  const message = `User pool client ${clientId} does not exist.`
+  if (client === undefined) return { _tag: 'NotFound', what: 'client', message }
+  if (client.pool !== pool.name) return { _tag: 'NotFound', what: 'otherPool', message }
+  return client.deleted ? { _tag: 'NotFound', what: 'deletedClient', message } : { _tag: 'Listing', client }
+}
+
+export const expectation = (world: World, { method, headers, body }: HttpRequest): Expectation => {
+  if (method !== 'POST') return { _tag: 'NoOperation', reason: 'method' }
+  if (header(headers, 'x-amz-target') !== `${TARGET_PREFIX}${OPERATION}`) {
+    return { _tag: 'NoOperation', reason: 'target' }
+  }
+  if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) return { _tag: 'Silent' }
+  // a byte order mark, a body over the stated limit, bytes that are no text, a name twice
+  if (typeof body === 'string' && body.startsWith('\uFEFF')) return { _tag: 'Silent' }
+  const input = decodeObject(body, LONGEST)
+  if (isLeft(input)) {
+    return input.left === 'not JSON' || input.left === 'not an object'
+      ? { _tag: 'Unreadable', reason: input.left }
+      : { _tag: 'Silent' }
+  }
+  const request = validateRequest(input.right)
+  if (isLeft(request)) {
+    return { _tag: 'Refusal', violations: request.left.violations, descriptions: request.left.message }
+  }
+  // depth is nobody's contract
+  if (typeof body === 'string' && /(?:\[\s*){100}|(?:\{"[^"]*":\s*){100}/.test(body)) return { _tag: 'Silent' }
+  return lookup(world, request.right.UserPoolId, request.right.ClientId)
+}

@@ -1,0 +1,122 @@
+/**
+ * The leak oracle: finds a planted secret, or any run of 12 characters of it, in the bytes of an answer: plain in any
+ * case, reversed, in groups or single characters, encoded (`decodings`), and, but for long texts, encoded twice.
+ */
+import type { HttpResponse } from '../../protocol/index.js'
+import { decodings, type Encoding, latin1 } from './decodings.js'
+
+export interface Leak {
+  readonly where: 'status line' | 'header' | 'body'
+  readonly form: 'plain' | 'reversed' | 'in groups' | Encoding
+  /** The text that gave it away, so that reports can mask it. Never printed. */
+  readonly window: string
+}
+
+/** The windows of all planted secrets, and the pieces that such a window is found by. */
+export interface LeakIndex {
+  readonly plain: Set<string>
+  readonly reversed: Set<string>
+  readonly pieces: Set<string>
+  /** Headers that gave nothing away, each with the number of pieces that it was searched for: most come again. */
+  readonly clean: Map<string, number>
+}
+
+/** The shortest run of a secret's characters that counts as a leak. */
+const RUN = 12
+
+/** Wherever a run starts, one of its pieces of this length starts at a multiple of `STRIDE`: the others need no look. */
+const PIECE = 6
+
+const STRIDE = RUN - PIECE + 1
+
+/** How many encodings are looked through, and how many in a long text: who encodes twice does not send pages. */
+const DEPTH = 2
+const DEPTH_IN_LONG = 1
+const LONG = 8192
+
+/** So much of a text is looked through for encodings. */
+const MAX_DECODED = 65_536
+
+/** All runs of `length` characters. */
+const runs = (text: string, length: number): ReadonlyArray<string> =>
+  Array.from({ length: Math.max(0, text.length - length + 1) }, (_, i) => text.slice(i, i + length))
+
+export const emptyLeakIndex = (): LeakIndex => ({
+  plain: new Set(),
+  reversed: new Set(),
+  pieces: new Set(),
+  clean: new Map()
+})
+
+/** Adds a secret to what is looked for. The index grows in place: a run plants hundreds. */
+export const plant = (index: LeakIndex, secret: string): void => {
+  const plain = secret.toLowerCase()
+  const reversed = [...plain].reverse().join('')
+  runs(plain, RUN).forEach((window) => index.plain.add(window))
+  runs(reversed, RUN).forEach((window) => index.reversed.add(window))
+  for (const text of [plain, reversed]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
+}
+
+/** The windows of planted secrets in a text, as they stand there. */
+const findWindows = (index: LeakIndex, text: string): ReadonlyArray<string> => {
+  const found: Array<string> = []
+  for (let at = 0; at + PIECE <= text.length; at += STRIDE) {
+    if (!index.pieces.has(text.slice(at, at + PIECE))) continue
+    for (let start = Math.max(0, at - STRIDE + 1); start <= at; start++) {
+      const window = text.slice(start, start + RUN)
+      if (index.plain.has(window) || index.reversed.has(window)) found.push(window)
+    }
+  }
+  return found
+}
+
+const searchText = (
+  index: LeakIndex,
+  text: string,
+  where: Leak['where'],
+  form: Leak['form'] = 'plain',
+  depth = text.length > LONG ? DEPTH_IN_LONG : DEPTH
+): ReadonlyArray<Leak> => [
+  ...findWindows(index, text.toLowerCase()).map((window): Leak => ({
+    where,
+    form: form === 'plain' && !index.plain.has(window) ? 'reversed' : form,
+    window
+  })),
+  ...(depth === 0
+    ? []
+    : decodings(text.slice(0, MAX_DECODED)).flatMap(([decoded, other]) =>
+        searchText(index, other, where, form === 'plain' ? decoded : form, depth - 1)
+      ))
+]
+
+/** In groups, or in a list or an object of characters: what is between them is left out. */
+const searchGroups = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> =>
+  findWindows(
+    index,
+    text
+      .toLowerCase()
+      .replace(/"\d+":/g, '')
+      .replace(/[^\w+]+/g, '')
+  ).map((window) => ({ where, form: 'in groups', window }))
+
+const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> => {
+  const found = searchText(index, text, where)
+  return found.length > 0 ? found : searchGroups(index, text, where)
+}
+
+const MAX_CLEAN = 1000
+
+const searchHeader = (index: LeakIndex, field: string): ReadonlyArray<Leak> => {
+  if (index.clean.get(field) === index.pieces.size) return []
+  const found = search(index, field, 'header')
+  if (index.clean.size >= MAX_CLEAN) index.clean.clear()
+  if (found.length === 0) index.clean.set(field, index.pieces.size)
+  return found
+}
+
+/** Every leak in the status line, the headers and the body of an answer. */
+export const findLeaks = (index: LeakIndex, { statusText, headers, body }: HttpResponse): ReadonlyArray<Leak> => [
+  ...search(index, statusText ?? '', 'status line'),
+  ...search(index, typeof body === 'string' ? body : latin1(body), 'body'),
+  ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, `${name}: ${String(value)}`))
+]

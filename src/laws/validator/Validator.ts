@@ -1,0 +1,45 @@
+/**
+ * Any validator of requests, and what it says to a value.
+ */
+import { type Either, isLeft } from '../../contract/Either.js'
+import type { Violation } from '../../contract/Violation.js'
+import { saysIt } from '../shared/wording.js'
+import { memberIn } from '../shared/independentCheck.js'
+
+/** Why a value was refused, as far as the validator says. */
+export interface Refusal {
+  readonly message?: string | undefined
+  readonly violations?: ReadonlyArray<Violation> | undefined
+}
+
+/** Any validator of requests. One that throws to refuse needs an adapter: here a throw is a fault. */
+export type Validator = (u: unknown) => Either<Refusal, unknown>
+
+/** `undefined` where it throws, or returns what is no Either. */
+export const ask = (validate: Validator, value: unknown): Either<Refusal, unknown> | undefined => {
+  try {
+    const answer = validate(value)
+    return ['Left', 'Right'].includes(answer._tag) ? answer : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const refuses = (validate: Validator, value: unknown): boolean => {
+  const answer = ask(validate, value)
+  return answer !== undefined && isLeft(answer)
+}
+
+export const names = (refusal: Refusal, wrong: Violation): boolean =>
+  refusal.violations === undefined
+    ? saysIt(refusal.message, wrong)
+    : refusal.violations.some((v) => v.path[0] === wrong.path[0] && v.constraint === wrong.constraint)
+
+/** Refused, or accepted with which ids; `undefined` where there is no answer. */
+export const verdict = (validate: Validator, value: unknown): string | undefined => {
+  const answer = ask(validate, value)
+  if (answer === undefined) return undefined
+  return isLeft(answer)
+    ? 'refused'
+    : JSON.stringify([memberIn(answer.right, 'ClientId'), memberIn(answer.right, 'UserPoolId')])
+}

@@ -1,0 +1,106 @@
+/**
+ * The clauses that bind validators, as predicates on one value.
+ */
+import { isLeft } from '../../contract/Either.js'
+import { isRecord } from '../../contract/Structure.js'
+import type { Violation } from '../../contract/Violation.js'
+import type { ClauseId } from '../../clauses/index.js'
+import { ask, names, refuses, type Validator, verdict } from './Validator.js'
+import { saysAll } from '../shared/wording.js'
+import { breaks, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
+
+export interface ValidatorLaw {
+  readonly clause: ClauseId
+  readonly applies: (value: unknown) => boolean
+  readonly holds: (validate: Validator, value: unknown) => boolean
+}
+
+const keysOf = (value: unknown): ReadonlyArray<string> => {
+  try {
+    return isRecord(value) ? Object.keys(value) : []
+  } catch {
+    return [] // a proxy that refuses
+  }
+}
+
+/** The same request without what the operation does not know. */
+const documented = (value: unknown): unknown =>
+  Object.fromEntries(
+    (['ClientId', 'UserPoolId'] as const)
+      .map((name) => [name, memberIn(value, name)] as const)
+      .filter(([, id]) => id !== undefined)
+  )
+
+const refused = (clause: ClauseId, name: Member, constraint: Violation['constraint']): ValidatorLaw => ({
+  clause,
+  applies: (value) => breaks(value, name, constraint),
+  holds: refuses
+})
+
+/** Accepted as it is, or refused for the other member. */
+const accepted = (clause: ClauseId, name: Member): ValidatorLaw => ({
+  clause,
+  applies: (value) => !breaks(value, name),
+  holds: (validate, value) => {
+    const answer = ask(validate, value)
+    if (answer === undefined) return false
+    if (!isLeft(answer)) return memberIn(answer.right, name) === memberIn(value, name)
+    const { violations } = answer.left
+    return wrongs(value).length > 0 && (violations === undefined || violations.every((v) => v.path[0] !== name))
+  }
+})
+
+const ignored = (clause: ClauseId, isIgnored: (key: string) => boolean): ValidatorLaw => ({
+  clause,
+  applies: (value) => keysOf(value).some(isIgnored),
+  holds: (validate, value) => {
+    const answer = verdict(validate, value)
+    return answer !== undefined && answer === verdict(validate, documented(value))
+  }
+})
+
+export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
+  refused('request.clientId.required', 'ClientId', 'required'),
+  refused('request.clientId.type', 'ClientId', 'type'),
+  refused('request.clientId.minLength', 'ClientId', 'minLength'),
+  refused('request.clientId.maxLength', 'ClientId', 'maxLength'),
+  refused('request.clientId.pattern', 'ClientId', 'pattern'),
+  accepted('request.clientId.accepted', 'ClientId'),
+  refused('request.userPoolId.required', 'UserPoolId', 'required'),
+  refused('request.userPoolId.type', 'UserPoolId', 'type'),
+  refused('request.userPoolId.minLength', 'UserPoolId', 'minLength'),
+  refused('request.userPoolId.maxLength', 'UserPoolId', 'maxLength'),
+  refused('request.userPoolId.pattern', 'UserPoolId', 'pattern'),
+  accepted('request.userPoolId.accepted', 'UserPoolId'),
+  ignored('request.unknownMembers.ignored', (key) => !['ClientId', 'UserPoolId', 'NextToken'].includes(key)),
+  ignored('request.nextToken.tolerated', (key) => key === 'NextToken'),
+  {
+    clause: 'error.invalidParameter.wording',
+    // Cognito has no words for a wrong JSON type, nor for what is no object
+    applies: (value) =>
+      isRecord(value) && wrongs(value).length > 0 && wrongs(value).every((v) => v.constraint !== 'type'),
+    holds: (validate, value) => {
+      const answer = ask(validate, value)
+      return answer !== undefined && isLeft(answer) && saysAll(answer.left.message, wrongs(value))
+    }
+  },
+  { clause: 'validator.total', applies: () => true, holds: (validate, value) => ask(validate, value) !== undefined },
+  {
+    clause: 'validator.allViolations',
+    applies: (value) => isRecord(value) && wrongs(value).length > 1,
+    holds: (validate, value) => {
+      const answer = ask(validate, value)
+      return answer !== undefined && isLeft(answer) && wrongs(value).every((wrong) => names(answer.left, wrong))
+    }
+  }
+]
+
+/** The law on the other faces of a validator: its guard, its JSON Schema and so on, each as what it accepts. */
+export const agreesWith = (faces: ReadonlyArray<(u: unknown) => boolean>): ValidatorLaw => ({
+  clause: 'validator.agrees',
+  applies: () => faces.length > 0,
+  holds: (validate, value) => {
+    const answer = ask(validate, value)
+    return answer !== undefined && faces.every((accepts) => accepts(value) !== isLeft(answer))
+  }
+})

@@ -1,0 +1,95 @@
+/**
+ * A counterexample in words: every text report shows these lines.
+ */
+import type { Step } from '../generators/TestCase.js'
+import type { ClauseResult, Counterexample, Report } from '../suite/shared/Report.js'
+import { brief, exact, first, number, oneLine, plural, shorten } from '../suite/shared/text.js'
+
+/** Lines that belong together, harmless to print. */
+export interface Detail {
+  readonly label: 'expected' | 'received' | 'value' | 'answer' | 'case' | 'seen' | 'curl' | 'replay'
+  readonly lines: ReadonlyArray<string>
+}
+
+const MAX_STEP = 300
+const MAX_HEADERS = 200
+const MAX_STEPS = 12
+const MAX_COMMAND = 1000
+
+const stepInWords = (step: Step): string => {
+  switch (step.op) {
+    case 'list': {
+      const method = step.method === undefined ? '' : `${step.method} `
+      const headers = step.headers === undefined ? '' : `  with ${shorten(JSON.stringify(step.headers), MAX_HEADERS)}`
+      const body = step.body === '' ? '(empty body)' : shorten(step.body, MAX_STEP)
+      return `List ${method}${step.base64 ? 'base64 ' : ''}${body}${headers}`
+    }
+    case 'together':
+      return `at the same time: ${first(step.lists.map(stepInWords), 5).join(' and ')}`
+    case 'createUserPool':
+      return `CreateUserPool as ${step.pool}`
+    case 'deleteUserPool':
+      return `DeleteUserPool ${step.pool}`
+    case 'createUserPoolClient':
+      return `CreateUserPoolClient in ${step.pool} as ${step.client}, ${step.secret ? 'with' : 'without'} a secret`
+    case 'deleteUserPoolClient':
+      return `DeleteUserPoolClient ${step.client}`
+    case 'addUserPoolClientSecret':
+      return `AddUserPoolClientSecret to ${step.client}, ${step.own ? "a caller's own" : 'generated'}`
+    case 'deleteUserPoolClientSecret':
+      return `DeleteUserPoolClientSecret ${step.position + 1} of ${step.client}`
+  }
+}
+
+/** The case, a line a step. */
+export const stepsOf = ({ steps = [] }: Counterexample, most = MAX_STEPS): ReadonlyArray<string> => {
+  const shown = steps.slice(0, most).map((step) => brief(stepInWords(step)))
+  return steps.length <= most ? shown : [...shown, `and ${number(steps.length - most)} more`]
+}
+
+/** How often the clause was seen broken, and whether it is broken every time. */
+export const seenOf = ({ broken, exercised, foundAfter }: ClauseResult, { again, probe }: Counterexample): string => {
+  if (again === undefined) return brief(`in ${number(broken)} of ${number(exercised)}; probe: ${probe}`)
+  const rate = again.runs === 0 ? 'not sent again' : `${again.failed} of ${again.runs} when sent again: ${again.kind}`
+  const after = foundAfter === undefined ? '' : `, first after ${plural(foundAfter, 'request')}`
+  return brief(`in ${number(broken)} of ${plural(exercised, 'exchange')}${after}; ${rate}; probe: ${probe}`)
+}
+
+/** Empty where there is none: a client or a validator is not asked by HTTP. */
+export const curlOf = ({ curl = '' }: Counterexample, most = MAX_COMMAND): string =>
+  exact(curl, most, 'cannot be shown in full here; the replay does the same')
+
+export const replayOf = ({ replay }: Counterexample, most = MAX_COMMAND): string =>
+  replay === undefined ? '' : exact(`--replay ${replay}`, most, 'too long to show here; the JSON report has it')
+
+export const detailsOf = (result: ClauseResult): ReadonlyArray<Detail> => {
+  const { counterexample } = result
+  if (counterexample === undefined) return []
+  const { value, response, steps } = counterexample
+  const answer = steps === undefined && response !== undefined ? [`${response.start} ${response.body}`] : []
+  const details: ReadonlyArray<Detail> = [
+    { label: 'expected', lines: [brief(counterexample.expected)] },
+    { label: 'received', lines: [brief(counterexample.received)] },
+    { label: 'value', lines: value === undefined ? [] : [brief(value)] },
+    { label: 'answer', lines: answer.map((text) => brief(text)) },
+    { label: 'case', lines: stepsOf(counterexample) },
+    { label: 'seen', lines: [seenOf(result, counterexample)] },
+    { label: 'curl', lines: [oneLine(curlOf(counterexample))] },
+    { label: 'replay', lines: [oneLine(replayOf(counterexample))] }
+  ]
+  return details.filter(({ lines }) => lines.some((line) => line !== ''))
+}
+
+/** Details with their labels in a column. */
+export const inColumns = (details: ReadonlyArray<Detail>): ReadonlyArray<string> =>
+  details.flatMap(({ label, lines }) => lines.map((line, i) => `${(i === 0 ? label : '').padEnd(8)}  ${line}`))
+
+const quote = (text: string): string => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+
+/** The command that sends the same again; the options alone where the target has no address. */
+export const commandOf = ({ target, seed, runs }: Report): string => {
+  const options = `--seed ${seed} --runs ${runs}`
+  return /^https?:\/\//.test(target) && brief(target) === target
+    ? `cognito-secrets-contract verify ${quote(target)} ${options}`
+    : options
+}

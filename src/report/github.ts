@@ -1,0 +1,87 @@
+/**
+ * Annotations for a GitHub workflow: a line each, in the words of its workflow commands.
+ */
+import type { ClauseResult, Report } from '../suite/shared/Report.js'
+import { detailsOf, inColumns } from './details.js'
+import { having, untestedOf } from './outcome.js'
+import { first, plural, printable, shorten } from '../suite/shared/text.js'
+
+interface Annotation {
+  readonly title: string
+  readonly message: string
+}
+
+type Kind = 'error' | 'warning' | 'notice'
+
+/** GitHub shows ten of each kind for a step. */
+const MAX_SHOWN = 10
+const MAX_IDS = 100
+const MAX_MESSAGE = 8000
+
+const escapeData = (text: string): string =>
+  printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+const command = (kind: Kind, { title, message }: Annotation): string =>
+  `::${kind} title=${escapeProperty(title)}::${escapeData(shorten(message, MAX_MESSAGE))}`
+
+/** What does not fit under GitHub's limit is told by the last one that does. */
+const commands = (kind: Kind, annotations: ReadonlyArray<Annotation>): ReadonlyArray<string> => {
+  const fit = annotations.length <= MAX_SHOWN ? annotations : annotations.slice(0, MAX_SHOWN - 1)
+  const rest = annotations.slice(fit.length)
+  const more = {
+    title: `and ${rest.length} more`,
+    message: first(
+      rest.map(({ title }) => title),
+      MAX_IDS
+    ).join('\n')
+  }
+  return [...fit, ...(rest.length === 0 ? [] : [more])].map((annotation) => command(kind, annotation))
+}
+
+const finding = (result: ClauseResult): Annotation => ({
+  title: result.id,
+  message: [result.sentence, ...inColumns(detailsOf(result))].join('\n')
+})
+
+const untested = (report: Report, counting: boolean): ReadonlyArray<Annotation> =>
+  untestedOf(report)
+    .filter(({ counts }) => counts === counting)
+    .map(({ reason, results }) => ({
+      title: `${plural(results.length, 'clause')} not tested`,
+      message: `${reason}: ${first(
+        results.map(({ id }) => id),
+        MAX_IDS
+      ).join(', ')}`
+    }))
+
+export const github = (report: Report): string => {
+  const { clauses, verdict, because, target, seed, baselineProblems } = report
+  const known = having(clauses, 'known')
+  const errors = [
+    ...having(clauses, 'failed').map(finding),
+    ...baselineProblems.map((message) => ({ title: 'the baseline is out of date', message }))
+  ]
+  const missing = untested(report, true)
+  const outcome = {
+    title: `ListUserPoolClientSecrets: ${verdict}`,
+    message: `${because} (${target}, seed ${seed})`
+  }
+  const knowns =
+    known.length === 0
+      ? []
+      : [
+          {
+            title: `${plural(known.length, 'clause')} known to fail`,
+            message: known.map(({ id, known: reason }) => `${id}: ${reason ?? ''}`).join('\n')
+          }
+        ]
+  return [
+    // nothing else in the list may say that an inconclusive run did not pass
+    ...commands('error', verdict === 'inconclusive' ? [outcome, ...errors] : errors),
+    ...commands('warning', [...missing, ...having(clauses, 'warned').map(finding)]),
+    ...commands('notice', [...(verdict === 'inconclusive' ? [] : [outcome]), ...knowns, ...untested(report, false)]),
+    ''
+  ].join('\n')
+}

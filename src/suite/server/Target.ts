@@ -1,0 +1,22 @@
+/**
+ * What the suite talks to: anything that turns an HTTP request into an HTTP response.
+ */
+import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
+
+/**
+ * An in-process handler, a socket, a Lambda. It rejects where no complete response comes; the error's message says why.
+ * `signal` tells it when nobody waits any longer; it may ignore that.
+ */
+export type Target = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>
+
+const isHeader = (u: unknown): boolean =>
+  u === undefined || typeof u === 'string' || (Array.isArray(u) && u.every((one) => typeof one === 'string'))
+
+/** A target in the same process may return anything. */
+export const isResponse = ({ status, statusText, headers, body }: HttpResponse): boolean =>
+  typeof status === 'number' &&
+  (statusText === undefined || typeof statusText === 'string') &&
+  typeof headers === 'object' &&
+  headers !== null &&
+  Object.values(headers).every(isHeader) &&
+  (typeof body === 'string' || body instanceof Uint8Array)

@@ -1,0 +1,93 @@
+/**
+ * From the tally of a run to the result of each clause, counterexamples made small and tried again.
+ */
+import { clause, type ClauseId } from '../../clauses/index.js'
+import { emptyWorld, type World } from '../../laws/server/World.js'
+import { type Scene } from '../../generators/probes/Probe.js'
+import { CONTENT_TYPE, header } from '../../protocol/index.js'
+import { curl } from './curl.js'
+import type { Failure, Tally } from '../shared/Tally.js'
+import { masker, shownMessage } from '../shared/mask.js'
+import { minimise } from './shrink.js'
+import { encodeReplay } from './replay.js'
+import type { ClauseResult, Counterexample } from '../shared/Report.js'
+import type { Session } from './Session.js'
+
+/** What a run knows when its cases are through. */
+export interface Ran {
+  readonly session: Session
+  readonly tally: Tally
+  readonly world: World
+  readonly scene: Scene
+  readonly seed: number
+  readonly url: string
+  readonly strict: boolean
+  /** Why clauses may have gone untested. */
+  readonly because: string | undefined
+  /** Whether there is time to send counterexamples again. */
+  readonly isHurried: () => boolean
+}
+
+const MAX_RECEIVED = 600
+
+const describeAnswer = ({ exchange }: Failure, mask: (text: string) => string): string => {
+  const { answer, failure, response } = exchange
+  if (answer === undefined) return mask(failure ?? 'no answer')
+  const media = header(response?.headers ?? {}, 'content-type')
+  const coding = header(response?.headers ?? {}, 'content-encoding')
+  const unusual = [
+    ...(media === CONTENT_TYPE ? [] : [` (Content-Type ${media === undefined ? 'absent' : mask(media)})`]),
+    ...(coding === undefined ? [] : [` (Content-Encoding ${mask(coding)})`])
+  ].join('')
+  const type = answer.errorType === undefined ? '' : ` ${mask(answer.errorType)}`
+  const body = mask(answer.text ?? 'a body that is not UTF-8')
+  const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body
+  return `HTTP ${answer.status}${type}${unusual}${shown === '' ? ', no body' : `: ${shown}`}`
+}
+
+const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {
+  // the scene is a case that starts from nothing
+  const base = found.planned === undefined ? emptyWorld : ran.world
+  const { failure, again } = ran.isHurried()
+    ? { failure: found, again: { runs: 0, failed: 0 } }
+    : await minimise(ran.session, base, ran.scene, ran.seed, found)
+  const { exchange, law, steps } = failure
+  const { request, response } = exchange
+  const mask = masker(ran.session.secrets())
+  return {
+    probe: found.planned?.probe.name ?? 'setting the scene',
+    expected: mask(law.expected(exchange)),
+    received: describeAnswer(failure, mask),
+    steps,
+    request: shownMessage(`${request.method} ${request.path}`, request, mask),
+    ...(response === undefined
+      ? {}
+      : {
+          response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
+        }),
+    curl: masker(ran.session.secrets(), Infinity)(curl(ran.url, request)),
+    replay: encodeReplay({ clause: law.clause, steps }),
+    again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
+  }
+}
+
+const untested = (id: ClauseId, because: string | undefined): Pick<ClauseResult, 'reason' | 'excused'> => {
+  const { onlyWhenSeen } = clause(id)
+  return onlyWhenSeen === undefined
+    ? { reason: because ?? 'no exchange said anything about it', excused: false }
+    : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
+}
+
+export const resultOf = async (ran: Ran, id: ClauseId): Promise<ClauseResult> => {
+  const { sentence, level, evidence, section } = clause(id)
+  const entry = ran.tally.get(id)
+  const about = { id, sentence, level, evidence, section, exercised: entry?.exercised ?? 0, broken: entry?.failed ?? 0 }
+  if (entry === undefined) return { ...about, status: 'untested', ...untested(id, ran.because) }
+  if (entry.smallest === undefined) return { ...about, status: 'passed' }
+  return {
+    ...about,
+    status: level === 'MUST' || ran.strict ? 'failed' : 'warned',
+    foundAfter: entry.firstFailure ?? 0,
+    counterexample: await counterexample(ran, entry.smallest)
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * A case, step by step: what is sent, what the suite then knows, and the exchanges to be judged.
+ */
+import { type TestCase, type ListStep, type Step } from '../../generators/TestCase.js'
+import { toRequest } from './toRequest.js'
+import { type Exchange } from '../../laws/server/Exchange.js'
+import { type World } from '../../laws/server/World.js'
+import { learn } from './worldChanges.js'
+import { listedIn } from '../../laws/shared/ParsedResponse.js'
+import { sceneStep } from './sceneSteps.js'
+import type { Session } from './Session.js'
+
+export interface CaseResult {
+  /** Each with the place of its step in the case. */
+  readonly exchanges: ReadonlyArray<{ readonly exchange: Exchange; readonly at: number }>
+  /** As it was after the last step. */
+  readonly world: World
+  /** Why the case was not carried to its end, if it was not. */
+  readonly stuck: string | undefined
+}
+
+type Stepped = { readonly world: World; readonly exchanges?: ReadonlyArray<Exchange>; readonly stuck?: string }
+
+const listStep = async (session: Session, world: World, step: ListStep): Promise<Stepped> => {
+  const request = toRequest(step, world)
+  if (request === undefined) return { world, stuck: 'it names what is not there' }
+  const exchanges = await session.list(world, request)
+  const last = exchanges.at(-1)
+  const answer = last?.answer
+  return last?.expected._tag === 'Listing' && answer?.status === 200 && answer.descriptors !== undefined
+    ? { world: learn(world, last.expected.client.name, listedIn(answer)), exchanges }
+    : { world, exchanges }
+}
+
+const runStep = async (session: Session, world: World, step: Step, key: string): Promise<Stepped> => {
+  if (step.op === 'list') return listStep(session, world, step)
+  if (step.op !== 'together') return sceneStep(session, world, step, key)
+  const all = await Promise.all(step.lists.map((one) => listStep(session, world, one)))
+  const stuck = all.find((one) => one.stuck !== undefined)?.stuck
+  return {
+    world: all.at(-1)?.world ?? world,
+    exchanges: all.flatMap(({ exchanges = [] }) => exchanges),
+    ...(stuck === undefined ? {} : { stuck })
+  }
+}
+
+/** Carries out a case. `key` names it within the run, for the secrets that it plants. */
+export const runCase = async (session: Session, base: World, steps: TestCase, key: string): Promise<CaseResult> => {
+  const exchanges: Array<CaseResult['exchanges'][number]> = []
+  let world = base
+  for (const [at, step] of steps.entries()) {
+    const stepped = await runStep(session, world, step, `${key}/${at}`)
+    world = stepped.world
+    exchanges.push(...(stepped.exchanges ?? []).map((exchange) => ({ exchange, at })))
+    if (stepped.stuck !== undefined) return { exchanges, world, stuck: stepped.stuck }
+  }
+  return { exchanges, world, stuck: undefined }
+}

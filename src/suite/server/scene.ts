@@ -1,0 +1,68 @@
+/**
+ * The scene that cases play in: pools and clients that the suite makes, ids that it is given, or nothing.
+ */
+import { emptyWorld, type World } from '../../laws/server/World.js'
+import { addClient, addPool } from './worldChanges.js'
+import { type TestCase, listClient } from '../../generators/TestCase.js'
+import { type Scene } from '../../generators/probes/Probe.js'
+import { type CaseResult, runCase } from './runCase.js'
+import type { Session } from './Session.js'
+
+/** Ids of a pool and a client that exist, for a target that the suite must not or cannot provision. */
+export interface GivenIds {
+  readonly userPoolId: string
+  readonly clientId: string
+}
+
+export interface SetScene {
+  readonly scene: Scene
+  readonly world: World
+  /** What was made; the listings on the way are exchanges like all others. */
+  readonly made: CaseResult
+  /** Why the scene is less than `provisioned`. */
+  readonly because: string | undefined
+}
+
+/** Makes what `Scene` promises. A case like every other, and as good a counterexample. */
+export const sceneCase: TestCase = [
+  { op: 'createUserPool', pool: 'main' },
+  { op: 'createUserPool', pool: 'other' },
+  { op: 'createUserPoolClient', pool: 'main', client: 'one', secret: true },
+  listClient('one'),
+  { op: 'createUserPoolClient', pool: 'main', client: 'two', secret: true },
+  listClient('two'),
+  { op: 'addUserPoolClientSecret', client: 'two', own: true },
+  listClient('two'),
+  { op: 'createUserPoolClient', pool: 'main', client: 'none', secret: false },
+  listClient('none'),
+  { op: 'createUserPoolClient', pool: 'other', client: 'elsewhere', secret: true },
+  listClient('elsewhere', 'other')
+]
+
+const nothingMade: CaseResult = { exchanges: [], world: emptyWorld, stuck: undefined }
+
+const given = ({ userPoolId, clientId }: GivenIds): World =>
+  addClient(addPool(emptyWorld, { name: 'main', id: userPoolId }), {
+    name: 'one',
+    pool: 'main',
+    id: clientId,
+    secrets: undefined
+  })
+
+export const setScene = async (session: Session, ids: GivenIds | undefined, provision: boolean): Promise<SetScene> => {
+  if (ids !== undefined) {
+    return {
+      scene: 'given',
+      world: given(ids),
+      made: nothingMade,
+      because: 'ids were given, so nothing was provisioned'
+    }
+  }
+  if (!provision) {
+    return { scene: 'nothing', world: emptyWorld, made: nothingMade, because: 'provisioning was not allowed' }
+  }
+  const made = await runCase(session, emptyWorld, sceneCase, 'scene')
+  return made.stuck === undefined
+    ? { scene: 'provisioned', world: made.world, made, because: undefined }
+    : { scene: 'nothing', world: emptyWorld, made, because: `the target could not be provisioned: ${made.stuck}` }
+}

@@ -1,0 +1,161 @@
+/**
+ * The steps that set the scene: what they ask of the other operations, and what the suite then knows. What is wrong with
+ * those operations is a note, never a verdict.
+ */
+import { findClient, findPool, type KnownSecret, type World } from '../../laws/server/World.js'
+import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
+import { type SceneStep } from '../../generators/TestCase.js'
+import { dateAt, secondsAt, textAt } from './sceneReadings.js'
+import type { SceneAnswer, Session } from './Session.js'
+
+/** `stuck` says why the rest of the case makes no sense. */
+export type SceneStepped = { readonly world: World; readonly stuck?: string }
+
+/** What all that a run creates is called: by this suite, by the seed, by its place in the case. */
+export const nameOf = (seed: number, name: string): string =>
+  `cognito-secrets-contract-${(seed >>> 0).toString(36)}-${name}`
+
+const DAY = 86_400
+
+const added = ({ body }: SceneAnswer, own: boolean): KnownSecret => {
+  const id = textAt(body, 'ClientSecretDescriptor', 'ClientSecretId')
+  const date = dateAt(body, 'ClientSecretDescriptor', 'ClientSecretCreateDate')
+  return {
+    origin: own ? 'caller' : 'generated',
+    ...(id === undefined ? {} : { id }),
+    ...(date === undefined ? {} : { date })
+  }
+}
+
+export const idsOf = (
+  world: World,
+  name: string
+): { readonly UserPoolId: string; readonly ClientId: string } | undefined => {
+  const client = findClient(world, name)
+  const pool = client && findPool(world, client.pool)
+  return client && pool && { UserPoolId: pool.id, ClientId: client.id }
+}
+
+/** Nobody knows any more what there is. */
+const forgetSecrets = (world: World, name: string): World =>
+  updateClient(world, name, (client) => ({ ...client, secrets: undefined, listed: undefined }))
+
+const addStep = async (
+  session: Session,
+  world: World,
+  name: string,
+  own: boolean,
+  key: string
+): Promise<SceneStepped> => {
+  const ids = idsOf(world, name)
+  if (ids === undefined) return { world, stuck: 'it names what is not there' }
+  const before = findClient(world, name)?.secrets?.length ?? 0
+  const secret = own ? session.ownSecret(key) : undefined
+  const answer = await session.call('AddUserPoolClientSecret', { ...ids, ClientSecret: secret })
+  if (answer.problem === undefined) {
+    if (before >= 2) session.note('AddUserPoolClientSecret gave a client a third secret')
+    if (own && textAt(answer.body, 'ClientSecretDescriptor', 'ClientSecretValue') === secret) {
+      session.note("AddUserPoolClientSecret returned a caller's own secret")
+    }
+    return { world: changeSecrets(world, name, (secrets) => [...secrets, added(answer, own)]) }
+  }
+  if (before >= 2) {
+    if (!answer.problem.startsWith('LimitExceededException')) {
+      session.note(`AddUserPoolClientSecret refused a third secret as ${answer.problem}`)
+    }
+    return { world: updateClient(world, name, (client) => ({ ...client, refusedAdd: true })) }
+  }
+  // an answer that was lost may have been that the secret was added
+  if (answer.status === 0) return { world: forgetSecrets(world, name) }
+  // a client without the secret is still a client to list
+  session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
+  return { world }
+}
+
+const deleteSecretStep = async (
+  session: Session,
+  world: World,
+  name: string,
+  position: number
+): Promise<SceneStepped> => {
+  const ids = idsOf(world, name)
+  const secrets = findClient(world, name)?.secrets ?? []
+  const id = secrets[position]?.id
+  if (ids === undefined || id === undefined) return { world }
+  const answer = await session.call('DeleteUserPoolClientSecret', { ...ids, ClientSecretId: id })
+  if (answer.status === 0) return { world: forgetSecrets(world, name) }
+  if (answer.problem !== undefined) {
+    if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret was refused: ${answer.problem}`)
+    return { world }
+  }
+  if (secrets.length === 1) session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
+  // one id for two secrets: no telling which of them is gone
+  if (secrets.filter((secret) => secret.id === id).length > 1) {
+    return { world: forgetSecrets(world, name) }
+  }
+  return { world: changeSecrets(world, name, (all) => all.filter((secret) => secret.id !== id), id) }
+}
+
+/** Carries out one step. `key` names it within the run, for the secret that it may plant. */
+export const sceneStep = async (
+  session: Session,
+  world: World,
+  step: SceneStep,
+  key: string
+): Promise<SceneStepped> => {
+  const refused = (operation: string, answer: SceneAnswer): SceneStepped => {
+    const problem = answer.problem ?? 'an answer without the id'
+    session.note(`${operation} was refused: ${problem}`)
+    return { world, stuck: `${operation}: ${problem}` }
+  }
+  switch (step.op) {
+    case 'createUserPool': {
+      const answer = await session.call('CreateUserPool', { PoolName: nameOf(session.seed, step.pool) })
+      const id = textAt(answer.body, 'UserPool', 'Id')
+      if (id === undefined) return refused('CreateUserPool', answer)
+      const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
+      return { world: addPool(world, { name: step.pool, id, ...(created === undefined ? {} : { created }) }) }
+    }
+    case 'createUserPoolClient': {
+      const answer = await session.call('CreateUserPoolClient', {
+        UserPoolId: findPool(world, step.pool)?.id,
+        ClientName: nameOf(session.seed, step.client),
+        GenerateSecret: step.secret
+      })
+      const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
+      if (id === undefined) return refused('CreateUserPoolClient', answer)
+      const unasked = !step.secret && textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
+      if (unasked) session.note('CreateUserPoolClient made a secret that nobody asked for')
+      const secrets: ReadonlyArray<KnownSecret> = step.secret || unasked ? [{ origin: 'creation' }] : []
+      const pool = findPool(world, step.pool)
+      const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
+      // dates of two days are a fault of those operations, or of a clock
+      const isLikely = Math.abs((created ?? 0) - (pool?.created ?? Date.now() / 1000)) < DAY
+      return {
+        world: addClient(world, {
+          name: step.client,
+          pool: step.pool,
+          id,
+          secrets,
+          ...(created !== undefined && isLikely ? { created } : {})
+        })
+      }
+    }
+    case 'deleteUserPoolClient': {
+      const answer = await session.call('DeleteUserPoolClient', idsOf(world, step.client) ?? {})
+      return answer.problem === undefined
+        ? { world: updateClient(world, step.client, (client) => ({ ...client, deleted: true })) }
+        : refused('DeleteUserPoolClient', answer)
+    }
+    case 'deleteUserPool': {
+      const answer = await session.call('DeleteUserPool', { UserPoolId: findPool(world, step.pool)?.id })
+      return answer.problem === undefined
+        ? { world: updatePool(world, step.pool, (pool) => ({ ...pool, deleted: true })) }
+        : refused('DeleteUserPool', answer)
+    }
+    case 'addUserPoolClientSecret':
+      return addStep(session, world, step.client, step.own, key)
+    case 'deleteUserPoolClientSecret':
+      return deleteSecretStep(session, world, step.client, step.position)
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Clauses that a target is known to break, each with a reason. They still run; a baseline that is no longer true fails
+ * the run.
+ */
+import { type Either, left, right } from '../../contract/Either.js'
+import { type ClauseId, clauseIds } from '../../clauses/index.js'
+import { parseJson } from '../../protocol/index.js'
+import type { ClauseResult, Counterexample, Report } from './Report.js'
+import { brief } from './text.js'
+
+export interface KnownFailure {
+  readonly clause: string
+  readonly reason: string
+  /** The last day on which it counts, `YYYY-MM-DD` in UTC. */
+  readonly expires?: string
+}
+
+export interface Baseline {
+  readonly knownFailures: ReadonlyArray<KnownFailure>
+}
+
+/** Some engines take the 30th of February for the 2nd of March. */
+const isInCalendar = (day: string): boolean => {
+  const date = new Date(day)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+const isDay = (text: unknown): boolean =>
+  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && isInCalendar(text)
+
+const problemOf = (entry: unknown): string | undefined => {
+  if (typeof entry !== 'object' || entry === null) return 'is no object'
+  const { clause, reason, expires, ...rest } = entry as Readonly<Record<string, unknown>>
+  if (typeof clause !== 'string') return 'has no clause'
+  if (typeof reason !== 'string' || reason.trim() === '')
+    return `(${clause}) has no reason: say why it is known to fail`
+  if (expires !== undefined && !isDay(expires)) return `(${clause}) has an expires that is no day such as 2027-01-31`
+  const unknown = Object.keys(rest)
+  return unknown.length > 0 ? `(${clause}) has members that are not known here: ${unknown.join(', ')}` : undefined
+}
+
+/** Reads a baseline file. Says what is wrong with it where something is. */
+export const parseBaseline = (text: string): Either<string, Baseline> => {
+  const parsed = parseJson(text)
+  if (parsed._tag === 'Left') return left('it is not JSON')
+  const { knownFailures } = (parsed.right ?? {}) as Readonly<Record<string, unknown>>
+  if (!Array.isArray(knownFailures)) return left('it has no list knownFailures')
+  const entries: ReadonlyArray<unknown> = knownFailures
+  const problems = entries.flatMap((entry, i) => {
+    const problem = problemOf(entry)
+    return problem === undefined ? [] : [`entry ${i + 1} ${problem}`]
+  })
+  return problems.length > 0
+    ? left(problems.join('; '))
+    : right({ knownFailures: entries as ReadonlyArray<KnownFailure> })
+}
+
+const UNEXPLAINED = 'not yet explained'
+
+const MAX_PART = 100
+
+/** What stands for a reason until somebody gives one. The body of an answer is left out: half of one says little. */
+const placeholder = (target: string, { expected, received }: Pick<Counterexample, 'expected' | 'received'>): string => {
+  const [answer = ''] = received.split(': ', 1)
+  return `${UNEXPLAINED}; expected ${brief(expected, MAX_PART)}; ${target} answered ${brief(answer, MAX_PART)}`
+}
+
+/** The entries that nobody has given a reason yet. */
+export const unexplained = ({ knownFailures }: Baseline): ReadonlyArray<KnownFailure> =>
+  knownFailures.filter(({ reason }) => reason.startsWith(UNEXPLAINED))
+
+/** A baseline of what a report shows broken. Reasons and expiries of `previous` are kept. */
+export const baselineOf = ({ clauses, target }: Report, previous: Baseline = { knownFailures: [] }): Baseline => ({
+  knownFailures: clauses
+    .filter(({ status }) => status === 'failed')
+    .map(
+      ({ id, counterexample }) =>
+        previous.knownFailures.find(({ clause }) => clause === id) ?? {
+          clause: id,
+          reason: counterexample === undefined ? UNEXPLAINED : placeholder(target, counterexample)
+        }
+    )
+})
+
+export const printBaseline = (baseline: Baseline): string => `${JSON.stringify(baseline, null, 2)}\n`
+
+const isExpired = ({ expires }: KnownFailure, now: Date): boolean =>
+  expires !== undefined && now.getTime() >= Date.parse(expires) + 24 * 60 * 60 * 1000
+
+/** What is no longer true of an entry. */
+const staleness = (entry: KnownFailure, results: ReadonlyArray<ClauseResult>, now: Date): string | undefined => {
+  if (!clauseIds.includes(entry.clause as ClauseId)) return `${entry.clause} is no clause`
+  if (isExpired(entry, now)) return `${entry.clause} was excused until ${entry.expires ?? ''}`
+  return results.find(({ id }) => id === entry.clause)?.status === 'passed'
+    ? `${entry.clause} passes now: take it out of the baseline`
+    : undefined
+}
+
+/** Marks the results that are known failures, and lists what is no longer true of the baseline. */
+export const applyBaseline = (
+  results: ReadonlyArray<ClauseResult>,
+  baseline: Baseline | undefined,
+  now: Date
+): { readonly clauses: ReadonlyArray<ClauseResult>; readonly baselineProblems: ReadonlyArray<string> } => {
+  const entries = baseline?.knownFailures ?? []
+  const valid = entries.filter((entry) => !isExpired(entry, now))
+  return {
+    clauses: results.map((result) => {
+      const known = valid.find(({ clause }) => clause === result.id)
+      return known !== undefined && (result.status === 'failed' || result.status === 'warned')
+        ? { ...result, known: known.reason }
+        : result
+    }),
+    baselineProblems: entries.flatMap((entry) => staleness(entry, results, now) ?? [])
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * From results to the verdict, and to the report that every suite ends in.
+ */
+import type { ClauseResult, Report } from './Report.js'
+import { plural } from './text.js'
+
+/** What a suite knows when it is through. What is absent has no meaning for what it judges. */
+export interface Facts
+  extends
+    Pick<Report, 'target' | 'clauses' | 'seed' | 'runs'>,
+    Partial<Pick<Report, 'requests' | 'retries' | 'notes' | 'leftBehind' | 'baselineProblems'>> {
+  readonly problem: string | undefined
+  /** How many clauses there are for such a target, those left out among them. */
+  readonly all: number
+  /** In milliseconds, as `Date.now()` has it. */
+  readonly started: number
+}
+
+/** What a pass says no more than. */
+const because = (clauses: ReadonlyArray<ClauseResult>, excused: number, all: number): string => {
+  const leftOut = all - clauses.length
+  const but = excused === 0 ? '' : ` but ${excused} that the baseline knows`
+  const held = `every ${leftOut > 0 ? 'selected ' : ''}MUST was tested and held${but}`
+  return [
+    clauses.some(({ level }) => level === 'MUST') ? held : 'no MUST was selected',
+    ...(leftOut > 0 ? [`(${leftOut} of ${plural(all, 'clause')} left out)`] : [])
+  ].join(' ')
+}
+
+/**
+ * The verdict over results, and why. `problem` is what kept the run from its end, `all` how many clauses the run would
+ * have judged had none been left out.
+ */
+export const judge = (
+  clauses: ReadonlyArray<ClauseResult>,
+  problem: string | undefined,
+  baselineProblems: ReadonlyArray<string> = [],
+  all: number = clauses.length
+): Pick<Report, 'verdict' | 'because'> => {
+  const failed = clauses.filter(({ status, known }) => status === 'failed' && known === undefined).length
+  const excused = clauses.filter(({ status, known }) => status === 'failed' && known !== undefined).length
+  const missing = clauses.filter(({ level, status, excused }) => level === 'MUST' && status === 'untested' && !excused)
+  const tested = clauses.filter(({ status }) => status === 'passed' || status === 'warned').length
+  if (failed > 0) return { verdict: 'failed', because: `${plural(failed, 'clause')} broken` }
+  if (baselineProblems.length > 0) {
+    return { verdict: 'failed', because: `the baseline is out of date: ${baselineProblems.join('; ')}` }
+  }
+  if (problem !== undefined) return { verdict: 'inconclusive', because: problem }
+  if (missing.length > 0) {
+    return {
+      verdict: 'inconclusive',
+      because: `${plural(missing.length, 'MUST clause')} could not be tested: ${missing[0]?.reason ?? 'not exercised'}`
+    }
+  }
+  if (tested + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
+  return { verdict: 'passed', because: because(clauses, excused, all) }
+}
+
+/** The report that every suite ends in. */
+export const reportOf = (facts: Facts): Report => {
+  const { target, clauses, problem, all, started, seed, runs, baselineProblems = [] } = facts
+  return {
+    tool: 'cognito-secrets-contract',
+    formatVersion: 1,
+    target,
+    ...judge(clauses, problem, baselineProblems, all),
+    clauses,
+    seed,
+    runs,
+    requests: facts.requests ?? 0,
+    retries: facts.retries ?? 0,
+    startedAt: new Date(started).toISOString(),
+    durationMs: Date.now() - started,
+    notes: facts.notes ?? [],
+    leftBehind: facts.leftBehind ?? [],
+    baselineProblems
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * Messages as reports show them: without secrets, even those that a target gave away.
+ */
+import { sanitize } from '../../contract/sanitize.js'
+import { emptyLeakIndex, findLeaks, type LeakIndex, plant } from '../../laws/shared/Leaks.js'
+import type { Headers, HttpResponse } from '../../protocol/index.js'
+import type { ShownMessage } from './Report.js'
+
+const MAX_SHOWN = 4000
+
+/** Longer than any secret, and what may stand around it. */
+const MARGIN = 1000
+
+/**
+ * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
+ * reversed, in part) is withheld as a whole.
+ */
+export const masker = (secrets: ReadonlyArray<string>, most = MAX_SHOWN): ((text: string) => string) => {
+  const index: LeakIndex = emptyLeakIndex()
+  secrets.forEach((secret) => plant(index, secret))
+  const leaks = (text: string): boolean => findLeaks(index, { status: 200, headers: {}, body: text }).length > 0
+  return (text) => {
+    const part = text.slice(0, most + MARGIN)
+    // of hundreds, few are in one text
+    const masked = String(sanitize(part, { secrets: secrets.filter((secret) => part.includes(secret)) }))
+    if (leaks(masked)) return '[withheld: it gives a secret away]'
+    return text.length <= most ? masked : `${masked.slice(0, most)}… (${text.length - most} characters more)`
+  }
+}
+
+const textOf = (body: Uint8Array | string): string =>
+  typeof body === 'string' ? body : new TextDecoder('utf-8').decode(body)
+
+const shownHeaders = (headers: Headers, mask: (text: string) => string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name, value]) => value !== undefined && !/^(?:authorization|x-amz-security-token)$/i.test(name))
+      .map(([name, value]) => [mask(name), mask(String(value))])
+  )
+
+export const shownMessage = (
+  start: string,
+  { headers, body }: Pick<HttpResponse, 'headers' | 'body'>,
+  mask: (text: string) => string
+): ShownMessage => ({ start, headers: shownHeaders(headers, mask), body: mask(textOf(body)) })

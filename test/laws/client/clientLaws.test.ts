@@ -1,0 +1,79 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { responseSample } from '../../../src/generators/index.js'
+import { type ResponseSample } from '../../../src/laws/client/ResponseSample.js'
+import { type CallerLaw, callerLaws, type Caller } from '../../../src/laws/client/callerLaws.js'
+import { type Client } from '../../../src/laws/client/ClientOutcome.js'
+import { type ClientLaw, clientLaws } from '../../../src/laws/client/clientLaws.js'
+import { clausesThatBind } from '../../../src/clauses/index.js'
+import { buildRequest, decodeResponse } from '../../../src/protocol/index.js'
+import { brokenCallers } from './brokenCallers.js'
+import { brokenErrorReaders } from './brokenErrorReaders.js'
+import { brokenListReaders } from './brokenListReaders.js'
+import { title } from '../title.js'
+import { validatorValue } from '../validator/validatorValues.js'
+
+const failure = (law: ClientLaw, client: Client, numRuns: number): fc.RunDetails<[ResponseSample]> =>
+  fc.check(
+    fc.property(responseSample(), (answer) => !law.applies(answer) || law.holds(client, answer)),
+    { numRuns }
+  )
+
+const callerFailure = (law: CallerLaw, call: Caller, numRuns: number): fc.RunDetails<[unknown]> =>
+  fc.check(
+    fc.property(validatorValue(), (input) => !law.applies(input) || law.holds(call, input)),
+    { numRuns }
+  )
+
+const thrower: Client = () => {
+  throw new Error('no')
+}
+const refuser: Client = ({ status }) => ({
+  _tag: 'Left',
+  left: { _tag: 'ContractViolation', status, message: '', violations: [] }
+})
+const kept = (client: Client): ReadonlyArray<string> =>
+  clientLaws.filter((law) => !failure(law, client, 1000).failed).map((law) => law.clause)
+
+const brokenClients = [...brokenListReaders, ...brokenErrorReaders]
+
+const samples = fc.sample(responseSample(), { seed: 1, numRuns: 2000 })
+
+describe('client laws', () => {
+  it('say every clause that binds clients, and no other', () => {
+    const ids = [...clientLaws, ...callerLaws].map((law) => law.clause)
+    expect(new Set(ids)).toEqual(new Set(clausesThatBind('client')))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it.each(clientLaws.map((law) => [title(law.clause), law] as const))('%s', (_, law) => {
+    const { failed, counterexample } = failure(law, decodeResponse, 1500)
+    expect([failed, counterexample]).toEqual([false, null])
+    expect(samples.filter((answer) => law.applies(answer)).length).toBeGreaterThan(20)
+  })
+
+  it.each(callerLaws.map((law) => [title(law.clause), law] as const))('%s', (_, law) => {
+    const { failed, counterexample } = callerFailure(law, buildRequest, 1500)
+    expect([failed, counterexample]).toEqual([false, null])
+  })
+
+  it.each(brokenClients)('$killedBy kills: $name', ({ subject, killedBy }) => {
+    const killers = clientLaws.filter((law) => law.clause === killedBy)
+    expect(killers.map((law) => failure(law, subject, 4000).failed)).toEqual([true])
+  })
+
+  it.each(brokenCallers)('$killedBy kills: $name', ({ subject, killedBy }) => {
+    const killers = callerLaws.filter((law) => law.clause === killedBy)
+    expect(killers.map((law) => callerFailure(law, subject, 4000).failed)).toEqual([true])
+  })
+
+  it('every law is killed by something', () => {
+    const killed = new Set([...brokenClients, ...brokenCallers].map(({ killedBy }) => killedBy))
+    expect([...clientLaws, ...callerLaws].map((law) => law.clause).filter((id) => !killed.has(id))).toEqual([])
+  })
+
+  it('a client that throws for everything, or refuses everything, keeps next to nothing', () => {
+    expect(kept(thrower)).toEqual([])
+    expect(kept(refuser)).toEqual(['client.total', 'client.secretValue.contained'])
+  })
+})

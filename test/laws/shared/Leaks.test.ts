@@ -1,0 +1,119 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { clientSecret } from '../../../src/generators/index.js'
+import { emptyLeakIndex, findLeaks, type Leak, plant } from '../../../src/laws/shared/Leaks.js'
+import type { HttpResponse } from '../../../src/protocol/index.js'
+import { title } from '../title.js'
+
+const search = (secret: string, response: Partial<HttpResponse>): ReadonlyArray<Leak> => {
+  const index = emptyLeakIndex()
+  plant(index, secret)
+  return findLeaks(index, { status: 200, headers: {}, body: '', ...response })
+}
+
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1')
+
+const percent = (text: string): string => [...bytesOf(text)].map((b) => `%${b.toString(16).padStart(2, '0')}`).join('')
+
+const escaped = (text: string): string =>
+  [...bytesOf(text)].map((b) => `\\u00${b.toString(16).padStart(2, '0')}`).join('')
+
+const forms: Readonly<Record<string, (secret: string) => string>> = {
+  plain: (s) => s,
+  'upper case': (s) => s.toUpperCase(),
+  reversed: (s) => [...s].reverse().join(''),
+  'a run of 12 at the start': (s) => s.slice(0, 12),
+  'a run of 12 at the end': (s) => s.slice(-12),
+  'all but the first and last 4': (s) => s.slice(4, -4),
+  'in groups': (s) => s.replace(/.{4}(?!$)/g, '$&-'),
+  'in a list of characters': (s) => JSON.stringify([...s]),
+  'in an object of characters': (s) => JSON.stringify({ ...[...s] }),
+  base64: (s) => bytesOf(s).toString('base64'),
+  'base64, one byte on': (s) => bytesOf(`x${s}`).toString('base64'),
+  'base64, two bytes on': (s) => bytesOf(`xy${s}`).toString('base64'),
+  'base64 of id:secret': (s) => bytesOf(`1h57kf5cpq17m0eml12example:${s}`).toString('base64'),
+  base64url: (s) => bytesOf(`x${s}`).toString('base64url'),
+  'hex in lower case': (s) => bytesOf(s).toString('hex'),
+  'hex in upper case': (s) => bytesOf(s).toString('hex').toUpperCase(),
+  'percent-encoded where it must be': (s) => encodeURIComponent(s),
+  'percent-encoded altogether': percent,
+  'percent-encoded in upper case': (s) => percent(s).toUpperCase(),
+  'JSON-escaped': escaped,
+  'HTML-escaped': (s) => [...bytesOf(s)].map((b) => `&#x${b.toString(16).padStart(2, '0')};`).join(''),
+  'reversed and percent-encoded': (s) => percent([...s].reverse().join(''))
+}
+
+describe(title('response.secret.neverRevealed'), () => {
+  it.each(Object.entries(forms))('is found in a body, text or bytes, and in a header: %s', (_, form) => {
+    fc.assert(
+      fc.property(clientSecret(), fc.string({ maxLength: 8 }), (secret, around) => {
+        const text = `${around}{"x":"${form(secret)}"}${around}`
+        expect(search(secret, { body: text }).map(({ where }) => where)).toContain('body')
+        expect(search(secret, { body: bytesOf(text) })).not.toEqual([])
+        expect(search(secret, { headers: { 'x-debug': text } }).map(({ where }) => where)).toContain('header')
+        expect(search(secret, { statusText: text }).map(({ where }) => where)).toContain('status line')
+      }),
+      { numRuns: 40 }
+    )
+  })
+
+  it('is found in the name of a header and in the second of its values', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    expect(search(secret, { headers: { [`x-${secret}`]: '' } })).not.toEqual([])
+    expect(search(secret, { headers: { 'set-cookie': ['a=b', `s=${secret}`] } })).not.toEqual([])
+    expect(search(secret, { headers: { 'x-none': undefined } })).toEqual([])
+  })
+
+  it('does not fire on what has nothing to do with it', () => {
+    const unrelated = fc.oneof(
+      clientSecret(),
+      fc.string({ maxLength: 200 }),
+      fc.json(),
+      fc.base64String({ maxLength: 400 })
+    )
+    fc.assert(
+      fc.property(clientSecret(), unrelated, (secret, text) => {
+        expect(search(secret, { body: text, headers: { 'x-a': text } })).toEqual([])
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it('does not fire on a run that is shorter than 12, nor on the id of the secret', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    expect(search(secret, { body: secret.slice(0, 11) })).toEqual([])
+    expect(search(secret, { body: `${secret.slice(0, 11)} then ${secret.slice(11, 22)}` })).toEqual([])
+    expect(
+      search(secret, { body: '{"ClientSecrets":[{"ClientSecretId":"1h57kf5cpq17m0eml12example--1785000000000"}]}' })
+    ).toEqual([])
+  })
+
+  it('tells whose form it was, and one secret from another', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const formOf = (text: string): ReadonlyArray<string> => [
+      ...new Set(search(secret, { body: text }).map(({ form }) => form))
+    ]
+    expect(formOf(secret)).toEqual(['plain'])
+    expect(formOf([...secret].reverse().join(''))).toEqual(['reversed'])
+    expect(formOf(bytesOf(secret).toString('base64'))).toEqual(['base64'])
+    expect(formOf(bytesOf(secret).toString('hex'))).toEqual(['hex'])
+    expect(search('AnotherSecretThatNobodyShouldSee1', { body: 'ThatSomeoneShould' })).toEqual([])
+  })
+
+  it('an empty index finds nothing, and planting twice is planting once', () => {
+    expect(findLeaks(emptyLeakIndex(), { status: 200, headers: { a: 'b' }, body: 'anything at all' })).toEqual([])
+    const index = emptyLeakIndex()
+    plant(index, 'SomeSecretThatNobodyShouldSee')
+    const before = index.plain.size
+    plant(index, 'SomeSecretThatNobodyShouldSee')
+    expect(index.plain.size).toBe(before)
+  })
+
+  it('searches a third of a megabyte for hundreds of secrets in little time', () => {
+    const index = emptyLeakIndex()
+    for (const secret of fc.sample(clientSecret(), { seed: 1, numRuns: 300 })) plant(index, secret)
+    const started = performance.now()
+    expect(findLeaks(index, { status: 200, headers: {}, body: 'a1-'.repeat(100_000) })).toEqual([])
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})

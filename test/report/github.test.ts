@@ -1,0 +1,80 @@
+/**
+ * Annotations as GitHub's runner reads them.
+ */
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { github, judge, type Report } from '../../src/conformance.js'
+import { clause, clauseIds } from '../../src/clauses/index.js'
+import { hostileReport, tamed } from './hostile.js'
+
+interface Command {
+  readonly kind: string
+  readonly title: string
+  readonly message: string
+}
+
+const unescape = (text: string): string =>
+  text
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%')
+
+const commandsOf = (report: Report): ReadonlyArray<Command> =>
+  github(report)
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [, kind = '', title = '', message = ''] = /^::(\w+) title=([^:,\r\n]*)::(.*)$/.exec(line) ?? []
+      expect(`${title}${message}`).not.toMatch(/%(?!25|0A|3A|2C)/)
+      return { kind, title: unescape(title), message: unescape(message) }
+    })
+
+test('is one annotation a line, and no more of a kind than GitHub shows', () => {
+  fc.assert(
+    fc.property(hostileReport, (report) => {
+      const kinds = commandsOf(report).map(({ kind }) => kind)
+      for (const kind of kinds) expect(['error', 'warning', 'notice']).toContain(kind)
+      for (const kind of ['error', 'warning', 'notice']) {
+        expect(kinds.filter((one) => one === kind).length).toBeLessThanOrEqual(10)
+      }
+    })
+  )
+})
+
+test('where more is broken than GitHub shows, the last annotation names the rest', () => {
+  const clauses = clauseIds.map((id) => ({ ...clause(id), id, status: 'failed' as const, exercised: 1, broken: 1 }))
+  const [report] = fc.sample(hostileReport, 1)
+  const commands = commandsOf({ ...(report as Report), ...judge(clauses, undefined), clauses, baselineProblems: [] })
+  const errors = commands.filter(({ kind }) => kind === 'error')
+  expect(errors.length).toBe(10)
+  expect(errors.at(-1)).toMatchObject({ title: `and ${clauseIds.length - 9} more` })
+  expect([...errors.slice(0, 9).map(({ title }) => title), ...(errors.at(-1)?.message ?? '').split('\n')]).toEqual(
+    clauseIds
+  )
+})
+
+test('what a target says makes no annotation', () => {
+  fc.assert(
+    fc.property(hostileReport, (report) => {
+      expect(commandsOf(report).map(({ kind }) => kind)).toEqual(commandsOf(tamed(report)).map(({ kind }) => kind))
+    })
+  )
+})
+
+test('names every broken clause in an error, and says the verdict', () => {
+  fc.assert(
+    fc.property(hostileReport, (report) => {
+      const commands = commandsOf(report)
+      const errors = commands.filter(({ kind }) => kind === 'error')
+      const broken = report.clauses.filter((one) => one.status === 'failed' && one.known === undefined)
+      for (const { id } of broken) {
+        expect(errors.some(({ title, message }) => title === id || message.split('\n').includes(id))).toBe(true)
+      }
+      const verdict = commands.find(({ title }) => title === `ListUserPoolClientSecrets: ${report.verdict}`)
+      expect(verdict?.kind).toBe(report.verdict === 'inconclusive' ? 'error' : 'notice')
+      expect(errors.length > 0).toBe(report.verdict !== 'passed')
+    })
+  )
+})

@@ -1,0 +1,36 @@
+/**
+ * Waiting: for what does not come, and while this process itself is busy.
+ */
+import { describe, expect, test } from 'vitest'
+import { within } from '../../../src/suite/server/pace.js'
+
+const later = <A>(ms: number, value: A): Promise<A> => new Promise((resolve) => setTimeout(() => resolve(value), ms))
+
+const keepBusy = (ms: number): void => {
+  const end = Date.now() + ms
+  while (Date.now() < end);
+}
+
+describe('within', () => {
+  test('hands over what comes in time, and what goes wrong', async () => {
+    expect(await within(1000, () => later(1, 'here'))).toBe('here')
+    await expect(within(1000, () => Promise.reject(new Error('reset')))).rejects.toThrow('reset')
+  })
+
+  test('gives up on what does not come, and says so to whom it asked', async () => {
+    let asked: AbortSignal | undefined
+    const never = within(20, (signal) => {
+      asked = signal
+      return new Promise(() => undefined)
+    })
+    await expect(never).rejects.toThrow('no complete answer within 20 ms')
+    expect(asked?.aborted).toBe(true)
+  })
+
+  test('does not take its own work for slowness of what it waits for', async () => {
+    const answer = within(30, () => later(60, 'here'))
+    await later(1, undefined)
+    keepBusy(200)
+    expect(await answer).toBe('here')
+  })
+})

@@ -1,0 +1,155 @@
+/**
+ * `verify` and its options: scenes, strictness, interrupts, progress, and what stays when clean-up fails.
+ */
+import { describe, expect, test } from 'vitest'
+import { type Progress, type Report, type Target, verify } from '../../../src/conformance.js'
+import { altering, operationOf, paging, poolsLeft, recording, reference, refusal } from '../../node/support/handlers.js'
+
+const status = ({ clauses }: Report, id: string): string | undefined => clauses.find((one) => one.id === id)?.status
+
+const operations = (diary: ReadonlyArray<{ readonly operation: string }>): ReadonlySet<string> =>
+  new Set(diary.map(({ operation }) => operation).filter((name) => /^(?:Create|Add|Delete)/.test(name)))
+
+describe.concurrent('the scene', () => {
+  test('is made and cleaned up unless told otherwise', async () => {
+    const { handler, diary } = recording(reference())
+    const report = await verify(handler, { seed: 1, runs: 0 })
+    expect(report).toMatchObject({ verdict: 'passed', leftBehind: [], notes: [], target: 'in-process handler' })
+    expect(report.requests).toBe(diary.length)
+    expect(operations(diary)).toContain('CreateUserPool')
+    expect(poolsLeft(diary)).toEqual([])
+    expect(report.clauses.every(({ status: s, excused }) => s === 'passed' || excused === true)).toBe(true)
+  })
+
+  test('without provisioning nothing is created, and MUSTs that need it are untested', async () => {
+    const only = ['request.clientId.pattern', 'request.body', 'list']
+    const { handler, diary } = recording(reference())
+    const report = await verify(handler, { seed: 1, runs: 0, provision: false, only })
+    expect(operations(diary)).toEqual(new Set())
+    expect(status(report, 'request.clientId.pattern')).toBe('passed')
+    expect(report.clauses.find(({ id }) => id === 'list.complete')).toMatchObject({
+      status: 'untested',
+      excused: false,
+      reason: 'provisioning was not allowed'
+    })
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.because).toMatch(/^\d+ MUST clauses could not be tested: /)
+  })
+
+  test('ids that are given are listed, and judged as far as that goes', async () => {
+    const handler = reference()
+    const pool = await handler(post('CreateUserPool', { PoolName: 'mine' }))
+    const userPoolId = /"Id":"([^"]+)"/.exec(String(pool.body))?.[1] ?? ''
+    const client = await handler(
+      post('CreateUserPoolClient', { UserPoolId: userPoolId, ClientName: 'c', GenerateSecret: true })
+    )
+    const clientId = /"ClientId":"([^"]+)"/.exec(String(client.body))?.[1] ?? ''
+    const { handler: kept, diary } = recording(handler)
+    const only = ['response.clientSecretId', 'error.notFound.client', 'list']
+    const report = await verify(kept, { seed: 1, runs: 0, given: { userPoolId, clientId }, only })
+    expect(operations(diary)).toEqual(new Set())
+    expect(status(report, 'response.clientSecretId.present')).toBe('passed')
+    expect(status(report, 'error.notFound.client')).toBe('passed')
+    expect(status(report, 'list.complete')).toBe('untested')
+    expect(report.clauses.filter(({ status: s }) => s === 'failed')).toEqual([])
+  })
+
+  test('a target that cannot be provisioned is judged as far as it goes, with a note', async () => {
+    const inner = reference()
+    const target: Target = (request) =>
+      operationOf(request) === 'CreateUserPoolClient'
+        ? Promise.resolve(refusal('UnknownOperationException', 'no'))
+        : inner(request)
+    const report = await verify(target, { seed: 1, runs: 0, only: ['request.clientId.pattern', 'list'] })
+    expect(report.notes.join()).toContain('CreateUserPoolClient was refused: UnknownOperationException, HTTP 400')
+    expect(status(report, 'request.clientId.pattern')).toBe('passed')
+    expect(status(report, 'list.complete')).toBe('untested')
+    expect(report.verdict).toBe('inconclusive')
+  })
+})
+
+const post = (operation: string, input: object): Parameters<Target>[0] => ({
+  method: 'POST',
+  path: '/',
+  headers: {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`
+  },
+  body: JSON.stringify(input)
+})
+
+describe.concurrent('strict', () => {
+  const talkative = altering((response) => ({ ...response, body: String(response.body).replace('{', '{"Extra":1,') }))
+
+  test('a broken SHOULD warns, and fails with strict', async () => {
+    const only = ['response.members', 'response.body']
+    const lenient = await verify(talkative, { seed: 1, runs: 0, only })
+    const strict = await verify(talkative, { seed: 1, runs: 0, only, strict: true })
+    expect([lenient.verdict, strict.verdict]).toEqual(['passed', 'failed'])
+    expect([lenient, strict].map((report) => status(report, 'response.members.documented'))).toEqual([
+      'warned',
+      'failed'
+    ])
+  })
+})
+
+describe.concurrent('an interrupt', () => {
+  test('is told with its reason; what was reached is judged, what was made is deleted', async () => {
+    const { handler, diary } = recording(reference())
+    const controller = new AbortController()
+    const report = await verify(handler, {
+      seed: 1,
+      signal: controller.signal,
+      onProgress: ({ requests }) => requests > 200 && controller.abort('enough')
+    })
+    expect(report).toMatchObject({ verdict: 'inconclusive', because: 'enough', leftBehind: [] })
+    expect(report.requests).toBeLessThan(400)
+    expect(status(report, 'response.body.object')).toBe('passed')
+    expect(poolsLeft(diary)).toEqual([])
+  })
+
+  test('before the start leaves nothing', async () => {
+    const { handler, diary } = recording(reference())
+    const report = await verify(handler, { seed: 1, signal: AbortSignal.abort() })
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.because).toBe('interrupted')
+    expect(poolsLeft(diary)).toEqual([])
+  })
+
+  test('what was broken stays broken', async () => {
+    const controller = new AbortController()
+    const report = await verify(paging(), {
+      seed: 1,
+      signal: controller.signal,
+      onProgress: ({ requests }) => requests > 100 && controller.abort()
+    })
+    expect(report.verdict).toBe('failed')
+    expect(status(report, 'response.nextToken.absent')).toBe('failed')
+  })
+})
+
+describe.concurrent('progress', () => {
+  test('counts up to the end, and names what is broken', async () => {
+    const seen: Array<Progress> = []
+    await verify(paging(), { seed: 1, runs: 0, only: ['response'], onProgress: (progress) => void seen.push(progress) })
+    expect(seen.map(({ done }) => done)).toEqual(seen.map((_, i) => i + 1))
+    expect(seen.at(-1)).toMatchObject({ done: seen.length, total: seen.length, broken: ['response.nextToken.absent'] })
+  })
+})
+
+describe.concurrent('clean-up that fails', () => {
+  test('keeps the results, and says what is left', async () => {
+    const { handler, diary } = recording(reference())
+    const report = await verify(
+      (request) =>
+        operationOf(request).startsWith('DeleteUserPool') && !operationOf(request).endsWith('Secret')
+          ? Promise.resolve(refusal('NotAuthorizedException', 'no'))
+          : handler(request),
+      { seed: 1, runs: 0, only: ['response', 'list'] }
+    )
+    expect(status(report, 'list.complete')).toBe('passed')
+    expect(report.verdict).toBe('passed')
+    expect(report.leftBehind.length).toBeGreaterThan(2)
+    for (const id of poolsLeft(diary)) expect(report.leftBehind.join()).toContain(id)
+  })
+})

@@ -1,0 +1,148 @@
+/**
+ * Baselines: reading, writing, and what is no longer true of them.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Baseline, baselineOf, parseBaseline, printBaseline, verify } from '../../../src/conformance.js'
+import { applyBaseline, unexplained } from '../../../src/suite/shared/Baseline.js'
+import { clausesThatBind } from '../../../src/clauses/index.js'
+import { altering, paging, reference } from '../../node/support/handlers.js'
+
+const CLAUSE = 'response.nextToken.absent'
+
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+
+const baselines = (): fc.Arbitrary<Baseline> =>
+  fc.record({
+    knownFailures: fc.array(
+      fc.record(
+        {
+          clause: fc.constantFrom(...clausesThatBind('server')),
+          reason: fc.string().filter((text) => text.trim() !== ''),
+          expires: day
+        },
+        { requiredKeys: ['clause', 'reason'] }
+      )
+    )
+  })
+
+const known = (expires?: string): Baseline => ({
+  knownFailures: [{ clause: CLAUSE, reason: 'issue 7', ...(expires === undefined ? {} : { expires }) }]
+})
+
+describe('parseBaseline', () => {
+  test('reads what printBaseline wrote', () => {
+    fc.assert(
+      fc.property(baselines(), (baseline) => {
+        expect(parseBaseline(printBaseline(baseline))).toEqual({ _tag: 'Right', right: baseline })
+      })
+    )
+  })
+
+  test('refuses everything else with a reason, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.json().map((text) => `{"knownFailures":[${text}]}`)
+        ),
+        (text) => {
+          const parsed = parseBaseline(text)
+          expect(parsed._tag === 'Left' ? parsed.left : `an empty list: ${parsed.right.knownFailures.length}`).toMatch(
+            /^(?:it |entry |an empty list: 0)/
+          )
+        }
+      )
+    )
+  })
+
+  test.each(['2027-02-30', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-01T00:00:00Z', ''])(
+    '%j is no day',
+    (expires) => {
+      expect(parseBaseline(JSON.stringify(known(expires)))._tag).toBe('Left')
+    }
+  )
+
+  test('a day is one, also the last of February in a leap year', () => {
+    expect(parseBaseline(JSON.stringify(known('2028-02-29')))._tag).toBe('Right')
+  })
+})
+
+describe('applyBaseline', () => {
+  test.each([
+    ['2026-11-22', 0, 1],
+    ['2026-11-23', 1, 0],
+    ['2026-11-24', 1, 0],
+    [undefined, 1, 0]
+  ])('an excuse until %s: %i results excused, %i problems on 2026-11-23', async (expires, excused, problems) => {
+    const { clauses } = await verify(paging(), { seed: 1, runs: 0, only: [CLAUSE] })
+    const applied = applyBaseline(clauses, known(expires), new Date('2026-11-23T23:59:59.999Z'))
+    expect(applied.clauses.filter((one) => one.known === 'issue 7')).toHaveLength(excused)
+    expect(applied.baselineProblems).toHaveLength(problems)
+  })
+
+  test('without a baseline nothing changes', async () => {
+    const { clauses } = await verify(paging(), { seed: 1, runs: 0, only: [CLAUSE] })
+    expect(applyBaseline(clauses, undefined, new Date())).toEqual({ clauses, baselineProblems: [] })
+  })
+
+  test('a clause that was left out of the run is neither excused nor stale', async () => {
+    const options = { seed: 1, runs: 0, only: ['response.body'], baseline: known() }
+    expect(await verify(reference(), options)).toMatchObject({ verdict: 'passed', baselineProblems: [] })
+  })
+
+  test('a known warning is not told as a warning', async () => {
+    const talkative = altering((response) => ({ ...response, body: String(response.body).replace('{', '{"Extra":1,') }))
+    const baseline = { knownFailures: [{ clause: 'response.members.documented', reason: 'issue 8' }] }
+    const report = await verify(talkative, { seed: 1, runs: 0, only: ['response.members', 'response.body'], baseline })
+    expect(report.clauses.find(({ id }) => id === 'response.members.documented')?.known).toBe('issue 8')
+    expect(report.verdict).toBe('passed')
+  })
+})
+
+describe('baselineOf', () => {
+  test('of a run makes the next run pass', async () => {
+    const first = await verify(paging(), { seed: 1, runs: 0, only: ['response'] })
+    const baseline = baselineOf(first)
+    expect(baseline.knownFailures.map(({ clause }) => clause)).toEqual([CLAUSE])
+    expect(baseline.knownFailures[0]?.reason).toBe(
+      'not yet explained; expected no NextToken; in-process handler answered HTTP 200'
+    )
+    expect(unexplained(baseline)).toEqual(baseline.knownFailures)
+    expect(await verify(paging(), { seed: 2, runs: 0, only: ['response'], baseline })).toMatchObject({
+      verdict: 'passed',
+      because: expect.stringMatching(
+        /^every selected MUST was tested and held but 1 that the baseline knows \(\d+ of \d+ clauses left out\)$/
+      ) as string
+    })
+  })
+
+  test('what stands for a reason is short, one line, and holds no half of a body', async () => {
+    const report = await verify(paging(), { seed: 1, runs: 0, only: [CLAUSE] })
+    const clauses = report.clauses.map((one) => ({
+      ...one,
+      counterexample: {
+        probe: '',
+        expected: `${'long '.repeat(100)}`,
+        received: `HTTP 400 Some\nException: {"message":"${'x'.repeat(500)}"}`
+      }
+    }))
+    const [entry] = baselineOf({ ...report, clauses }).knownFailures
+    expect(entry?.reason).toMatch(/^not yet explained; expected (?:long )+.*answered HTTP 400 Some\\nException$/)
+    expect(entry?.reason.length).toBeLessThan(300)
+  })
+
+  test('a reason of somebody is one', () => {
+    expect(unexplained(known())).toEqual([])
+  })
+
+  test('keeps what was said before, and drops what passes', async () => {
+    const before = { knownFailures: [...known('2099-01-01').knownFailures, { clause: 'list.only', reason: 'fixed' }] }
+    const report = await verify(paging(), { seed: 1, runs: 0, only: ['response', 'list.only'], baseline: before })
+    expect(report.baselineProblems.join()).toContain('list.only passes now')
+    expect(baselineOf(report, before)).toEqual(known('2099-01-01'))
+  })
+})

@@ -1,0 +1,95 @@
+/**
+ * `judge`: from results to the verdict. No vacuous green.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type ClauseResult, exitCode, judge, type Report } from '../../../src/conformance.js'
+
+const result = (more: Partial<ClauseResult> = {}): ClauseResult => ({
+  id: 'list.only',
+  sentence: 'Nothing is listed but secrets of the client.',
+  level: 'MUST',
+  evidence: 'page',
+  section: 'Introduction',
+  status: 'passed',
+  exercised: 1,
+  broken: 0,
+  ...more
+})
+
+const passed = result()
+const failed = result({ status: 'failed', broken: 1 })
+const warned = result({ status: 'warned', level: 'SHOULD', broken: 1 })
+const untested = result({ status: 'untested', exercised: 0, reason: 'no exchange said anything about it' })
+const excused = { ...untested, excused: true }
+const untestedShould: ClauseResult = { ...untested, level: 'SHOULD' }
+const known = { ...failed, known: 'issue 7' }
+
+describe('judge', () => {
+  test.each<readonly [string, ReadonlyArray<ClauseResult>, Report['verdict']]>([
+    ['nothing', [], 'inconclusive'],
+    ['a pass', [passed], 'passed'],
+    ['a failure', [failed], 'failed'],
+    ['a failure among passes', [passed, failed, passed], 'failed'],
+    ['a failure beside what is untested', [failed, untested], 'failed'],
+    ['a warning beside a pass', [passed, warned], 'passed'],
+    ['a warning alone', [warned], 'passed'],
+    ['a MUST untested', [passed, untested], 'inconclusive'],
+    ['a SHOULD untested', [passed, untestedShould], 'passed'],
+    ['a MUST untested but excused', [passed, excused], 'passed'],
+    ['nothing but what is excused', [excused], 'inconclusive'],
+    ['a SHOULD untested, alone', [untestedShould], 'inconclusive'],
+    ['a known failure', [passed, known], 'passed'],
+    ['a known failure alone', [known], 'passed'],
+    ['a known failure beside another', [known, failed], 'failed']
+  ])('%s', (_, clauses, verdict) => {
+    expect(judge(clauses, undefined).verdict).toBe(verdict)
+  })
+
+  test('a problem makes a pass inconclusive, and no failure better', () => {
+    expect(judge([passed], 'interrupted')).toEqual({ verdict: 'inconclusive', because: 'interrupted' })
+    expect(judge([failed], 'interrupted').verdict).toBe('failed')
+  })
+
+  test('a baseline that is out of date fails', () => {
+    expect(judge([passed], undefined, ['x passes now'])).toEqual({
+      verdict: 'failed',
+      because: 'the baseline is out of date: x passes now'
+    })
+  })
+
+  const because = (clauses: ReadonlyArray<ClauseResult>, all?: number): string =>
+    judge(clauses, undefined, [], all).because
+
+  test('a pass says no more than was judged', () => {
+    expect(because([passed, passed])).toBe('every MUST was tested and held')
+    expect(because([passed, passed], 2)).toBe('every MUST was tested and held')
+    expect(because([passed], 69)).toBe('every selected MUST was tested and held (68 of 69 clauses left out)')
+    expect(because([passed, known], 3)).toBe(
+      'every selected MUST was tested and held but 1 that the baseline knows (1 of 3 clauses left out)'
+    )
+    expect(because([warned], 69)).toBe('no MUST was selected (68 of 69 clauses left out)')
+  })
+
+  test('passes only where every MUST was tested and held, or was excused by name', () => {
+    const results = fc.array(fc.constantFrom(passed, failed, warned, untested, excused, untestedShould, known))
+    const problem = fc.option(fc.constant('interrupted'), { nil: undefined })
+    fc.assert(
+      fc.property(results, problem, fc.array(fc.constant('stale'), { maxLength: 1 }), (clauses, why, stale) => {
+        const { verdict, because } = judge(clauses, why, stale)
+        const musts = clauses.filter(({ level }) => level === 'MUST')
+        const isFine = (one: ClauseResult): boolean =>
+          one.status === 'passed' || one.known !== undefined || one.excused === true
+        expect(because).not.toBe('')
+        if (verdict === 'passed') expect(musts.every(isFine) && why === undefined && stale.length === 0).toBe(true)
+        if (musts.some(({ status, known: k }) => status === 'failed' && k === undefined)) expect(verdict).toBe('failed')
+        if (verdict === 'failed') expect(clauses.includes(failed) || stale.length > 0).toBe(true)
+      })
+    )
+  })
+
+  test('the exit code is the verdict', () => {
+    const code = (verdict: Report['verdict']): number => exitCode({ verdict } as Report)
+    expect([code('passed'), code('failed'), code('inconclusive')]).toEqual([0, 1, 3])
+  })
+})

@@ -1,0 +1,97 @@
+/**
+ * `masker`: no secret that it is told of survives it, in any of the encodings that the oracle of leaks knows.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { masker, shownMessage } from '../../../src/suite/shared/mask.js'
+
+const secret = (): fc.Arbitrary<string> => fc.stringMatching(/^[A-Za-z0-9_+]{24,64}$/)
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
+const encodings: ReadonlyArray<(text: string) => string> = [
+  (text) => text,
+  (text) => text.toLowerCase(),
+  (text) => text.toUpperCase(),
+  (text) => [...text].reverse().join(''),
+  (text) => Buffer.from(text).toString('hex'),
+  (text) => Buffer.from(text).toString('hex').toUpperCase(),
+  base64,
+  (text) => Buffer.from(text).toString('base64url'),
+  (text) => base64(`client:${text}`),
+  (text) => base64(`{"a":"${text}"}`),
+  encodeURIComponent,
+  (text) => [...text].map((c) => `%${Buffer.from(c).toString('hex')}`).join(''),
+  (text) => [...text].map((c) => `\\u00${Buffer.from(c).toString('hex')}`).join(''),
+  (text) => [...text].map((c) => `&#x${Buffer.from(c).toString('hex')};`).join(''),
+  (text) => text.slice(0, 13),
+  (text) => text.slice(-13),
+  (text) => `${text}${text}`,
+  (text) => JSON.stringify(JSON.stringify(text))
+]
+
+/** Whether any 13 characters of a text, in any case, stand in another. */
+const isPartOf = (part: string, text: string): boolean =>
+  Array.from({ length: part.length - 12 }, (_, i) => part.slice(i, i + 13).toLowerCase()).some((w) =>
+    text.toLowerCase().includes(w)
+  )
+
+describe('masker', () => {
+  test('no secret survives, however it is encoded and whatever stands around it', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(secret(), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...encodings),
+        fc.string(),
+        fc.string(),
+        (secrets, encode, before, after) => {
+          const mask = masker(secrets)
+          for (const one of secrets) {
+            const hidden = encode(one)
+            expect(isPartOf(hidden, mask(`${before}${hidden}${after}`))).toBe(false)
+            expect(isPartOf(hidden, mask(`${JSON.stringify({ [before]: hidden, after })}`))).toBe(false)
+          }
+        }
+      ),
+      { numRuns: 300 }
+    )
+  })
+
+  test('what holds no secret stays as it is', () => {
+    const mask = masker(['S3cretS3cretS3cretS3cret0001'])
+    fc.assert(fc.property(fc.stringMatching(/^[a-z {}:,.]{0,100}$/), (text) => mask(text) === text))
+  })
+
+  test('without any secret, members that are named like one are masked all the same', () => {
+    expect(masker([])('{"ClientSecretId":"a--1","ClientSecretValue":"whoever"}')).toBe(
+      '{"ClientSecretId":"a--1","ClientSecretValue":"[secret]"}'
+    )
+  })
+
+  test('long text is cut after it was masked', () => {
+    const one = 'S3cretS3cretS3cretS3cret0001'
+    const masked = masker([one])(`${'a'.repeat(3990)}${one}${'b'.repeat(3000)}`)
+    expect(masked.length).toBeLessThan(4100)
+    expect(isPartOf(one, masked)).toBe(false)
+    expect(masked).toMatch(/… \(\d+ characters more\)$/)
+  })
+})
+
+describe('shownMessage', () => {
+  test('leaves out what requests are signed with, and masks names and values', () => {
+    const one = 'S3cretS3cretS3cretS3cret0001'
+    const headers = {
+      Authorization: 'AWS4',
+      'x-amz-security-token': 't',
+      [`x-${one}`]: 'a',
+      'x-a': one,
+      'x-b': undefined
+    }
+    const shown = shownMessage('POST /', { headers, body: Buffer.from(`{"a":"${one}"}`) }, masker([one]))
+    expect(shown).toEqual({
+      start: 'POST /',
+      headers: { 'x-[secret]': 'a', 'x-a': '[secret]' },
+      body: '{"a":"[secret]"}'
+    })
+  })
+})
