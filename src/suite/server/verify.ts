@@ -8,12 +8,13 @@ import { cleanUp, cleanUpAll } from './cleanUp.js'
 import { notImplemented } from './notImplemented.js'
 import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
-import { enter, type Tally } from '../shared/Tally.js'
+import { enterCase, type Failure } from './Failure.js'
+import type { Tally } from '../shared/Tally.js'
 import { masker } from '../shared/mask.js'
 import { type PlannedCase, planProbe, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
 import type { ClauseResult, Report } from '../shared/Report.js'
-import { resultOf } from './results.js'
+import { serverResult } from './results.js'
 import { runCase } from './runCase.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
 import { openSession, type Session } from './Session.js'
@@ -102,7 +103,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const started = Date.now()
   const session = openSession(target, { ...DEFAULTS, ...options })
   const laws = serverLaws.filter((law) => selected.has(law.clause))
-  const tally: Tally = new Map()
+  const tally: Tally<Failure> = new Map()
 
   const { scene, world, made, because } = await setScene(
     session,
@@ -111,7 +112,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   )
   if (replay === undefined) {
     const requests = session.stats().requests
-    enter(tally, laws, { steps: sceneCase, planned: undefined, exchanges: made.exchanges, requests })
+    enterCase(tally, laws, { steps: sceneCase, planned: undefined, exchanges: made.exchanges, requests })
   }
 
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
@@ -127,7 +128,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const work = async (planned: PlannedCase): Promise<void> => {
     if (signal?.aborted || session.lost() !== undefined) return
     const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
-    enter(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
+    enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
     await cleanUp(session, after, world)
     done++
     const { requests, answered } = session.stats()
@@ -146,7 +147,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const ran = { session, tally, world, scene, seed, url, strict: options.strict ?? false, isHurried }
   const results: Array<ClauseResult> = []
   for (const id of selected)
-    results.push(await resultOf({ ...ran, because: problem ?? (because && mask(because)) }, id))
+    results.push(await serverResult({ ...ran, because: problem ?? (because && mask(because)) }, id))
   const leftBehind = await cleanUpAll(session, made.world)
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
