@@ -6,7 +6,9 @@ import { emptyWorld, type World } from '../../laws/server/World.js'
 import { type Scene } from '../../generators/probes/Probe.js'
 import { CONTENT_TYPE, header } from '../../protocol/index.js'
 import { curl } from './curl.js'
-import type { Failure, Tally } from '../shared/Tally.js'
+import type { Failure } from './Failure.js'
+import { resultOf } from '../shared/result.js'
+import type { Tally } from '../shared/Tally.js'
 import { masker, shownMessage } from '../shared/mask.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
@@ -16,7 +18,7 @@ import type { Session } from './Session.js'
 /** What a run knows when its cases are through. */
 export interface Ran {
   readonly session: Session
-  readonly tally: Tally
+  readonly tally: Tally<Failure>
   readonly world: World
   readonly scene: Scene
   readonly seed: number
@@ -71,23 +73,21 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
   }
 }
 
-const untested = (id: ClauseId, because: string | undefined): Pick<ClauseResult, 'reason' | 'excused'> => {
+const untested = (id: ClauseId, because: string | undefined): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
   return onlyWhenSeen === undefined
-    ? { reason: because ?? 'no exchange said anything about it', excused: false }
+    ? { reason: because ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
 }
 
-export const resultOf = async (ran: Ran, id: ClauseId): Promise<ClauseResult> => {
-  const { sentence, level, evidence, section } = clause(id)
-  const entry = ran.tally.get(id)
-  const about = { id, sentence, level, evidence, section, exercised: entry?.exercised ?? 0, broken: entry?.failed ?? 0 }
-  if (entry === undefined) return { ...about, status: 'untested', ...untested(id, ran.because) }
-  if (entry.smallest === undefined) return { ...about, status: 'passed' }
-  return {
-    ...about,
-    status: level === 'MUST' || ran.strict ? 'failed' : 'warned',
-    foundAfter: entry.firstFailure ?? 0,
-    counterexample: await counterexample(ran, entry.smallest)
-  }
-}
+export const serverResult = (ran: Ran, id: ClauseId): Promise<ClauseResult> =>
+  resultOf(
+    {
+      subject: 'server',
+      strict: ran.strict,
+      tally: ran.tally,
+      untested: (one) => untested(one, ran.because),
+      counterexample: (found) => counterexample(ran, found)
+    },
+    id
+  )

@@ -1,20 +1,20 @@
 /**
  * The suite: laws against a target, to a report.
  */
-import { type ClauseId } from '../../clauses/index.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
 import { applyBaseline, type Baseline } from '../shared/Baseline.js'
-import { cleanUp, cleanUpAll } from './cleanUp.js'
+import { cleanUpAll } from './cleanUp.js'
 import { notImplemented } from './notImplemented.js'
 import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
-import { enter, type Tally } from '../shared/Tally.js'
+import { enterCase, type Failure } from './Failure.js'
+import type { Tally } from '../shared/Tally.js'
 import { masker } from '../shared/mask.js'
-import { type PlannedCase, planProbe, planReplay, probesFor } from './plan.js'
+import { planProbe, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
 import type { ClauseResult, Report } from '../shared/Report.js'
-import { resultOf } from './results.js'
-import { runCase } from './runCase.js'
+import { serverResult } from './results.js'
+import { type Progress, runCases } from './run.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
 import { openSession, type Session } from './Session.js'
 import { select, type Selection } from '../shared/selection.js'
@@ -52,28 +52,11 @@ export interface VerifyOptions extends Selection {
   readonly signal?: AbortSignal
 }
 
-export interface Progress {
-  readonly done: number
-  readonly total: number
-  readonly requests: number
-  /** Clauses seen broken so far. */
-  readonly broken: ReadonlyArray<ClauseId>
-}
-
 /**
  * The defaults of `VerifyOptions`, and what retries may cost: a throttled call is tried again up to 10 times (a documented
  * 500 twice), waiting up to 25 ms, 50 ms, 100 ms and so on (full jitter), 2,000 times in a run.
  */
 export const DEFAULTS = { runs: 100, concurrency: 4, timeoutMs: 5000, retries: 10, retryBudget: 2000 } as const
-
-/** Works through `jobs`, some at a time. */
-const pool = async <A>(jobs: ReadonlyArray<A>, width: number, work: (job: A) => Promise<void>): Promise<void> => {
-  const queue = jobs.values()
-  const worker = async (): Promise<void> => {
-    for (const job of queue) await work(job)
-  }
-  await Promise.all(Array.from({ length: width }, worker))
-}
 
 /** Whether the case to be replayed starts from nothing, as the scene itself does. */
 const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
@@ -102,7 +85,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const started = Date.now()
   const session = openSession(target, { ...DEFAULTS, ...options })
   const laws = serverLaws.filter((law) => selected.has(law.clause))
-  const tally: Tally = new Map()
+  const tally: Tally<Failure> = new Map()
 
   const { scene, world, made, because } = await setScene(
     session,
@@ -111,7 +94,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   )
   if (replay === undefined) {
     const requests = session.stats().requests
-    enter(tally, laws, { steps: sceneCase, planned: undefined, exchanges: made.exchanges, requests })
+    enterCase(tally, laws, { steps: sceneCase, planned: undefined, exchanges: made.exchanges, requests })
   }
 
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
@@ -123,18 +106,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
       : replay
         ? planReplay(replay.steps)
         : probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
-  let done = 0
-  const work = async (planned: PlannedCase): Promise<void> => {
-    if (signal?.aborted || session.lost() !== undefined) return
-    const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
-    enter(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
-    await cleanUp(session, after, world)
-    done++
-    const { requests, answered } = session.stats()
-    const broken = answered === 0 ? [] : [...tally].filter(([, entry]) => entry.failed > 0).map(([id]) => id)
-    options.onProgress?.({ done, total: jobs.length, requests, broken })
-  }
-  await pool(jobs, options.concurrency ?? DEFAULTS.concurrency, work)
+  const concurrency = options.concurrency ?? DEFAULTS.concurrency
+  await runCases({ session, laws, world, tally, concurrency, signal, onProgress: options.onProgress }, jobs)
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) tally.clear()
@@ -146,7 +119,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const ran = { session, tally, world, scene, seed, url, strict: options.strict ?? false, isHurried }
   const results: Array<ClauseResult> = []
   for (const id of selected)
-    results.push(await resultOf({ ...ran, because: problem ?? (because && mask(because)) }, id))
+    results.push(await serverResult({ ...ran, because: problem ?? (because && mask(because)) }, id))
   const leftBehind = await cleanUpAll(session, made.world)
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
