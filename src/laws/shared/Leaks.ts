@@ -3,7 +3,9 @@
  * case, reversed, in groups or single characters, encoded (`decodings`), and, but for long texts, encoded twice.
  */
 import { isLeft } from '../../contract/Either.js'
-import { type HttpResponse, type JsonPath, parseJson } from '../../protocol/index.js'
+import { type HttpResponse } from '../../protocol/index.js'
+import { type JsonPath } from './lexemes.js'
+import { parseJson } from '../../protocol/Json.js'
 import { decodings, type Encoding, latin1 } from './decodings.js'
 import { jsonPath } from './jsonPath.js'
 
