@@ -2,13 +2,14 @@
  * The contract of Amazon Cognito's ListUserPoolClientSecrets: codecs, validation, redaction. Pure; needs io-ts and
  * fp-ts and nothing else. The wire is in `cognito-secrets-contract/protocol`.
  */
+export type { Issue } from './contract/Check.js'
 export { ClientId, type ClientIdBrand } from './contract/ClientId.js'
 export {
   ClientSecretListDescriptorType,
   type ClientSecretListDescriptorTypeWire
 } from './contract/ClientSecretListDescriptorType.js'
 export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecretId.js'
-export { Codec, type ContractError, type StandardIssue, type StandardProps, violations } from './contract/Codec.js'
+export { Codec, type ContractError, type StandardProps, violations } from './contract/Codec.js'
 export type { ConstrainedStringC, StringConstraints } from './contract/ConstrainedString.js'
 export {
   type DocumentedException,

@@ -48,6 +48,6 @@ export const boundedList = <A, O>(
       return elements.length <= maxItems && elements.every(description.is)
     },
     encode: (list) => list.map(description.encode),
-    jsonSchema: (dialect) => ({ type: 'array', maxItems, items: description.jsonSchema(dialect) })
+    jsonSchema: (dialect, side) => ({ type: 'array', maxItems, items: description.jsonSchema(dialect, side) })
   })
 }

@@ -17,8 +17,8 @@ export interface Description<A, O> {
   /** Whether a value in memory is of this type. */
   readonly is: (u: unknown) => u is A
   readonly encode: (a: A) => O
-  /** The encoded form. */
-  readonly jsonSchema: (dialect: Dialect) => JsonSchema
+  /** Of the encoded form (`input`) or of a value in memory (`output`); it throws where there is none, as for a Date. */
+  readonly jsonSchema: (dialect: Dialect, side: 'input' | 'output') => JsonSchema
 }
 
 /** An io-ts error that knows its violation. `value` is set only for an id that may be shown again. */
@@ -27,16 +27,8 @@ export interface ContractError extends t.ValidationError {
   readonly message: string
 }
 
-/** An issue of Standard Schema, with the same as data for texts of your own. */
-export interface StandardIssue extends StandardSchemaV1.Issue {
-  readonly path: Path
-  readonly violation: Violation
-}
-
 export interface StandardProps<I, A> extends StandardSchemaV1.Props<I, A>, StandardJSONSchemaV1.Props<I, A> {
-  readonly validate: (
-    value: unknown
-  ) => StandardSchemaV1.SuccessResult<A> | { readonly issues: ReadonlyArray<StandardIssue> }
+  readonly validate: (value: unknown) => StandardSchemaV1.SuccessResult<A> | { readonly issues: ReadonlyArray<Issue> }
 }
 
 export class Codec<A, O> extends t.Type<A, O, unknown> {
@@ -62,7 +54,6 @@ export class Codec<A, O> extends t.Type<A, O, unknown> {
     return toValidation(this.check(u), [{ key: '', type: this }], this)
   }
 
-  /** `input` is the encoded form; `output` throws where a value in memory has no JSON Schema, such as a Date. */
   get ['~standard'](): StandardProps<O, A> {
     return {
       version: 1,
@@ -72,8 +63,8 @@ export class Codec<A, O> extends t.Type<A, O, unknown> {
         return checked instanceof Refusal ? { issues: checked.issues } : { value: checked }
       },
       jsonSchema: {
-        input: ({ target }) => this.description.jsonSchema(supported(target)),
-        output: ({ target }) => this.description.jsonSchema(supported(target))
+        input: ({ target }) => this.description.jsonSchema(supported(target), 'input'),
+        output: ({ target }) => this.description.jsonSchema(supported(target), 'output')
       }
     }
   }

@@ -11,10 +11,8 @@ export interface ListUserPoolClientSecretsRequest {
   readonly UserPoolId: UserPoolId
 }
 
-export interface ListUserPoolClientSecretsRequestWire {
-  readonly ClientId: string
-  readonly UserPoolId: string
-}
+/** A type and no interface, so that it fits libraries of forms, which ask for a record. */
+export type ListUserPoolClientSecretsRequestWire = { readonly ClientId: string; readonly UserPoolId: string }
 
 const { description } = structure('ListUserPoolClientSecretsRequest', { ClientId, UserPoolId })
 

@@ -6,14 +6,15 @@
 const ASCII = 128
 
 interface Part {
+  readonly text: string
   readonly has: (character: string) => boolean
   readonly repeats: boolean
 }
 
 const partsOf = (pattern: string): ReadonlyArray<Part> =>
-  Array.from(pattern.matchAll(/(\[[^\]]+\])(\+?)|[^[\]+]/g), ([text, set, plus]) => {
+  Array.from(pattern.matchAll(/(\[[^\]]+\])(\+?)|[^[\]+]/g), ([all, set, plus]) => {
     const one = set === undefined ? undefined : new RegExp(`^${set}$`)
-    return { has: (character) => one?.test(character) ?? character === text, repeats: plus === '+' }
+    return { text: all, has: (character) => one?.test(character) ?? character === all, repeats: plus === '+' }
   })
 
 /** The parts that may come next, by the number of the part; `parts.length` stands for the end. */
@@ -32,6 +33,7 @@ const step = (parts: ReadonlyArray<Part>, state: State, character: string): Stat
 /** Whether a whole text matches. The table is made once, when the pattern is declared. */
 export const matcher = (pattern: string): ((text: string) => boolean) => {
   const parts = partsOf(pattern)
+  if (parts.map(({ text }) => text).join('') !== pattern) throw new Error(`Not a sequence of classes: ${pattern}`)
   const dead: State = []
   const states: Array<State> = [dead, [0]]
   const next: Array<number> = Array.from({ length: ASCII }, () => 0)

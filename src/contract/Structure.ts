@@ -91,10 +91,10 @@ export const structure = <R extends Members, O extends Members = Record<never, n
       }
       return out as OutputOf<R, O> // as above
     },
-    jsonSchema: (dialect) => {
+    jsonSchema: (dialect, side) => {
       const properties: Record<string, JsonSchema> = {}
       for (const { key, codec, isRequired } of members) {
-        const schema = codec.description.jsonSchema(dialect)
+        const schema = codec.description.jsonSchema(dialect, side)
         properties[key] = isRequired ? schema : nullable(schema, dialect)
       }
       for (const key of absent) properties[key] = onlyNull(dialect)

@@ -42,5 +42,8 @@ export const Timestamp: Codec<Timestamp, number> = new Codec({
   },
   is: (u): u is Date => !Number.isNaN(timeOf(u)),
   encode: (date) => timeOf(date) / 1000,
-  jsonSchema: () => ({ type: 'number', minimum: -LAST_SECOND, maximum: LAST_SECOND })
+  jsonSchema: (_, side) => {
+    if (side === 'output') throw new Error('A Date has no JSON Schema; ask for the input')
+    return { type: 'number', minimum: -LAST_SECOND, maximum: LAST_SECOND }
+  }
 })

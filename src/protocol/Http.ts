@@ -40,8 +40,8 @@ interface Encoded {
 }
 
 export interface EncodedRequest extends Encoded {
-  readonly method: 'POST'
-  readonly path: '/'
+  readonly method: string
+  readonly path: string
 }
 
 export interface EncodedResponse extends Encoded {
@@ -69,11 +69,7 @@ const firstOf = (value: unknown): string | undefined => {
   return typeof first === 'string' ? first : undefined
 }
 
-/**
- * A header's first value, whatever the case of its name; `undefined` where there is none or it is not text. `name` is in
- * lower case.
- */
-export const header = (headers: Headers | FetchHeaders, name: string): string | undefined => {
+const find = (headers: Headers | FetchHeaders, name: string): string | undefined => {
   if (typeof headers.get === 'function') return firstOf(headers.get(name))
   const record = headers as Headers // what has no `get` function is not a FetchHeaders
   const exact = Object.hasOwn(record, name) ? firstOf(record[name]) : undefined
@@ -84,6 +80,15 @@ export const header = (headers: Headers | FetchHeaders, name: string): string | 
     if (value !== undefined) return value
   }
   return undefined
+}
+
+/** A header's first value, whatever the case of its name; `undefined` where there is none, or none that is text. */
+export const header = (headers: Headers | FetchHeaders, name: string): string | undefined => {
+  try {
+    return find(headers, name.toLowerCase())
+  } catch {
+    return undefined // these are no headers, or a getter in them threw
+  }
 }
 
 /** A media type without its parameters, in lower case. */

@@ -101,7 +101,7 @@ const readResponse = (
   if (!(checked instanceof Refusal)) return right(checked)
   return violation(
     status,
-    `The answer breaks the contract: ${checked.issues.map(({ message }) => message).join('; ')}`,
+    checked.issues.map(({ message }) => message).join('; '),
     checked.issues.map((issue) => issue.violation)
   )
 }
