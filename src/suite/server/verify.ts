@@ -134,7 +134,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const found = absent ?? problemOf(session, signal)
   const problem = found === undefined ? undefined : mask(found)
   const isHurried = (): boolean => session.lost() !== undefined || signal.aborted
-  const url = options.url ?? 'http://127.0.0.1'
+  const { url } = options
   const ran = { session, tally, world, scene, seed, url, strict: options.strict ?? false, isHurried }
   const results: Array<ClauseResult> = []
   for (const id of selected)
