@@ -16,6 +16,7 @@ export {
   type Report,
   type ShownMessage,
   type Status,
+  type Symptom,
   type Verdict
 } from './suite/shared/Report.js'
 export type { GivenIds } from './suite/server/scene.js'
@@ -29,7 +30,7 @@ export { html } from './report/html.js'
 export { json } from './report/json.js'
 export { junit } from './report/junit.js'
 export { markdown } from './report/markdown.js'
-export { noPaint, type Paint, pretty } from './report/pretty.js'
+export { noPaint, type Paint, pretty, type PrettyOptions, quiet } from './report/pretty.js'
 export { type ClientReplay, decodeClientReplay, encodeClientReplay } from './suite/client/clientReplay.js'
 export { verifyClient, type VerifyClientOptions } from './suite/client/verifyClient.js'
 export { accepts, type IdValidator } from './suite/validator/IdValidator.js'
