@@ -131,7 +131,10 @@ const searchHeader = (index: LeakIndex, field: string): ReadonlyArray<Leak> => {
 /** Whether the request has the window, plain, in groups or encoded: an echo of it gives nothing away. */
 const standsIn = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): ((window: string) => boolean) => {
   const text = [typeof body === 'string' ? body : latin1(body), ...Object.entries(headers).flat()].join('\n')
-  const all = [text, ...decodings(text).map(([, decoded]) => decoded)].map((one) => one.toLowerCase())
+  // an answer may repeat a member without the backslashes that it has in JSON
+  const all = [text, text.replaceAll('\\', ''), ...decodings(text).map(([, decoded]) => decoded)].map((one) =>
+    one.toLowerCase()
+  )
   return (window) => all.some((one) => one.includes(window) || ungrouped(one).includes(window))
 }
 
