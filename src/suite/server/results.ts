@@ -9,7 +9,7 @@ import { describeReceived } from './describe.js'
 import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
 import type { Tally } from '../shared/Tally.js'
-import { masker, shownMessage } from '../shared/mask.js'
+import { shownMessage } from '../shared/mask.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
@@ -38,7 +38,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
     : await minimise(ran.session, base, ran.scene, ran.seed, found)
   const { exchange, law, steps } = failure
   const { request, response } = exchange
-  const mask = masker(ran.session.secrets())
+  const mask = ran.session.mask()
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
@@ -50,7 +50,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: masker(ran.session.secrets(), Infinity)(curl(ran.url, request)),
+    curl: ran.session.mask(Infinity)(curl(ran.url, request)),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
   }
