@@ -93,8 +93,8 @@ describe.concurrent('a broken target', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('broken: response.nextToken.absent\n')
     expect(stdout).toContain('✗ response.nextToken.absent')
-    expect(stdout).toContain('There is no NextToken in a success, not even null.')
-    expect(stdout).toContain('expected  no NextToken')
+    expect(stdout).toContain('There is no pagination token in a success, whatever its name, not even null.')
+    expect(stdout).toContain('expected  no pagination token')
     expect(stdout).toMatch(/received {2}HTTP 200 \(\$\.NextToken is null\): \{"ClientSecrets":\[.*"NextToken":null\}/)
     // the ids that it would send are gone
     expect(stdout).not.toContain('curl -sS')

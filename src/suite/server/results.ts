@@ -10,7 +10,7 @@ import { describeReceived } from './describe.js'
 import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
 import type { Tally } from '../shared/Tally.js'
-import { masker, shownMessage } from '../shared/mask.js'
+import { shownMessage } from '../shared/mask.js'
 import { refusedFor } from './refusedFor.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
@@ -45,7 +45,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
     : await minimise(ran.session, base, ran.scene, ran.seed, found)
   const { exchange, law, steps } = failure
   const { request, response } = exchange
-  const mask = masker(ran.session.secrets())
+  const mask = ran.session.mask()
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
@@ -57,7 +57,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: masker(ran.session.secrets(), Infinity)(curl(ran.url ?? 'http://127.0.0.1', request)),
+    curl: ran.session.mask(Infinity)(curl(ran.url ?? 'http://127.0.0.1', request)),
     ...(isSendable(ran, steps) ? {} : { curlIsStale: true }),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
@@ -67,7 +67,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
 const untested = (ran: Ran, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
   const refused = refusedFor(id, ran.session.stats().notes)
-  const known = ran.because ?? (refused && masker(ran.session.secrets())(refused))
+  const known = ran.because ?? (refused && ran.session.mask()(refused))
   return onlyWhenSeen === undefined
     ? { reason: known ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
