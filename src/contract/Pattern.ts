@@ -12,7 +12,7 @@ interface Part {
 }
 
 const partsOf = (pattern: string): ReadonlyArray<Part> =>
-  Array.from(pattern.matchAll(/(\[[^\]]+\])(\+?)|[^[\]+]/g), ([all, set, plus]) => {
+  Array.from(pattern.matchAll(/(\[[^\]]+\])(\+?)|[\w-]/g), ([all, set, plus]) => {
     const one = set === undefined ? undefined : new RegExp(`^${set}$`)
     return { text: all, has: (character) => one?.test(character) ?? character === all, repeats: plus === '+' }
   })

@@ -47,7 +47,17 @@ export const sanitize = (value: unknown, { secrets = [] }: SanitizeOptions = {})
     const isError = u instanceof Error
     if (!isError && prototype !== Object.prototype && prototype !== null) return `[${mask(u.constructor.name)}]`
     const keys = isError ? ['name', 'message', ...('cause' in u ? ['cause'] : []), ...Object.keys(u)] : Object.keys(u)
-    const members = keys.map((key) => [mask(key), copyMember(key, attempt(() => Reflect.get(u, key)), depth)] as const)
+    const members = keys.map(
+      (key) =>
+        [
+          mask(key),
+          copyMember(
+            key,
+            attempt(() => Reflect.get(u, key)),
+            depth
+          )
+        ] as const
+    )
     // it defines and does not assign: a member called __proto__ stays a member
     return Object.fromEntries(members)
   }

@@ -24,9 +24,9 @@ const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
 
 /** Body to text, or the reason why not. A byte order mark is dropped. */
 export const decodeText = (body: Body, maxBytes: number): Either<'too large' | 'not UTF-8', string> => {
-  if (body.length > maxBytes) return left('too large')
-  if (typeof body === 'string') return right(body.startsWith('\uFEFF') ? body.slice(1) : body)
   try {
+    if (body.length > maxBytes) return left('too large')
+    if (typeof body === 'string') return right(body.startsWith('\uFEFF') ? body.slice(1) : body)
     return right(utf8.decode(body))
   } catch {
     return left('not UTF-8')
