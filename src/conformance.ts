@@ -16,19 +16,21 @@ export {
   type Report,
   type ShownMessage,
   type Status,
+  type Symptom,
   type Verdict
 } from './suite/shared/Report.js'
 export type { GivenIds } from './suite/server/scene.js'
 export { select, type Selection } from './suite/shared/selection.js'
 export { sweep, type SweepOptions, type Swept } from './suite/server/sweep.js'
 export type { Target } from './suite/server/Target.js'
-export { DEFAULTS, type Progress, verify, type VerifyOptions } from './suite/server/verify.js'
+export type { Progress } from './suite/server/run.js'
+export { DEFAULTS, verify, type VerifyOptions } from './suite/server/verify.js'
 export { github } from './report/github.js'
 export { html } from './report/html.js'
 export { json } from './report/json.js'
 export { junit } from './report/junit.js'
 export { markdown } from './report/markdown.js'
-export { noPaint, type Paint, pretty } from './report/pretty.js'
+export { noPaint, type Paint, pretty, type PrettyOptions, quiet } from './report/pretty.js'
 export { verifyClient, type VerifyClientOptions } from './suite/client/verifyClient.js'
 export { accepts, type IdValidator } from './suite/validator/IdValidator.js'
 export { type IdValidators, verifyValidator, type VerifyValidatorOptions } from './suite/validator/verifyValidator.js'

@@ -8,17 +8,11 @@ export {
   type ClientSecretListDescriptorTypeWire
 } from './contract/ClientSecretListDescriptorType.js'
 export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecretId.js'
-export {
-  Codec,
-  type ContractError,
-  type StandardIssue,
-  type StandardProps,
-  type StandardResult,
-  violations
-} from './contract/Codec.js'
-export { codePointLength, type ConstrainedStringC, type StringConstraints } from './contract/ConstrainedString.js'
+export { Codec, type ContractError, type StandardIssue, type StandardProps, violations } from './contract/Codec.js'
+export type { ConstrainedStringC, StringConstraints } from './contract/ConstrainedString.js'
 export {
   type DocumentedException,
+  type ErrorWire,
   documentedExceptions,
   InternalServerException,
   InvalidParameterException,
@@ -26,7 +20,6 @@ export {
   ResourceNotFoundException,
   TooManyRequestsException
 } from './contract/DocumentedException.js'
-export type { ErrorWire } from './contract/exception.js'
 export {
   type CommonError,
   type ListUserPoolClientSecretsError,
@@ -39,8 +32,7 @@ export {
   MAX_CLIENT_SECRETS
 } from './contract/ListUserPoolClientSecretsResponse.js'
 export { redactSecrets, type StoredClientSecret } from './contract/redactSecrets.js'
-export { sanitize, type SanitizeOptions } from './contract/sanitize.js'
-export { MASK } from './contract/secretNames.js'
+export { MASK, sanitize, type SanitizeOptions } from './contract/sanitize.js'
 export { Timestamp } from './contract/Timestamp.js'
 export { UserPoolId, type UserPoolIdBrand } from './contract/UserPoolId.js'
 export { invalidRequest, type InvalidRequest, validateRequest } from './contract/validateRequest.js'

@@ -72,6 +72,19 @@ test('the API is what it was', async () => {
       parseJson
       serializationError
       unknownOperation
+    ./adapters/fetch
+      toFetchHandler
+    ./adapters/node
+      toNodeListener
+    ./adapters/lambda
+      toLambdaHandler
+    ./adapters/aws-sdk
+      ContractViolationError
+      InvalidParameterError
+      NetworkFailure
+      checkOutput
+      contractPlugin
+      sdkRequestHandler
     ./arbitraries
       almostRequest
       anything

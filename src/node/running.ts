@@ -3,7 +3,6 @@
  */
 import pc from 'picocolors'
 import { exitCode, pretty, type Report } from '../conformance.js'
-import { foldFor } from './fold.js'
 import { parseReports, type ReportRequest, writeReports } from './reporting.js'
 
 /** Wrong usage. */
@@ -53,11 +52,21 @@ export const interruptible = async <A>(
   }
 }
 
+/** Only a terminal has an edge. */
+export const widthOf = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number =>
+  isTTY && columns > 0 ? columns : Infinity
+
 /** Shows the report, on stderr where stdout carries another; writes the reports asked for. */
 export const publish = async (report: Report, requests: ReadonlyArray<ReportRequest>): Promise<number> => {
   const taken = requests.some(({ file }) => file === undefined)
   const stream = taken ? process.stderr : process.stdout
-  stream.write(foldFor(stream, pretty(report, pc.createColors(pc.isColorSupported && stream.isTTY === true))))
+  stream.write(
+    pretty(report, {
+      paint: pc.createColors(pc.isColorSupported && stream.isTTY === true),
+      width: widthOf(stream),
+      jsonFile: requests.find(({ format }) => format === 'json')?.file
+    })
+  )
   const problems = await writeReports(report, requests)
   problems.forEach(complain)
   return problems.length > 0 ? INCONCLUSIVE : exitCode(report)

@@ -8,20 +8,20 @@ import { inMemory } from '../reference/index.js'
 import { remindOfReasons, writeBaseline } from './baselineFile.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
 import { divertStdout } from './divertStdout.js'
-import { foldFor } from './fold.js'
+import { hang } from '../report/wrap.js'
 import { showProgress } from './progress.js'
-import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
+import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE, widthOf } from './running.js'
 import { optionsOf, type VerifyFlags } from './verifyFlags.js'
 import { verifyValidatorCommand } from './verifyValidatorCommand.js'
 
 /** A line each, or a line and what does not fit beside it. */
 const listClauses = (ids: ReadonlyArray<Parameters<typeof clause>[0]>): void => {
-  const { stdout } = process
-  const between = stdout.isTTY && stdout.columns < 120 ? '\n    ' : ' '
+  const width = widthOf(process.stdout)
   for (const id of ids) {
     const { level, evidence, sentence } = clause(id)
-    const line = `${id.padEnd(46)} ${level.padEnd(6)} ${evidence.padEnd(8)}${between}${sentence}\n`
-    stdout.write(foldFor(stdout, line))
+    const start = `${id.padEnd(46)} ${level.padEnd(6)} ${evidence.padEnd(8)}`
+    const lines = width < 120 ? [start.trimEnd(), ...hang('    ', sentence, width)] : [`${start} ${sentence}`]
+    process.stdout.write(`${lines.join('\n')}\n`)
   }
 }
 

@@ -3,13 +3,19 @@
  */
 import type { Step } from '../generators/TestCase.js'
 import type { ClauseResult, Counterexample, Report } from '../suite/shared/Report.js'
-import { brief, exact, first, number, oneLine, plural, shorten } from '../suite/shared/text.js'
+import { brief, exact, first, legible, number, oneLine, plural, shorten } from '../suite/shared/text.js'
+import { type Finding, symptoms } from './findingsOf.js'
 
 /** Lines that belong together, harmless to print. */
 export interface Detail {
   readonly label: 'expected' | 'received' | 'value' | 'answer' | 'case' | 'seen' | 'curl' | 'replay'
   readonly lines: ReadonlyArray<string>
+  /** To be copied or compared letter by letter: no line is broken. */
+  readonly exact: boolean
 }
+
+/** The width of the column of labels. */
+export const LABEL = 8
 
 const MAX_STEP = 300
 const MAX_HEADERS = 200
@@ -43,7 +49,7 @@ const stepInWords = (step: Step): string => {
 
 /** The case, a line a step. */
 export const stepsOf = ({ steps = [] }: Counterexample, most = MAX_STEPS): ReadonlyArray<string> => {
-  const shown = steps.slice(0, most).map((step) => brief(stepInWords(step)))
+  const shown = steps.slice(0, most).map((step) => brief(legible(stepInWords(step))))
   return steps.length <= most ? shown : [...shown, `and ${number(steps.length - most)} more`]
 }
 
@@ -55,36 +61,56 @@ export const seenOf = ({ broken, exercised, foundAfter }: ClauseResult, { again,
   return brief(`in ${number(broken)} of ${plural(exercised, 'exchange')}${after}; ${rate}; probe: ${probe}`)
 }
 
+const quote = (text: string): string => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+
 /** Empty where there is none: a client or a validator is not asked by HTTP. */
 export const curlOf = ({ curl = '' }: Counterexample, most = MAX_COMMAND): string =>
-  exact(curl, most, 'cannot be shown in full here; the replay does the same')
+  exact(curl, most, 'too long to show here; the JSON report has it, and the replay does the same')
 
-export const replayOf = ({ replay }: Counterexample, most = MAX_COMMAND): string =>
-  replay === undefined ? '' : exact(`--replay ${replay}`, most, 'too long to show here; the JSON report has it')
+/** By the name of the JSON report's file where there is one: tokens are long. */
+export const replayOf = (
+  { id, counterexample }: Pick<ClauseResult, 'id' | 'counterexample'>,
+  jsonFile?: string,
+  most = MAX_COMMAND
+): string => {
+  if (counterexample?.replay === undefined) return ''
+  if (jsonFile !== undefined) return `--replay ${quote(`${jsonFile}#${id}`)}`
+  return exact(`--replay ${counterexample.replay}`, most, 'too long to show here; the JSON report has it')
+}
 
-export const detailsOf = (result: ClauseResult): ReadonlyArray<Detail> => {
+export const detailsOf = (result: ClauseResult, jsonFile?: string): ReadonlyArray<Detail> => {
   const { counterexample } = result
   if (counterexample === undefined) return []
   const { value, response, steps } = counterexample
-  const answer = steps === undefined && response !== undefined ? [`${response.start} ${response.body}`] : []
-  const details: ReadonlyArray<Detail> = [
-    { label: 'expected', lines: [brief(counterexample.expected)] },
-    { label: 'received', lines: [brief(counterexample.received)] },
-    { label: 'value', lines: value === undefined ? [] : [brief(value)] },
-    { label: 'answer', lines: answer.map((text) => brief(text)) },
-    { label: 'case', lines: stepsOf(counterexample) },
-    { label: 'seen', lines: [seenOf(result, counterexample)] },
-    { label: 'curl', lines: [oneLine(curlOf(counterexample))] },
-    { label: 'replay', lines: [oneLine(replayOf(counterexample))] }
-  ]
-  return details.filter(({ lines }) => lines.some((line) => line !== ''))
+  const answer = steps === undefined && response !== undefined ? `${response.start} ${response.body}` : ''
+  const detail = (label: Detail['label'], ...lines: ReadonlyArray<string>): Detail => ({
+    label,
+    lines,
+    exact: label !== 'expected' && label !== 'seen'
+  })
+  return [
+    detail('expected', brief(legible(counterexample.expected))),
+    detail('received', brief(legible(counterexample.received))),
+    detail('value', value === undefined ? '' : brief(legible(value))),
+    detail('answer', brief(answer)),
+    detail('case', ...stepsOf(counterexample)),
+    detail('seen', seenOf(result, counterexample)),
+    detail('curl', oneLine(curlOf(counterexample))),
+    detail('replay', oneLine(replayOf(result, jsonFile)))
+  ].filter(({ lines }) => lines.some((line) => line !== ''))
 }
 
 /** Details with their labels in a column. */
 export const inColumns = (details: ReadonlyArray<Detail>): ReadonlyArray<string> =>
-  details.flatMap(({ label, lines }) => lines.map((line, i) => `${(i === 0 ? label : '').padEnd(8)}  ${line}`))
+  details.flatMap(({ label, lines }) => lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}  ${line}`))
 
-const quote = (text: string): string => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+/** Which clauses fail with this one, and why they are no findings of their own. */
+export const moreInWords = ({ result: { symptom }, more }: Finding): string => {
+  const [fail, them] = more.length === 1 ? ['fails', 'it'] : ['fail', 'them']
+  const reason = symptom === undefined ? '' : ` (every response that broke ${them} ${symptoms[symptom]})`
+  const ids = more.map(({ id }) => id).join(', ')
+  return `${plural(more.length, 'more clause')} ${fail} for this${reason}: ${ids}`
+}
 
 /** The command that sends the same again; the options alone where the target has no address. */
 export const commandOf = ({ target, seed, runs }: Report): string => {

@@ -1,14 +1,17 @@
 /**
  * Annotations for a GitHub workflow: a line each, in the words of its workflow commands.
  */
-import type { ClauseResult, Report } from '../suite/shared/Report.js'
-import { detailsOf, inColumns } from './details.js'
+import type { Report, Status } from '../suite/shared/Report.js'
+import { detailsOf, inColumns, moreInWords } from './details.js'
+import { type Finding, findingsOf } from './findingsOf.js'
 import { having, untestedOf } from './outcome.js'
 import { first, plural, printable, shorten } from '../suite/shared/text.js'
 
 interface Annotation {
   readonly title: string
   readonly message: string
+  /** The clauses that it is about, where it is about clauses. */
+  readonly ids?: ReadonlyArray<string>
 }
 
 type Kind = 'error' | 'warning' | 'notice'
@@ -33,16 +36,21 @@ const commands = (kind: Kind, annotations: ReadonlyArray<Annotation>): ReadonlyA
   const more = {
     title: `and ${rest.length} more`,
     message: first(
-      rest.map(({ title }) => title),
+      rest.flatMap(({ title, ids }) => ids ?? [title]),
       MAX_IDS
     ).join('\n')
   }
   return [...fit, ...(rest.length === 0 ? [] : [more])].map((annotation) => command(kind, annotation))
 }
 
-const finding = (result: ClauseResult): Annotation => ({
+const finding = ({ result, more }: Finding): Annotation => ({
   title: result.id,
-  message: [result.sentence, ...inColumns(detailsOf(result))].join('\n')
+  message: [
+    result.sentence,
+    ...inColumns(detailsOf(result)),
+    ...(more.length === 0 ? [] : [moreInWords({ result, more })])
+  ].join('\n'),
+  ids: [result, ...more].map(({ id }) => id)
 })
 
 const untested = (report: Report, counting: boolean): ReadonlyArray<Annotation> =>
@@ -59,8 +67,11 @@ const untested = (report: Report, counting: boolean): ReadonlyArray<Annotation> 
 export const github = (report: Report): string => {
   const { clauses, verdict, because, target, seed, baselineProblems } = report
   const known = having(clauses, 'known')
+  const findings = findingsOf(report)
+  const of = (status: Status): ReadonlyArray<Annotation> =>
+    findings.filter(({ result }) => result.status === status).map(finding)
   const errors = [
-    ...having(clauses, 'failed').map(finding),
+    ...of('failed'),
     ...baselineProblems.map((message) => ({ title: 'the baseline is out of date', message }))
   ]
   const missing = untested(report, true)
@@ -80,7 +91,7 @@ export const github = (report: Report): string => {
   return [
     // nothing else in the list may say that an inconclusive run did not pass
     ...commands('error', verdict === 'inconclusive' ? [outcome, ...errors] : errors),
-    ...commands('warning', [...missing, ...having(clauses, 'warned').map(finding)]),
+    ...commands('warning', [...missing, ...of('warned')]),
     ...commands('notice', [...(verdict === 'inconclusive' ? [] : [outcome]), ...knowns, ...untested(report, false)]),
     ''
   ].join('\n')

@@ -2,15 +2,16 @@
  * The report as one HTML file that loads nothing and runs nothing.
  */
 import type { Report, Verdict } from '../suite/shared/Report.js'
+import { first, number, shorten } from '../suite/shared/text.js'
 import { commandOf } from './details.js'
 import { htmlFinding } from './htmlFinding.js'
 import { style, styleHash } from './htmlStyle.js'
 import { clausesTable, countsTable, untestedTable } from './htmlTables.js'
-import { type Markup, markup, nothing } from './markup.js'
-import { having, type Outcome, signs } from './outcome.js'
-import { first, number, shorten } from '../suite/shared/text.js'
+import { type Markup, markup } from './markup.js'
+import { signs } from './outcome.js'
+import { type Section, sectionsOf } from './sectionsOf.js'
 
-interface Section {
+interface Block {
   readonly id: string
   readonly title: string
   readonly body: Markup
@@ -43,13 +44,21 @@ const facts = ({ requests, retries, startedAt, durationMs, seed, runs, clauses }
   )}</dl>`
 }
 
-const findings = (report: Report, outcome: Outcome): Markup =>
-  markup`${having(report.clauses, outcome).map(htmlFinding)}`
-
 const list = (items: ReadonlyArray<string>): Markup =>
-  items.length === 0
-    ? nothing
-    : markup`<ul class="list">${first(items, MAX_ITEMS).map((item) => markup`\n<li>${shorten(item, MAX_TEXT)}</li>`)}</ul>`
+  markup`<ul class="list">${first(items, MAX_ITEMS).map((item) => markup`\n<li>${shorten(item, MAX_TEXT)}</li>`)}</ul>`
+
+const bodyOf = (section: Section): Markup => {
+  switch (section.kind) {
+    case 'findings':
+      return markup`${section.items.map(htmlFinding)}`
+    case 'known':
+      return markup`${section.items.map((result) => htmlFinding({ result, more: [] }))}`
+    case 'untested':
+      return untestedTable(section.items)
+    case 'texts':
+      return list(section.items)
+  }
+}
 
 const legend = markup`<p class="quiet">Evidence: <em>page</em> is the documentation of the operation or of a type it
 uses; <em>protocol</em> is AWS JSON 1.1, HTTP or JSON; <em>observed</em> was seen on the wire or in public threads. A
@@ -60,20 +69,13 @@ const reproduce = (report: Report): Markup => markup`<pre>${commandOf(report)}</
 <p class="quiet">The same is sent again if the other options are those of this run. For a single counterexample, use
 its <code>--replay</code> instead; with <code>--keep</code> what it makes stays on the target, and its curl line works.</p>`
 
-const sectionsOf = (report: Report): ReadonlyArray<Section> =>
-  [
-    { id: 'broken', title: 'Broken', body: findings(report, 'failed') },
-    { id: 'baseline', title: 'The baseline is out of date', body: list(report.baselineProblems) },
-    { id: 'warnings', title: 'Warnings', body: findings(report, 'warned') },
-    { id: 'untested', title: 'Not tested', body: untestedTable(report) },
-    { id: 'clauses', title: 'All clauses', body: markup`${legend}${clausesTable(report)}` },
-    { id: 'known', title: 'Known to fail', body: findings(report, 'known') },
-    { id: 'notes', title: 'Other operations (not judged)', body: list(report.notes) },
-    { id: 'left', title: 'Left behind on the target', body: list(report.leftBehind) },
-    { id: 'again', title: 'How to see this again', body: reproduce(report) }
-  ].filter(({ body }) => body.markup !== '')
+const blocksOf = (report: Report): ReadonlyArray<Block> => [
+  ...sectionsOf(report).map((section) => ({ id: section.id, title: section.title, body: bodyOf(section) })),
+  { id: 'clauses', title: 'All clauses', body: markup`${legend}${clausesTable(report)}` },
+  { id: 'again', title: 'How to see this again', body: reproduce(report) }
+]
 
-const page = (report: Report, sections: ReadonlyArray<Section>): Markup => {
+const page = (report: Report, sections: ReadonlyArray<Block>): Markup => {
   const { verdict } = report
   const because = shorten(report.because, MAX_TEXT)
   const target = shorten(report.target, MAX_TEXT)
@@ -112,4 +114,4 @@ ${body}
 `
 }
 
-export const html = (report: Report): string => page(report, sectionsOf(report)).markup
+export const html = (report: Report): string => page(report, blocksOf(report)).markup

@@ -2,7 +2,8 @@
  * A broken clause in HTML: what was expected and received, the exchange, and how to see it again.
  */
 import type { ClauseResult, Counterexample, ShownMessage } from '../suite/shared/Report.js'
-import { curlOf, replayOf, seenOf, stepsOf } from './details.js'
+import { curlOf, moreInWords, replayOf, seenOf, stepsOf } from './details.js'
+import type { Finding } from './findingsOf.js'
 import { type Markup, markup, nothing } from './markup.js'
 import { type Outcome, outcomeOf, signs, words } from './outcome.js'
 import { shorten } from '../suite/shared/text.js'
@@ -55,9 +56,9 @@ const steps = (found: Counterexample): Markup =>
 const curl = (found: Counterexample): Markup =>
   found.curl === undefined ? nothing : markup`<h4>curl</h4><pre>${curlOf(found, MAX_TEXT)}</pre>\n`
 
-const replay = (found: Counterexample): Markup => {
+const replay = (result: ClauseResult, found: Counterexample): Markup => {
   if (found.replay === undefined) return nothing
-  const text = replayOf(found, MAX_REPLAY)
+  const text = replayOf(result, undefined, MAX_REPLAY)
   const open = text.length <= MAX_OPEN ? markup` open` : nothing
   return markup`<details${open}><summary>Replay</summary><pre>${text}</pre></details>`
 }
@@ -66,9 +67,9 @@ const counterexample = (result: ClauseResult, found: Counterexample): Markup => 
 ${pair(block('Expected', found.expected), block('Received', found.received))}${
   found.value === undefined ? nothing : block('Value', found.value)
 }${exchange(found)}${steps(found)}<p class="quiet">Seen ${seenOf(result, found)}.</p>
-${curl(found)}${replay(found)}`
+${curl(found)}${replay(result, found)}`
 
-export const htmlFinding = (result: ClauseResult): Markup => {
+const article = (result: ClauseResult, rest: Markup): Markup => {
   const outcome = outcomeOf(result)
   const { id, sentence, level, evidence, section, known } = result
   return markup`
@@ -78,6 +79,15 @@ export const htmlFinding = (result: ClauseResult): Markup => {
 <p class="quiet">${level}, ${evidence}: ${section}</p>
 ${known === undefined ? nothing : markup`<p>Known to fail: ${shorten(known, MAX_TEXT)}</p>`}${
     result.counterexample === undefined ? nothing : counterexample(result, result.counterexample)
-  }
+  }${rest}
 </article>`
 }
+
+/** Clauses that fail for the same reason stand folded inside. */
+export const htmlFinding = ({ result, more }: Finding): Markup =>
+  article(
+    result,
+    more.length === 0
+      ? nothing
+      : markup`<details><summary>${moreInWords({ result, more })}</summary>${more.map((one) => article(one, nothing))}</details>`
+  )

@@ -4,8 +4,8 @@
  */
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { anchorOf, badge } from './htmlFinding.js'
-import { type Markup, markup, nothing } from './markup.js'
-import { groupsOf, having, outcomeOf, outcomes, signs, untestedOf, words } from './outcome.js'
+import { type Markup, markup } from './markup.js'
+import { groupsOf, having, outcomeOf, outcomes, signs, type Untested, words } from './outcome.js'
 import { number, shorten } from '../suite/shared/text.js'
 
 const MAX_REASON = 1000
@@ -59,21 +59,16 @@ ${head(['Clause', 'Verdict', 'Level', 'Evidence', 'Section', 'Exercised'])}${gro
 )}
 </table>`
 
-export const untestedTable = (report: Report): Markup => {
-  const rows = untestedOf(report).flatMap(({ reason, counts, results }) =>
-    results.map(
-      ({ id, level }) => markup`
-<tr role="row"><th role="rowheader" scope="row"><code>${id}</code></th>${[
-        cell('', counts ? markup`<strong>${level}</strong>, counts against the run` : level),
-        cell('', shorten(reason, MAX_REASON))
-      ]}</tr>`
-    )
-  )
-  return rows.length === 0
-    ? nothing
-    : markup`
+export const untestedTable = (groups: ReadonlyArray<Untested>): Markup => markup`
 <table class="reasons stacked" role="table">
-${head(['Clause', 'Level', 'Why'])}<tbody role="rowgroup">${rows}
+${head(['Clause', 'Level', 'Why'])}<tbody role="rowgroup">${groups.flatMap(({ reason, counts, results }) =>
+  results.map(
+    ({ id, level }) => markup`
+<tr role="row"><th role="rowheader" scope="row"><code>${id}</code></th>${[
+      cell('', counts ? markup`<strong>${level}</strong>, counts against the run` : level),
+      cell('', shorten(reason, MAX_REASON))
+    ]}</tr>`
+  )
+)}
 </tbody>
 </table>`
-}

@@ -3,7 +3,7 @@
  */
 import { clause, type ClauseId } from '../clauses/index.js'
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
-import { finding, noPaint } from './pretty.js'
+import { prettyFinding } from './pretty.js'
 import { hash } from '../suite/shared/seeds.js'
 import { select } from '../suite/shared/selection.js'
 import type { Target } from '../suite/server/Target.js'
@@ -36,7 +36,7 @@ const skip = (reason: string, ...contexts: ReadonlyArray<unknown>): void => {
 
 const problemOf = (result: ClauseResult, { because, seed }: Report): string | undefined => {
   if (result.status === 'failed' && result.known === undefined) {
-    return `${finding(result, noPaint).join('\n')}\nseed ${seed}`
+    return `${prettyFinding(result)}\nseed ${seed}`
   }
   return result.status === 'untested' && result.level === 'MUST' && !result.excused
     ? `${result.id} could not be tested: ${result.reason ?? because}`

@@ -2,9 +2,11 @@
  * Markdown for a summary page such as GITHUB_STEP_SUMMARY, well under the megabyte that it may have.
  */
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
-import { commandOf, detailsOf, inColumns } from './details.js'
-import { groupsOf, having, type Outcome, outcomes, signs, untestedOf, words } from './outcome.js'
 import { brief, first, number, plural } from '../suite/shared/text.js'
+import { commandOf, detailsOf, inColumns, moreInWords } from './details.js'
+import type { Finding } from './findingsOf.js'
+import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs, type Untested, words } from './outcome.js'
+import { isSilent, type Section, sectionsOf } from './sectionsOf.js'
 
 type Lines = ReadonlyArray<string>
 
@@ -33,10 +35,6 @@ const table = (head: Lines, rows: ReadonlyArray<Lines>): Lines => [
   ''
 ]
 
-const section = (title: string, lines: Lines): Lines => (lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''])
-
-const items = (texts: Lines): Lines => first(texts, MAX_ITEMS).map((text) => `- ${plain(text)}`)
-
 const title = (result: ClauseResult, outcome: Outcome): Lines => [
   `### ${signs[outcome]} ${plain(result.id)}`,
   '',
@@ -50,10 +48,11 @@ const details = (result: ClauseResult): Lines => {
   return lines.length === 0 ? [] : fenced(lines.join('\n'))
 }
 
-const findings = ({ clauses }: Report, outcome: Outcome): Lines =>
-  having(clauses, outcome).flatMap((result, i) => [
-    ...title(result, outcome),
-    ...(i < MAX_DETAILED ? details(result) : [])
+const findings = (all: ReadonlyArray<Finding>): Lines =>
+  all.flatMap(({ result, more }, i) => [
+    ...title(result, outcomeOf(result)),
+    ...(i < MAX_DETAILED ? details(result) : []),
+    ...(more.length === 0 ? [] : [plain(moreInWords({ result, more })), ''])
   ])
 
 const counts = (report: Report): Lines =>
@@ -65,14 +64,25 @@ const counts = (report: Report): Lines =>
     ])
   )
 
-const known = ({ clauses }: Report): Lines =>
-  having(clauses, 'known').map(({ id, known: reason }) => `- ${plain(id)}: ${plain(reason ?? '')}`)
-
-const untested = (report: Report): Lines => {
-  const rows = untestedOf(report).flatMap(({ reason, counts, results }) =>
-    results.map(({ id, level }) => [plain(id), counts ? `**${level}**` : level, plain(reason)])
+const untested = (groups: ReadonlyArray<Untested>): Lines =>
+  table(
+    ['Clause', 'Level', 'Why'],
+    groups.flatMap(({ reason, counts, results }) =>
+      results.map(({ id, level }) => [plain(id), counts ? `**${level}**` : level, plain(reason)])
+    )
   )
-  return rows.length === 0 ? [] : table(['Clause', 'Level', 'Why'], rows)
+
+const contentOf = (section: Section): Lines => {
+  switch (section.kind) {
+    case 'findings':
+      return findings(section.items)
+    case 'known':
+      return section.items.map(({ id, known }) => `- ${plain(id)}: ${plain(known ?? '')}`)
+    case 'untested':
+      return untested(section.items)
+    case 'texts':
+      return first(section.items, MAX_ITEMS).map((text) => `- ${plain(text)}`)
+  }
 }
 
 export const markdown = (report: Report): string => {
@@ -82,16 +92,10 @@ export const markdown = (report: Report): string => {
     '',
     `**${plain(because)}** at ${plain(target)}`,
     '',
-    ...counts(report),
+    ...(isSilent(report) ? [] : counts(report)),
     `${plural(clauses.length, 'clause')}, ${plural(requests, 'request')}, ${number(retries)} retried, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}.`,
     '',
-    ...section('Broken', findings(report, 'failed')),
-    ...section('The baseline is out of date', items(report.baselineProblems)),
-    ...section('Warnings', findings(report, 'warned')),
-    ...section('Not tested', untested(report)),
-    ...section('Known to fail', known(report)),
-    ...section('Other operations (not judged)', items(report.notes)),
-    ...section('Left behind on the target', items(report.leftBehind)),
+    ...sectionsOf(report).flatMap((section) => [`## ${section.title}`, '', ...contentOf(section), '']),
     'To see this again, with the other options of this run:',
     '',
     ...fenced(commandOf(report), 'sh')

@@ -1,10 +1,13 @@
 /**
- * The report for people: failures first, then a summary that fits one screen.
+ * The report for people: findings first, then a summary that fits the last screen.
  */
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
-import { detailsOf, inColumns } from './details.js'
-import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs, untestedOf } from './outcome.js'
 import { brief, first, number, plural } from '../suite/shared/text.js'
+import { type Detail, detailsOf, LABEL, moreInWords } from './details.js'
+import type { Finding } from './findingsOf.js'
+import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs } from './outcome.js'
+import { isSilent, type Section, sectionsOf } from './sectionsOf.js'
+import { hang } from './wrap.js'
 
 /** Colours, or none of them. */
 export interface Paint {
@@ -15,9 +18,24 @@ export interface Paint {
   readonly yellow: (text: string) => string
 }
 
+type Lines = ReadonlyArray<string>
+
 const same = (text: string): string => text
 
 export const noPaint: Paint = { bold: same, dim: same, red: same, green: same, yellow: same }
+
+export interface PrettyOptions {
+  /** Default: no colours. */
+  readonly paint?: Paint
+  /** Columns. Sentences are broken between words; what is to be copied stays whole. Default: no limit. */
+  readonly width?: number
+  /** The file that has the same report as JSON: counterexamples are then named by it instead of by long tokens. */
+  readonly jsonFile?: string | undefined
+}
+
+type Style = Required<Pick<PrettyOptions, 'paint' | 'width'>> & Pick<PrettyOptions, 'jsonFile'>
+
+const styleOf = ({ paint = noPaint, width = Infinity, jsonFile }: PrettyOptions): Style => ({ paint, width, jsonFile })
 
 const MAX_IDS = 10
 const MAX_ITEMS = 50
@@ -25,57 +43,76 @@ const MAX_ITEMS = 50
 const colour = (paint: Paint, outcome: Outcome): ((text: string) => string) =>
   ({ passed: paint.green, failed: paint.red, warned: paint.yellow, known: paint.yellow, untested: paint.dim })[outcome]
 
-const indent = (lines: ReadonlyArray<string>): ReadonlyArray<string> => lines.map((line) => `    ${line}`)
+const detailLines = ({ label, lines, exact }: Detail, { paint, width }: Style): Lines =>
+  lines
+    .flatMap((line, i) => hang(`    ${(i === 0 ? label : '').padEnd(LABEL)}  `, line, exact ? Infinity : width))
+    .map(label === 'curl' || label === 'replay' ? paint.dim : same)
 
 /** One clause with its counterexample. */
-export const finding = (result: ClauseResult, paint: Paint): ReadonlyArray<string> => {
+const finding = ({ result, more }: Finding, style: Style): Lines => {
+  const { paint, width } = style
   const outcome = outcomeOf(result)
-  const details = detailsOf(result)
+  const about = `${result.level}, ${result.evidence}: ${result.section}`
+  const title = colour(paint, outcome)(`${signs[outcome]} ${result.id}`)
+  const fits = result.id.length + about.length + 6 <= width
   return [
-    `  ${colour(paint, outcome)(`${signs[outcome]} ${result.id}`)}  ${paint.dim(`${result.level}, ${result.evidence}: ${result.section}`)}`,
-    `    ${brief(result.sentence)}`,
-    ...indent(inColumns(details.filter(({ label }) => label !== 'curl' && label !== 'replay'))),
-    ...indent(inColumns(details.filter(({ label }) => label === 'curl' || label === 'replay'))).map(paint.dim),
+    ...(fits
+      ? [`  ${title}  ${paint.dim(about)}`]
+      : [`  ${title}`, ...hang('    ', about, width).map((line) => paint.dim(line))]),
+    ...hang('    ', brief(result.sentence), width),
+    ...detailsOf(result, style.jsonFile).flatMap((detail) => detailLines(detail, style)),
+    ...(more.length === 0 ? [] : hang('    ', moreInWords({ result, more }), width)),
     ''
   ]
 }
 
-/** A title and what stands under it; nothing where there is nothing to say. */
-const section = (title: string, lines: ReadonlyArray<string>, { bold }: Paint): ReadonlyArray<string> =>
-  lines.length === 0 ? [] : [bold(title), '', ...lines, ...(lines.at(-1) === '' ? [] : [''])]
+/** One broken clause, as it stands in the report. */
+export const prettyFinding = (result: ClauseResult): string => finding({ result, more: [] }, styleOf({})).join('\n')
 
-const findings = (report: Report, outcome: Outcome, paint: Paint): ReadonlyArray<string> =>
-  having(report.clauses, outcome).flatMap((result) => finding(result, paint))
+const contentOf = (section: Section, style: Style): Lines => {
+  const { paint, width } = style
+  switch (section.kind) {
+    case 'findings':
+      return section.items.flatMap((one) => finding(one, style))
+    case 'known':
+      return section.items.flatMap(({ id, known }) => hang(`  ${signs.known} `, `${id}: ${brief(known ?? '')}`, width))
+    case 'untested':
+      return section.items.flatMap(({ reason, counts, results }) => [
+        ...hang(`  ${signs.untested} `, `${brief(reason)}${counts ? ' (these are MUSTs)' : ''}:`, width).map(
+          counts ? paint.yellow : paint.dim
+        ),
+        ...hang('    ', first(idsOf(results), MAX_IDS).join(', '), width)
+      ])
+    case 'texts':
+      return first(section.items, MAX_ITEMS).flatMap((text) => hang('  - ', brief(text), width))
+  }
+}
 
-const known = ({ clauses }: Report, { dim }: Paint): ReadonlyArray<string> =>
-  having(clauses, 'known').map(({ id, known }) => `  ${signs.known} ${id}  ${dim(brief(known ?? ''))}`)
+const idsOf = (results: ReadonlyArray<ClauseResult>): Lines => results.map(({ id }) => id)
 
-/** Untested clauses for the same reason, in a line. */
-const untested = (report: Report, { dim, yellow }: Paint): ReadonlyArray<string> =>
-  untestedOf(report).flatMap(({ reason, counts, results }) => [
-    `  ${(counts ? yellow : dim)(`${signs.untested} ${brief(reason)}${counts ? ' (these are MUSTs)' : ''}:`)}`,
-    `    ${first(
-      results.map(({ id }) => id),
-      MAX_IDS
-    ).join(', ')}`
-  ])
+/** A title and what stands under it. */
+const sectionLines = (section: Section, style: Style): Lines => {
+  const lines = contentOf(section, style)
+  return [style.paint.bold(section.title), '', ...lines, ...(lines.at(-1) === '' ? [] : [''])]
+}
 
 /** Ids in a `curl` line are of a run that has deleted what it made. */
-const howToSeeAgain = ({ target, clauses, leftBehind }: Report, { dim }: Paint): ReadonlyArray<string> =>
+const howToSeeAgain = ({ target, clauses, leftBehind }: Report, { paint, width }: Style): Lines =>
   /^https?:/.test(target) &&
   leftBehind.length === 0 &&
   clauses.some(({ counterexample }) => counterexample?.curl !== undefined)
     ? [
-        dim('{{client:one}} and the like stand for ids that the target gave. What a run makes it deletes:'),
-        dim('--replay TOKEN --keep makes what a case needs once more and leaves it there, for its curl line.'),
+        ...hang(
+          '',
+          '{{client:one}} and the like stand for ids that the target gave. A run deletes what it makes: to send a ' +
+            'curl line, add --keep to its --replay, which makes what it needs once more and leaves it there.',
+          width
+        ).map(paint.dim),
         ''
       ]
     : []
 
-const items = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
-  first(texts, MAX_ITEMS).map((text) => `  - ${brief(text)}`)
-
-const summary = (report: Report, paint: Paint): ReadonlyArray<string> =>
+const grid = (report: Report, { paint }: Style): Lines =>
   groupsOf(report).map(({ name, results }) => {
     const counts = outcomes.flatMap((outcome) => {
       const n = having(results, outcome).length
@@ -84,28 +121,54 @@ const summary = (report: Report, paint: Paint): ReadonlyArray<string> =>
     return `  ${name.padEnd(10)}${counts.join('   ')}`
   })
 
-export const pretty = (report: Report, paint: Paint = noPaint): string => {
-  const { verdict, because, target, seed, requests, retries, durationMs } = report
-  const verdictColour = verdict === 'passed' ? paint.green : verdict === 'failed' ? paint.red : paint.yellow
+/** The ids of what failed, so that the last screen names it. */
+const failedIds = ({ clauses }: Report, { paint, width }: Style): Lines => {
+  const ids = idsOf(having(clauses, 'failed'))
+  return ids.length === 0 ? [] : [...hang(`  ${signs.failed} `, ids.join(', '), width).map(paint.red), '']
+}
+
+const verdictLines = (report: Report, { paint, width }: Style): Lines => {
+  const { verdict, because, clauses } = report
+  const warnings = having(clauses, 'warned').length
+  const tone = verdict === 'passed' ? paint.green : verdict === 'failed' ? paint.red : paint.yellow
+  const also = warnings === 0 ? '' : ` (${plural(warnings, 'warning')})`
+  return hang('', `${verdict.toUpperCase()}: ${brief(because)}${also}`, width).map((line) => tone(paint.bold(line)))
+}
+
+const countsInWords = ({ requests, retries, durationMs, seed }: Report): string => {
   const again = retries === 0 ? '' : `, ${number(retries)} of them retries`
-  const warnings = having(report.clauses, 'warned').length
+  return `${plural(requests, 'request')}${again}, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}`
+}
+
+export const pretty = (report: Report, options: PrettyOptions = {}): string => {
+  const style = styleOf(options)
+  const { paint, width } = style
+  const heading = `ListUserPoolClientSecrets at ${brief(report.target)}`
+  const count = plural(report.clauses.length, 'clause')
+  const summary = isSilent(report)
+    ? hang('', `${heading}: none of ${count} was tested (${countsInWords(report)})`, width)
+    : [
+        ...hang('', heading, width).map(paint.bold),
+        '',
+        ...grid(report, style),
+        '',
+        ...hang('  ', `${count}, ${countsInWords(report)}`, width),
+        '',
+        ...failedIds(report, style)
+      ]
   return [
-    ...section('Broken', findings(report, 'failed', paint), paint),
-    ...section('Warnings', findings(report, 'warned', paint), paint),
-    ...howToSeeAgain(report, paint),
-    ...section('Known to fail (baseline)', known(report, paint), paint),
-    ...section('Not tested', untested(report, paint), paint),
-    ...section('The baseline is out of date', items(report.baselineProblems), paint),
-    ...section('Other operations (not judged)', items(report.notes), paint),
-    ...section('Left behind on the target', items(report.leftBehind), paint),
-    paint.bold(`ListUserPoolClientSecrets at ${brief(target)}`),
-    '',
-    ...summary(report, paint),
-    '',
-    `  ${plural(report.clauses.length, 'clause')}, ${plural(requests, 'request')}${again}, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}`,
-    '',
-    verdictColour(paint.bold(`${verdict.toUpperCase()}: ${brief(because)}`)) +
-      (warnings > 0 ? paint.yellow(` (${plural(warnings, 'warning')})`) : ''),
+    ...sectionsOf(report).flatMap((section) => sectionLines(section, style)),
+    ...howToSeeAgain(report, style),
+    ...summary,
+    ...verdictLines(report, style),
     ''
   ].join('\n')
 }
+
+/** The verdict and the ids of what failed: all that `--quiet` prints. */
+export const quiet = (report: Report, options: PrettyOptions = {}): string =>
+  [
+    ...failedIds(report, styleOf(options)).filter((line) => line !== ''),
+    ...verdictLines(report, styleOf(options)),
+    ''
+  ].join('\n')

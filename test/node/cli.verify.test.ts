@@ -120,7 +120,7 @@ describe.concurrent('a broken target', () => {
   test('with --keep its curl line shows what the suite saw, and sweep removes what was left', async (t) => {
     const url = await serving(t, paging())
     const first = await cli([url, '--runs', '0', '--only', 'response.nextToken'])
-    expect(first.stdout).toContain('--replay TOKEN --keep')
+    expect(first.stdout).toContain('add --keep to its --replay')
     const again = await cli([url, '--replay', /--replay (1\S+)/.exec(first.stdout)?.[1] ?? '', '--keep'])
     expect(again.stdout).toMatch(/Left behind on the target\n\n {2}- .*\(kept\)/)
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }

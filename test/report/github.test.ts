@@ -50,9 +50,8 @@ test('where more is broken than GitHub shows, the last annotation names the rest
   const errors = commands.filter(({ kind }) => kind === 'error')
   expect(errors.length).toBe(10)
   expect(errors.at(-1)).toMatchObject({ title: `and ${clauseIds.length - 9} more` })
-  expect([...errors.slice(0, 9).map(({ title }) => title), ...(errors.at(-1)?.message ?? '').split('\n')]).toEqual(
-    clauseIds
-  )
+  const named = [...errors.slice(0, 9).map(({ title }) => title), ...(errors.at(-1)?.message ?? '').split('\n')]
+  expect([...named].sort()).toEqual([...clauseIds].sort())
 })
 
 test('what a target says makes no annotation', () => {
@@ -70,7 +69,7 @@ test('names every broken clause in an error, and says the verdict', () => {
       const errors = commands.filter(({ kind }) => kind === 'error')
       const broken = report.clauses.filter((one) => one.status === 'failed' && one.known === undefined)
       for (const { id } of broken) {
-        expect(errors.some(({ title, message }) => title === id || message.split('\n').includes(id))).toBe(true)
+        expect(errors.some(({ title, message }) => title === id || message.split(/[\n, ]+/).includes(id))).toBe(true)
       }
       const verdict = commands.find(({ title }) => title === `ListUserPoolClientSecrets: ${report.verdict}`)
       expect(verdict?.kind).toBe(report.verdict === 'inconclusive' ? 'error' : 'notice')

@@ -113,10 +113,16 @@ const result = (id: ClauseResult['id']): fc.Arbitrary<ClauseResult> => {
   const about = { id, sentence, level, evidence, section }
   const counts = { exercised: fc.nat(5000), broken: fc.nat(50) }
   const broken = { ...counts, foundAfter: fc.nat(5000), counterexample }
+  const symptom = fc.constantFrom<Array<Partial<ClauseResult>>>({}, { symptom: 'notJson' }, { symptom: 'twoNames' })
   const status = level === 'MUST' ? ('failed' as const) : ('warned' as const)
   return fc.oneof(
     { weight: 5, arbitrary: fc.record(counts).map((rest) => ({ ...about, ...rest, status: 'passed' as const })) },
-    { weight: 2, arbitrary: fc.record(broken).map((rest) => ({ ...about, ...rest, status })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.record(broken), symptom)
+        .map(([rest, shared]) => ({ ...about, ...rest, ...shared, status }))
+    },
     {
       weight: 1,
       arbitrary: fc.record({ ...broken, known: hostileText }).map((rest) => ({ ...about, ...rest, status }))
@@ -160,7 +166,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
     clauses
   }))
 
-const OWN = ['id', 'sentence', 'level', 'evidence', 'section', 'status', 'verdict', 'tool', 'op', 'kind']
+const OWN = ['id', 'symptom', 'sentence', 'level', 'evidence', 'section', 'status', 'verdict', 'tool', 'op', 'kind']
 
 /** The same report with every free text exchanged for a harmless one: what formats must be indifferent to. */
 export const tamed = (report: Report): Report => {

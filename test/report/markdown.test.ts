@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 import { parsers } from 'prettier/plugins/markdown'
 import { expect, test } from 'vitest'
 import { markdown, type Report } from '../../src/conformance.js'
+import { findingsOf } from '../../src/report/findingsOf.js'
 import { hostileReport, tamed } from './hostile.js'
 
 interface Node {
@@ -48,7 +49,7 @@ test('a fence ends where the report ends it', () => {
   fc.assert(
     fc.property(hostileReport, (report) => {
       const blocks = nodesOf(parse(markdown(report))).filter(({ type }) => type === 'code')
-      const shown = report.clauses.filter((one) => one.counterexample !== undefined && one.known === undefined)
+      const shown = findingsOf(report).filter(({ result }) => result.counterexample !== undefined)
       expect(blocks.length).toBe(shown.length + 1)
       for (const { value } of blocks.slice(0, -1))
         expect(value).toMatch(/^(?:expected|received|value|answer|case|seen) /)

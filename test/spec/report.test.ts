@@ -169,6 +169,7 @@ describe('report.schema.json knows the members of the types', () => {
       exercised: 'required',
       broken: 'required',
       foundAfter: 'optional',
+      symptom: 'optional',
       reason: 'optional',
       excused: 'optional',
       counterexample: 'optional',

@@ -2,7 +2,7 @@
  * What is wrong with a request, decided character by character: the laws share no regular expression with what they
  * judge.
  */
-import { isRecord, member } from '../../contract/Structure.js'
+import { isRecord, member } from './members.js'
 import type { Violation } from '../../contract/Violation.js'
 
 export type Member = 'ClientId' | 'UserPoolId'

@@ -2,7 +2,7 @@
  * The clauses that bind validators, as predicates on one value.
  */
 import { isLeft } from '../../contract/Either.js'
-import { isRecord } from '../../contract/Structure.js'
+import { isRecord } from '../shared/members.js'
 import type { Violation } from '../../contract/Violation.js'
 import type { ClauseId } from '../../clauses/index.js'
 import { ask, names, refuses, type Validator, verdict } from './Validator.js'

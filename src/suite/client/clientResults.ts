@@ -2,10 +2,12 @@
  * From calls of a client to the result of each clause.
  */
 import { type ResponseSample } from '../../laws/client/ResponseSample.js'
-import { clause, type ClauseId, levelFor } from '../../clauses/index.js'
+import type { ClauseId } from '../../clauses/index.js'
 import { masker, shownMessage } from '../shared/mask.js'
 import type { CallResult, RemoteCall } from './RemoteClient.js'
-import type { ClauseResult } from '../shared/Report.js'
+import type { ClauseResult, Counterexample } from '../shared/Report.js'
+import { resultOf } from '../shared/result.js'
+import type { Tally, Weight } from '../shared/Tally.js'
 
 /** One call: what was asked, what it was answered, and what came of it. */
 export interface Called {
@@ -14,13 +16,11 @@ export interface Called {
   readonly result: CallResult
 }
 
-/** Grows in place. */
-export interface Tally {
-  exercised: number
-  broken: number
-  first: number | undefined
-  smallest: Called | undefined
-}
+/** The answer that was misread, or the call that was not made as it should be. */
+export const weigh = ({ answer: { response } }: Called): Weight => ({
+  faults: 0,
+  text: typeof response.body === 'string' ? response.body : new TextDecoder('latin1').decode(response.body)
+})
 
 const describeMeaning = ({ means }: ResponseSample): string => {
   switch (means._tag) {
@@ -54,33 +54,33 @@ const received = ({ result: { problem, reported, output } }: Called): string => 
   return `${JSON.stringify(reported)}${rest === '' ? '' : `, printing ${rest}`}`
 }
 
-/** One clause over all calls. */
-export const resultOf = (
-  id: ClauseId,
-  tally: Tally | undefined,
-  strict: boolean,
-  problem: string | undefined
-): ClauseResult => {
-  const { sentence, evidence, section } = clause(id)
-  const level = levelFor('client', id)
-  const about = { id, sentence, level, evidence, section, exercised: tally?.exercised ?? 0, broken: tally?.broken ?? 0 }
-  if (tally === undefined) {
-    return { ...about, status: 'untested', reason: problem ?? 'no answer said anything about it', excused: false }
-  }
-  if (tally.smallest === undefined) return { ...about, status: 'passed' }
-  const { answer, result } = tally.smallest
+const counterexample = (called: Called, id: ClauseId): Counterexample => {
+  const { answer, result } = called
   const mask = masker(answer.secrets)
   const [request] = result.requests
   return {
-    ...about,
-    status: level === 'MUST' || strict ? 'failed' : 'warned',
-    foundAfter: tally.first ?? 0,
-    counterexample: {
-      probe: 'scripted answers',
-      expected: mask(expected(id, tally.smallest)),
-      received: mask(received(tally.smallest)),
-      ...(request === undefined ? {} : { request: shownMessage(`${request.method} ${request.path}`, request, mask) }),
-      response: shownMessage(`HTTP ${answer.response.status}`, answer.response, mask)
-    }
+    probe: 'scripted answers',
+    expected: mask(expected(id, called)),
+    received: mask(received(called)),
+    ...(request === undefined ? {} : { request: shownMessage(`${request.method} ${request.path}`, request, mask) }),
+    response: shownMessage(`HTTP ${answer.response.status}`, answer.response, mask)
   }
 }
+
+/** One clause over all calls; `problem` is what kept the run from its end. */
+export const clientResult = (
+  tally: Tally<Called>,
+  strict: boolean,
+  problem: string | undefined,
+  id: ClauseId
+): Promise<ClauseResult> =>
+  resultOf(
+    {
+      subject: 'client',
+      strict,
+      tally,
+      untested: () => ({ reason: problem ?? 'not exercised by any call', excused: false }),
+      counterexample
+    },
+    id
+  )

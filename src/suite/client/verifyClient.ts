@@ -15,12 +15,13 @@ import { type ResponseSample } from '../../laws/client/ResponseSample.js'
 import { callerLaws } from '../../laws/client/callerLaws.js'
 import { type ClauseId, clausesThatBind } from '../../clauses/index.js'
 import { clientLaws, type ClientLaw } from '../../laws/client/clientLaws.js'
-import { type Called, resultOf, type Tally } from './clientResults.js'
+import { type Called, clientResult, weigh } from './clientResults.js'
 import { reportOf } from '../shared/judge.js'
 import { type CallResult, readReport, type RemoteCall, type RemoteClient } from './RemoteClient.js'
-import type { Report } from '../shared/Report.js'
+import type { ClauseResult, Report } from '../shared/Report.js'
 import { hash } from '../shared/seeds.js'
 import { select, type Selection } from '../shared/selection.js'
+import { enter, type Tally } from '../shared/Tally.js'
 
 export interface VerifyClientOptions extends Selection {
   /** The client's name in reports. */
@@ -61,8 +62,6 @@ const plan = (seed: number, runs: number): ReadonlyArray<Planned> => {
   ]
 }
 
-const size = ({ response }: ResponseSample): number => response.body.length
-
 /** Which clauses a call says something about, and whether it keeps them. */
 const judgements = ({ call, answer, result }: Called): ReadonlyArray<readonly [ClauseId, boolean]> => {
   const reading = readReport(result, answer.response)
@@ -78,19 +77,6 @@ const judgements = ({ call, answer, result }: Called): ReadonlyArray<readonly [C
     ...answered.filter((law) => law.applies(answer)).map((law) => [law.clause, law.holds(client, answer)] as const),
     ...callerLaws.filter((law) => law.applies(call)).map((law) => [law.clause, law.holds(caller, call)] as const)
   ]
-}
-
-const enter = (tallies: Map<ClauseId, Tally>, called: Called, n: number): void => {
-  for (const [id, holds] of judgements(called)) {
-    const tally = tallies.get(id) ?? { exercised: 0, broken: 0, first: undefined, smallest: undefined }
-    tally.exercised++
-    if (!holds) {
-      tally.broken++
-      tally.first ??= n
-      if (tally.smallest === undefined || size(called.answer) < size(tally.smallest.answer)) tally.smallest = called
-    }
-    tallies.set(id, tally)
-  }
 }
 
 /** After so many calls in a row without a report there will be none. */
@@ -115,7 +101,7 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
   }
   const started = Date.now()
-  const tallies = new Map<ClauseId, Tally>()
+  const tally: Tally<Called> = new Map()
   let requests = 0
   let reports = 0
   let silent = 0
@@ -132,10 +118,12 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
     else if (n + 1 >= HOPELESS && requests === 0 && silent === 0) {
       problem = `the client never called the server: it reported ${JSON.stringify(result.reported)?.slice(0, 200)}`
     }
-    enter(tallies, { call, answer, result }, n + 1)
+    const called = { call, answer, result }
+    for (const [id, holds] of judgements(called)) enter(tally, id, holds ? undefined : called, n + 1, weigh)
   }
-  if (reports === 0 || requests === 0) tallies.clear()
-  const clauses = [...selected].map((id) => resultOf(id, tallies.get(id), strict, problem))
+  if (reports === 0 || requests === 0) tally.clear()
+  const clauses: Array<ClauseResult> = []
+  for (const id of selected) clauses.push(await clientResult(tally, strict, problem, id))
   return reportOf({
     target: name,
     clauses,

@@ -4,9 +4,11 @@
 import { clause, type ClauseId } from '../../clauses/index.js'
 import { emptyWorld, type World } from '../../laws/server/World.js'
 import { type Scene } from '../../generators/probes/Probe.js'
-import { CONTENT_TYPE, header } from '../../protocol/index.js'
 import { curl } from './curl.js'
-import type { Failure, Tally } from '../shared/Tally.js'
+import { describeReceived } from './describe.js'
+import type { Failure } from './Failure.js'
+import { resultOf } from '../shared/result.js'
+import type { Tally } from '../shared/Tally.js'
 import { masker, shownMessage } from '../shared/mask.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
@@ -16,7 +18,7 @@ import type { Session } from './Session.js'
 /** What a run knows when its cases are through. */
 export interface Ran {
   readonly session: Session
-  readonly tally: Tally
+  readonly tally: Tally<Failure>
   readonly world: World
   readonly scene: Scene
   readonly seed: number
@@ -26,23 +28,6 @@ export interface Ran {
   readonly because: string | undefined
   /** Whether there is time to send counterexamples again. */
   readonly isHurried: () => boolean
-}
-
-const MAX_RECEIVED = 600
-
-const describeAnswer = ({ exchange }: Failure, mask: (text: string) => string): string => {
-  const { answer, failure, response } = exchange
-  if (answer === undefined) return mask(failure ?? 'no answer')
-  const media = header(response?.headers ?? {}, 'content-type')
-  const coding = header(response?.headers ?? {}, 'content-encoding')
-  const unusual = [
-    ...(media === CONTENT_TYPE ? [] : [` (Content-Type ${media === undefined ? 'absent' : mask(media)})`]),
-    ...(coding === undefined ? [] : [` (Content-Encoding ${mask(coding)})`])
-  ].join('')
-  const type = answer.errorType === undefined ? '' : ` ${mask(answer.errorType)}`
-  const body = mask(answer.text ?? 'a body that is not UTF-8')
-  const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body
-  return `HTTP ${answer.status}${type}${unusual}${shown === '' ? ', no body' : `: ${shown}`}`
 }
 
 const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {
@@ -57,7 +42,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
-    received: describeAnswer(failure, mask),
+    received: describeReceived(law.clause, exchange, mask),
     steps,
     request: shownMessage(`${request.method} ${request.path}`, request, mask),
     ...(response === undefined
@@ -71,23 +56,21 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
   }
 }
 
-const untested = (id: ClauseId, because: string | undefined): Pick<ClauseResult, 'reason' | 'excused'> => {
+const untested = (id: ClauseId, because: string | undefined): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
   return onlyWhenSeen === undefined
-    ? { reason: because ?? 'no exchange said anything about it', excused: false }
+    ? { reason: because ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
 }
 
-export const resultOf = async (ran: Ran, id: ClauseId): Promise<ClauseResult> => {
-  const { sentence, level, evidence, section } = clause(id)
-  const entry = ran.tally.get(id)
-  const about = { id, sentence, level, evidence, section, exercised: entry?.exercised ?? 0, broken: entry?.failed ?? 0 }
-  if (entry === undefined) return { ...about, status: 'untested', ...untested(id, ran.because) }
-  if (entry.smallest === undefined) return { ...about, status: 'passed' }
-  return {
-    ...about,
-    status: level === 'MUST' || ran.strict ? 'failed' : 'warned',
-    foundAfter: entry.firstFailure ?? 0,
-    counterexample: await counterexample(ran, entry.smallest)
-  }
-}
+export const serverResult = (ran: Ran, id: ClauseId): Promise<ClauseResult> =>
+  resultOf(
+    {
+      subject: 'server',
+      strict: ran.strict,
+      tally: ran.tally,
+      untested: (one) => untested(one, ran.because),
+      counterexample: (found) => counterexample(ran, found)
+    },
+    id
+  )

@@ -15,6 +15,12 @@ export type Status = 'passed' | 'failed' | 'warned' | 'untested'
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive'
 
+/**
+ * A fault in the form of every response that broke a clause, where they all have the same one: clauses that share it
+ * fail for one reason.
+ */
+export type Symptom = 'contentType' | 'serverError' | 'noList' | 'notJson' | 'unnamedError' | 'twoNames'
+
 /** A message of the counterexample, secrets masked. */
 export interface ShownMessage {
   /** `POST /` or `HTTP 200`. */
@@ -59,6 +65,7 @@ export interface ClauseResult {
   readonly broken: number
   /** How many requests it took until the clause was first seen broken. */
   readonly foundAfter?: number
+  readonly symptom?: Symptom
   /** For `untested`: why. */
   readonly reason?: string
   /** For `untested`: whether the verdict may pass all the same. */

@@ -1,86 +1,74 @@
 /**
- * The count of a run: for each clause how often it applied, how often it failed, and the smallest case that showed it.
+ * The count of a run: for each clause how often it was exercised, how often it failed, and the simplest failure. `F` is
+ * what a suite keeps of a failure.
  */
-import type { TestCase } from '../../generators/TestCase.js'
 import type { ClauseId } from '../../clauses/index.js'
-import type { Exchange } from '../../laws/server/Exchange.js'
-import type { Law } from '../../laws/server/Law.js'
-import type { PlannedCase } from '../server/plan.js'
-import type { CaseResult } from '../server/runCase.js'
+import type { Symptom } from './Report.js'
 
-export interface Failure {
-  readonly law: Law
-  readonly exchange: Exchange
-  readonly steps: TestCase
-  readonly planned: PlannedCase | undefined
-}
-
-export interface Entry {
-  /** Exchanges that said something about the clause. */
+export interface Entry<F> {
+  /** How often something was judged by the clause. */
   readonly exercised: number
-  /** Those of them that broke it. */
+  /** How often the clause was broken. */
   readonly failed: number
-  /** The number of the request by which it had failed first. */
+  /** The number of requests, calls or values after which the clause was first seen broken. */
   readonly firstFailure: number | undefined
-  readonly smallest: Failure | undefined
+  readonly simplest: F | undefined
+  /** The symptom that all failures have, where they all have the same one. */
+  readonly symptom: Symptom | undefined
 }
 
-export type Tally = Map<ClauseId, Entry>
+export type Tally<F> = Map<ClauseId, Entry<F>>
 
-const none: Entry = { exercised: 0, failed: 0, firstFailure: undefined, smallest: undefined }
-
-/** How many things are wrong with a request at once. */
-const wrongs = ({ expected }: Exchange): number => (expected._tag === 'Refusal' ? expected.violations.length : 0)
-
-/** How much there is to read: ids of the scene say nothing, and a character often repeated says no more than a word. */
-const size = (json: string): number => {
-  const text = json.replace(/\{\{(?:client|pool):\w+\}\}/g, '')
-  // of two that read alike, the shorter one
-  return text.replace(/(.)\1{8,}/gu, (run) => run.slice(0, 8)).length + text.length / 1e9
+/** What decides which of two failures is simpler. */
+export interface Weight {
+  /** How many things are wrong with the input at once. */
+  readonly faults: number
+  /** The input as text. */
+  readonly text: string
 }
 
-/** The one of the two that shows less beside the failure itself; of equals the same one, whichever came first. */
-export const simpler = (a: Failure | undefined, b: Failure): Failure => {
-  if (a === undefined) return b
-  const [before, after] = [JSON.stringify(a.steps), JSON.stringify(b.steps)]
-  const fewer = wrongs(a.exchange) - wrongs(b.exchange) || size(before) - size(after)
-  return fewer > 0 || (fewer === 0 && after < before) ? b : a
+const none: Entry<never> = { exercised: 0, failed: 0, firstFailure: undefined, simplest: undefined, symptom: undefined }
+
+/**
+ * How much there is to read. Placeholders for ids take no reading, and a long run of one character takes no more than
+ * eight of them. Between texts that read alike the total length decides.
+ */
+const size = (text: string): number => {
+  const read = text.replace(/\{\{(?:client|pool):\w+\}\}/g, '')
+  return read.replace(/(.)\1{8,}/gu, (run) => run.slice(0, 8)).length + read.length / 1e9
 }
 
-/** Enters a case's exchanges. The tally grows in place. */
-export const enter = (
-  tally: Tally,
-  laws: ReadonlyArray<Law>,
-  ran: {
-    readonly steps: TestCase
-    readonly planned: PlannedCase | undefined
-    readonly exchanges: CaseResult['exchanges']
-    /** The number of requests sent so far. */
-    readonly requests: number
-  }
+/** Below zero where `a` is simpler. Texts of the same size are ordered by their characters, so that any order of arrival ends the same. */
+export const compareWeights = (a: Weight, b: Weight): number =>
+  a.faults - b.faults || size(a.text) - size(b.text) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
+
+/** The simpler of two failures; `a` where they weigh the same. */
+export const simpler =
+  <F>(weigh: (failure: F) => Weight) =>
+  (a: F | undefined, b: F): F =>
+    a === undefined || compareWeights(weigh(b), weigh(a)) < 0 ? b : a
+
+/** Enters one judgement: `failure` is `undefined` where the clause held. The tally grows in place. */
+export const enter = <F>(
+  tally: Tally<F>,
+  id: ClauseId,
+  failure: F | undefined,
+  after: number,
+  weigh: (failure: F) => Weight,
+  symptom?: Symptom
 ): void => {
-  for (const { exchange, at } of ran.exchanges) {
-    for (const law of laws) {
-      if (!law.applies(exchange)) continue
-      const entry = tally.get(law.clause) ?? none
-      const exercised = entry.exercised + 1
-      tally.set(
-        law.clause,
-        law.holds(exchange)
-          ? { ...entry, exercised }
-          : {
-              exercised,
-              failed: entry.failed + 1,
-              firstFailure: entry.firstFailure ?? ran.requests,
-              smallest: simpler(entry.smallest, {
-                law,
-                exchange,
-                // what comes after the List that failed is no part of the counterexample
-                steps: ran.steps.slice(0, at + 1),
-                planned: ran.planned
-              })
-            }
-      )
-    }
-  }
+  const entry = tally.get(id) ?? none
+  const exercised = entry.exercised + 1
+  tally.set(
+    id,
+    failure === undefined
+      ? { ...entry, exercised }
+      : {
+          exercised,
+          failed: entry.failed + 1,
+          firstFailure: entry.firstFailure ?? after,
+          simplest: simpler(weigh)(entry.simplest, failure),
+          symptom: entry.failed === 0 || entry.symptom === symptom ? symptom : undefined
+        }
+  )
 }

@@ -2,8 +2,8 @@
  * Text of a target, made harmless and short enough to show. What is escaped here is escaped the way JSON does it.
  */
 
-/** Controls, invisible and direction-changing characters, and halves of pairs, but not the line feed. */
-const ACTIVE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu
+/** Controls, invisible and direction-changing characters, what is unassigned and halves of pairs, but not the line feed. */
+const ACTIVE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 /** Build servers obey `##[command]` and `##vso[command]` anywhere in a line of output. */
 const COMMAND = /##(?=\w*\[)/g
@@ -22,6 +22,28 @@ export const printable = (text: string): string =>
 
 /** The same in one line, so that a target cannot start a line of its own. */
 export const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\n')
+
+const LONG_RUN = /([^ \n])\1{19,}/gu
+const MAX_NAMED = 5
+
+/** Characters that are easily taken for others, or that a font may lack: all beyond ASCII that `printable` lets pass. */
+const BEYOND_ASCII = /[^\x00-\x7f\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
+
+const codePoint = (c: string): string => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/**
+ * A text as people can read it: a long run of one character with its length, and behind the text the code points of
+ * what is not ASCII, so that `"０"` is told from `"0"`.
+ */
+export const legible = (text: string): string => {
+  const points = [...new Set(text.match(BEYOND_ASCII) ?? [])].map(codePoint)
+  const named = points.length === 0 ? '' : ` (${first(points, MAX_NAMED).join(', ')})`
+  const short = text.replace(
+    LONG_RUN,
+    (run, c: string) => `${c.repeat(3)}… (${number(run.length / c.length)} times ${c})`
+  )
+  return `${short}${named}`
+}
 
 export const number = (n: number): string => n.toLocaleString('en-US')
 

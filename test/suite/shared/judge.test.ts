@@ -20,7 +20,7 @@ const result = (more: Partial<ClauseResult> = {}): ClauseResult => ({
 const passed = result()
 const failed = result({ status: 'failed', broken: 1 })
 const warned = result({ status: 'warned', level: 'SHOULD', broken: 1 })
-const untested = result({ status: 'untested', exercised: 0, reason: 'no exchange said anything about it' })
+const untested = result({ status: 'untested', exercised: 0, reason: 'not exercised by any request' })
 const excused = { ...untested, excused: true }
 const untestedShould: ClauseResult = { ...untested, level: 'SHOULD' }
 const known = { ...failed, known: 'issue 7' }

@@ -1,0 +1,169 @@
+/**
+ * The AWS SDK for JavaScript v3: a handler in place of the network, and a guard around the operation.
+ */
+import type { InvalidRequest } from '../contract/validateRequest.js'
+import { type Either, isLeft } from '../contract/Either.js'
+import { validateRequest } from '../contract/validateRequest.js'
+import type { HttpRequest } from '../protocol/index.js'
+import { checkOutput, type OutputViolation } from './checkOutput.js'
+import { type AdapterOptions, type Handler, respond } from './Handler.js'
+import { readChunks } from './readChunks.js'
+
+/** The members of the SDK's HttpRequest that are read. */
+export interface SdkHttpRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+export interface SdkHttpResponse {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly body: Uint8Array
+}
+
+export interface SdkRequestHandler {
+  readonly metadata: { readonly handlerProtocol: string }
+  readonly handle: (
+    request: SdkHttpRequest,
+    options?: { readonly abortSignal?: { readonly aborted: boolean } | undefined }
+  ) => Promise<{ readonly response: SdkHttpResponse }>
+  readonly destroy: () => void
+  readonly updateHttpClientConfig: () => void
+  readonly httpHandlerConfigs: () => object
+}
+
+const isChunks = (u: unknown): u is AsyncIterable<Uint8Array | string> =>
+  typeof u === 'object' && u !== null && Symbol.asyncIterator in u
+
+const readBody = async (body: unknown, maxBytes: number): Promise<HttpRequest['body'] | undefined> => {
+  const read =
+    typeof body === 'string' || body instanceof Uint8Array
+      ? body
+      : isChunks(body)
+        ? await readChunks(body, maxBytes)
+        : ''
+  return read === undefined || read.length > maxBytes ? undefined : read
+}
+
+const aborted = (): Error => Object.assign(new Error('Request aborted'), { name: 'AbortError' })
+
+/**
+ * A `requestHandler` for `CognitoIdentityProviderClient`: the SDK serialises, signs, retries and throws as it does on the
+ * wire, and no socket is opened. A handler that throws a `NetworkFailure` fails like a lost connection.
+ *
+ * @example
+ * const client = new CognitoIdentityProviderClient({ requestHandler: sdkRequestHandler(handler), region: 'us-east-1', … })
+ */
+export const sdkRequestHandler = (handler: Handler, options: AdapterOptions = {}): SdkRequestHandler => ({
+  metadata: { handlerProtocol: 'http/1.1' },
+  handle: async (request, { abortSignal } = {}) => {
+    if (abortSignal?.aborted) throw aborted()
+    let lost: NetworkFailure | undefined
+    const guarded: Handler = async (message) => {
+      try {
+        return await handler(message)
+      } catch (error) {
+        if (error instanceof NetworkFailure) lost = error
+        throw error
+      }
+    }
+    const { status, headers, body } = await respond(
+      guarded,
+      { ...options, onError: (error) => (error === lost ? undefined : options.onError?.(error)) },
+      {
+        method: request.method,
+        path: request.path,
+        headers: request.headers,
+        readBody: (maxBytes) => readBody(request.body, maxBytes)
+      }
+    )
+    if (lost !== undefined) throw lost
+    if (abortSignal?.aborted) throw aborted()
+    return {
+      response: {
+        statusCode: status,
+        headers: Object.fromEntries(
+          Object.entries(headers).map(([name, value = '']) => [
+            name.toLowerCase(),
+            typeof value === 'string' ? value : value.join(', ')
+          ])
+        ),
+        body: typeof body === 'string' ? new TextEncoder().encode(body) : body
+      }
+    }
+  },
+  destroy: () => undefined,
+  updateHttpClientConfig: () => undefined,
+  httpHandlerConfigs: () => ({})
+})
+
+/** Thrown by a handler in place of an answer: the connection broke, and nobody knows what the server did. */
+export class NetworkFailure extends Error {
+  override readonly name = 'TimeoutError'
+  /** As Node names a connection that was reset; the SDK retries it. */
+  readonly code = 'ECONNRESET'
+}
+
+/** Thrown before the call: the request breaks the contract. Named as the service would name it. */
+export class InvalidParameterError extends Error {
+  override readonly name = 'InvalidParameterException'
+  readonly $fault = 'client'
+  readonly violations: InvalidRequest['violations']
+  constructor({ message, violations }: InvalidRequest) {
+    super(message)
+    this.violations = violations
+  }
+}
+
+/** Thrown after the call: the answer breaks the contract. Holds nothing of the answer. */
+export class ContractViolationError extends Error {
+  override readonly name = 'ContractViolation'
+  readonly $fault = 'server'
+  readonly violations: OutputViolation['violations']
+  constructor({ message, violations }: OutputViolation) {
+    super(message)
+    this.violations = violations
+  }
+}
+
+/** Generic, so that the SDK's own types of inputs and outputs pass through. */
+type Middleware = <A extends { readonly input: object }, B extends { readonly output: object }>(
+  next: (args: A) => Promise<B>,
+  context: { readonly commandName?: string }
+) => (args: A) => Promise<B>
+
+/** The part of the SDK's middleware stack that is used. */
+export interface SdkStack {
+  readonly add: (
+    middleware: Middleware,
+    options: { readonly step: 'initialize'; readonly name: string; readonly override: true }
+  ) => void
+}
+
+const orThrow = <E, A>(checked: Either<E, A>, toError: (left: E) => Error): void => {
+  if (isLeft(checked)) throw toError(checked.left)
+}
+
+/**
+ * `client.middlewareStack.use(contractPlugin())`: ListUserPoolClientSecrets is checked on both sides. Ill-formed ids
+ * reject with every violation and nothing is sent; an answer with a leaked value or a third secret rejects, and
+ * the error holds nothing of it. Other operations pass untouched.
+ */
+export const contractPlugin = (): { readonly applyToStack: (stack: SdkStack) => void } => ({
+  applyToStack: (stack) =>
+    stack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          if (commandName !== 'ListUserPoolClientSecretsCommand') return next(args)
+          orThrow(validateRequest(args.input), (invalid) => new InvalidParameterError(invalid))
+          const result = await next(args)
+          orThrow(checkOutput(result.output), (violation) => new ContractViolationError(violation))
+          return result
+        },
+      { step: 'initialize', name: 'cognitoSecretsContract', override: true }
+    )
+})
+
+export { checkOutput, type OutputViolation }

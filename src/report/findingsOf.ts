@@ -1,0 +1,56 @@
+/**
+ * The broken clauses of a report, causes before consequences. Clauses that were broken only by responses with the same
+ * fault in their form are one finding.
+ */
+import type { ClauseResult, Report, Symptom } from '../suite/shared/Report.js'
+import { having } from './outcome.js'
+
+export interface Finding {
+  readonly result: ClauseResult
+  /** Clauses that fail for the same reason. */
+  readonly more: ReadonlyArray<ClauseResult>
+}
+
+/** What comes first, by id or prefix: the transport, the form of a response, secrets. The rest follows the catalogue. */
+const CAUSES = [
+  'response.http.complete',
+  'response.body.object',
+  'error.body.object',
+  'error.type.present',
+  'error.type.consistent',
+  'response.contentType',
+  'error.contentType',
+  'response.secret.neverRevealed',
+  'response.secretValue.absent',
+  'response.status.ok',
+  'response.clientSecrets.present',
+  'client.total',
+  'client.secretValue.contained',
+  'validator.total'
+]
+
+const rank = ({ id }: ClauseResult): number => {
+  const at = CAUSES.indexOf(id)
+  return at < 0 ? CAUSES.length : at
+}
+
+/** Completes "every response that broke them ...". */
+export const symptoms: Readonly<Record<Symptom, string>> = {
+  contentType: 'had another Content-Type than it must have',
+  serverError: 'had a status of 500 or more',
+  noList: 'was a success without a list ClientSecrets',
+  notJson: 'was not a JSON object',
+  unnamedError: 'was an error without a name',
+  twoNames: 'named one error in its header and another in its body'
+}
+
+export const findingsOf = ({ clauses }: Report): ReadonlyArray<Finding> => {
+  const ordered = [...having(clauses, 'failed'), ...having(clauses, 'warned')].sort(
+    (a, b) => Number(a.status === 'warned') - Number(b.status === 'warned') || rank(a) - rank(b)
+  )
+  const first = (result: ClauseResult): ClauseResult =>
+    result.symptom === undefined ? result : (ordered.find(({ symptom }) => symptom === result.symptom) ?? result)
+  return ordered
+    .filter((result) => first(result) === result)
+    .map((result) => ({ result, more: ordered.filter((other) => other !== result && first(other) === result) }))
+}

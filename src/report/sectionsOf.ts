@@ -1,0 +1,77 @@
+/**
+ * What a report has to say beside its verdict, in the order in which a reader needs it: the same sections in the
+ * terminal, in Markdown and in HTML.
+ */
+import type { ClauseResult, Report, Status } from '../suite/shared/Report.js'
+import { plural } from '../suite/shared/text.js'
+import { findingsOf, type Finding } from './findingsOf.js'
+import { having, isMissing, type Untested, untestedOf } from './outcome.js'
+
+type Content =
+  | { readonly kind: 'findings'; readonly items: ReadonlyArray<Finding> }
+  | { readonly kind: 'known'; readonly items: ReadonlyArray<ClauseResult> }
+  | { readonly kind: 'untested'; readonly items: ReadonlyArray<Untested> }
+  | { readonly kind: 'texts'; readonly items: ReadonlyArray<string> }
+
+export type Section = Content & { readonly id: string; readonly title: string }
+
+/** Whether the run ended before anything was tested, for one reason: then the verdict says all there is to say. */
+export const isSilent = ({ clauses, because, baselineProblems }: Report): boolean =>
+  clauses.some(isMissing) &&
+  baselineProblems.length === 0 &&
+  clauses.every(({ status, excused, reason }) => status === 'untested' && (excused || reason === because))
+
+/** Notes that say more than the verdict: every refused call repeats why nothing is reachable. */
+const notesOf = (report: Report): ReadonlyArray<string> =>
+  report.notes.filter((note) => {
+    const reason = note.replace(/^.*? was refused: | \(\d+ times\)$/g, '')
+    return !isSilent(report) || !report.because.includes(reason)
+  })
+
+const MAX_LEFT = 50
+
+/** `user pool A, user pool B (why)`: what is left behind ends with its reason, and one reason often holds for all. */
+const leftBehindOf = ({ leftBehind }: Report): ReadonlyArray<string> => {
+  const groups = new Map<string, Array<string>>()
+  for (const item of leftBehind) {
+    const [, what = item, reason = ''] = /^(.*?)( \(.*\))$/s.exec(item) ?? []
+    groups.set(reason, [...(groups.get(reason) ?? []), what])
+  }
+  return [...groups].map(([reason, all]) => {
+    const more = all.length > MAX_LEFT ? ` and ${plural(all.length - MAX_LEFT, 'more item')}` : ''
+    return `${all.slice(0, MAX_LEFT).join(', ')}${more}${reason}`
+  })
+}
+
+/** Findings are sent again one at a time, so what calls do to each other cannot show. */
+const flakyOf = ({ clauses }: Report): ReadonlyArray<string> => {
+  const again = clauses.flatMap(({ known, counterexample }) =>
+    known === undefined && counterexample?.again !== undefined && counterexample.again.runs > 0
+      ? [counterexample.again.failed]
+      : []
+  )
+  const gone = again.filter((failed) => failed === 0).length
+  return gone === 0
+    ? []
+    : [
+        `${gone} of ${plural(again.length, 'finding')} did not show again when sent alone. Does the target mix up calls ` +
+          'that it handles at the same time? Run with --concurrency 1: if they are gone, it does.'
+      ]
+}
+
+/** Sections that have nothing to say are left out. */
+export const sectionsOf = (report: Report): ReadonlyArray<Section> => {
+  const findings = findingsOf(report)
+  const of = (status: Status): ReadonlyArray<Finding> => findings.filter(({ result }) => result.status === status)
+  const sections: ReadonlyArray<Section> = [
+    { id: 'broken', title: 'Broken', kind: 'findings', items: of('failed') },
+    { id: 'warnings', title: 'Warnings', kind: 'findings', items: of('warned') },
+    { id: 'flaky', title: 'Not seen again', kind: 'texts', items: flakyOf(report) },
+    { id: 'known', title: 'Known to fail (baseline)', kind: 'known', items: having(report.clauses, 'known') },
+    { id: 'untested', title: 'Not tested', kind: 'untested', items: isSilent(report) ? [] : untestedOf(report) },
+    { id: 'baseline', title: 'The baseline is out of date', kind: 'texts', items: report.baselineProblems },
+    { id: 'notes', title: 'Other operations (not judged)', kind: 'texts', items: notesOf(report) },
+    { id: 'left', title: 'Left behind on the target', kind: 'texts', items: leftBehindOf(report) }
+  ]
+  return sections.filter(({ items }) => items.length > 0)
+}

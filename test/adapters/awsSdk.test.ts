@@ -1,0 +1,158 @@
+import {
+  AddUserPoolClientSecretCommand,
+  CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  ListUserPoolClientSecretsCommand,
+  ResourceNotFoundException
+} from '@aws-sdk/client-cognito-identity-provider'
+import { describe, expect, test } from 'vitest'
+import { contractPlugin, NetworkFailure, sdkRequestHandler } from '../../src/adapters/awsSdk.js'
+import type { Handler } from '../../src/adapters/Handler.js'
+import type { HttpResponse } from '../../src/protocol/index.js'
+import { reference } from './passes.js'
+
+const IDS = { UserPoolId: 'us-east-1_Example', ClientId: '1example23456789' }
+
+const SECRET = 'LeakedSecret0123456789abcdef'
+
+const clientOf = (handler: Handler, maxAttempts = 1): CognitoIdentityProviderClient =>
+  new CognitoIdentityProviderClient({
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'x' },
+    requestHandler: sdkRequestHandler(handler),
+    maxAttempts
+  })
+
+const guarded = (handler: Handler): CognitoIdentityProviderClient => {
+  const client = clientOf(handler)
+  client.middlewareStack.use(contractPlugin())
+  return client
+}
+
+const answering =
+  (body: object): Handler =>
+  (): HttpResponse => ({
+    status: 200,
+    headers: { 'content-type': 'application/x-amz-json-1.1' },
+    body: JSON.stringify(body)
+  })
+
+const rejection = async (promise: Promise<unknown>): Promise<Error & Readonly<Record<string, unknown>>> => {
+  const settled: unknown = await promise.then(
+    () => new Error('it did not reject'),
+    (error: unknown) => error
+  )
+  if (!(settled instanceof Error)) throw new Error('it rejected with something that is not an Error')
+  return settled as Error & Readonly<Record<string, unknown>>
+}
+
+describe('sdkRequestHandler', () => {
+  test('the SDK works against the reference without a socket', async () => {
+    const client = clientOf(reference())
+    const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: 'p' }))
+    const UserPoolId = UserPool?.Id ?? ''
+    const { UserPoolClient } = await client.send(
+      new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'c', GenerateSecret: true })
+    )
+    const ids = { UserPoolId, ClientId: UserPoolClient?.ClientId ?? '' }
+    await client.send(new AddUserPoolClientSecretCommand(ids))
+    const { ClientSecrets = [] } = await client.send(new ListUserPoolClientSecretsCommand(ids))
+    expect(ClientSecrets.map((secret) => Object.keys(secret).sort())).toEqual([
+      ['ClientSecretCreateDate', 'ClientSecretId'],
+      ['ClientSecretCreateDate', 'ClientSecretId']
+    ])
+  })
+
+  test("errors arrive as the SDK's own classes", async () => {
+    const error = await rejection(clientOf(reference()).send(new ListUserPoolClientSecretsCommand(IDS)))
+    expect(error).toBeInstanceOf(ResourceNotFoundException)
+  })
+
+  test('the SDK tries a lost connection again', async () => {
+    let calls = 0
+    const client = clientOf(() => {
+      calls++
+      if (calls === 1) throw new NetworkFailure('the connection broke')
+      return { status: 200, headers: {}, body: '{"ClientSecrets":[]}' }
+    }, 2)
+    await client.send(new ListUserPoolClientSecretsCommand(IDS))
+    expect(calls).toBe(2)
+  })
+
+  test('a call that was aborted rejects with AbortError', async () => {
+    const controller = new AbortController()
+    controller.abort()
+    const call = clientOf(reference()).send(new ListUserPoolClientSecretsCommand(IDS), {
+      abortSignal: controller.signal
+    })
+    expect((await rejection(call)).name).toBe('AbortError')
+  })
+
+  test('what a handler throws reaches onError and is an InternalServerException for the SDK', async () => {
+    const errors: Array<unknown> = []
+    const failure = new Error(SECRET)
+    const client = new CognitoIdentityProviderClient({
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'x' },
+      requestHandler: sdkRequestHandler(() => Promise.reject(failure), { onError: (error) => errors.push(error) }),
+      maxAttempts: 1
+    })
+    expect((await rejection(client.send(new ListUserPoolClientSecretsCommand(IDS)))).name).toBe(
+      'InternalServerException'
+    )
+    expect(errors).toEqual([failure])
+  })
+})
+
+describe('contractPlugin', () => {
+  test('ill-formed ids are refused with every violation, and nothing is sent', async () => {
+    let calls = 0
+    const client = guarded(() => {
+      calls++
+      return { status: 200, headers: {}, body: '{}' }
+    })
+    const error = await rejection(
+      client.send(new ListUserPoolClientSecretsCommand({ UserPoolId: 'a', ClientId: 'b-c' }))
+    )
+    expect(error.name).toBe('InvalidParameterException')
+    expect(error['violations']).toMatchObject([
+      { path: ['ClientId'], constraint: 'pattern' },
+      { path: ['UserPoolId'], constraint: 'pattern' }
+    ])
+    expect(calls).toBe(0)
+  })
+
+  test('a good answer passes as the SDK gave it', async () => {
+    const client = guarded(answering({ ClientSecrets: [{ ClientSecretId: 'i', ClientSecretCreateDate: 1.5 }] }))
+    const { ClientSecrets } = await client.send(new ListUserPoolClientSecretsCommand(IDS))
+    expect(ClientSecrets).toEqual([{ ClientSecretId: 'i', ClientSecretCreateDate: new Date(1500) }])
+  })
+
+  const descriptor = { ClientSecretId: 'i', ClientSecretCreateDate: 1 }
+
+  test.each([
+    ['a leaked value', { ClientSecrets: [{ ...descriptor, ClientSecretValue: SECRET }] }, 'absent'],
+    [
+      'a third secret',
+      { ClientSecrets: [descriptor, descriptor, { ...descriptor, ClientSecretId: SECRET }] },
+      'maxItems'
+    ],
+    ['no list', {}, 'required']
+  ])('an answer with %s is refused, and the error holds nothing of it', async (_, body, constraint) => {
+    const error = await rejection(guarded(answering(body)).send(new ListUserPoolClientSecretsCommand(IDS)))
+    expect(error.name).toBe('ContractViolation')
+    expect(error['violations']).toMatchObject([{ constraint }])
+    expect(JSON.stringify([error, error.message, error.stack])).not.toContain(SECRET)
+  })
+
+  test('other operations pass untouched', async () => {
+    const client = guarded(reference())
+    expect((await client.send(new CreateUserPoolCommand({ PoolName: 'p' }))).UserPool?.Name).toBe('p')
+  })
+
+  test("the service's own errors pass as they are", async () => {
+    const error = await rejection(guarded(reference()).send(new ListUserPoolClientSecretsCommand(IDS)))
+    expect(error).toBeInstanceOf(ResourceNotFoundException)
+  })
+})

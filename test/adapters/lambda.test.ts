@@ -1,0 +1,110 @@
+import type {
+  ALBEvent,
+  ALBHandler,
+  APIGatewayProxyEvent,
+  APIGatewayProxyEventV2,
+  LambdaFunctionURLEvent
+} from 'aws-lambda'
+import { describe, expect, test } from 'vitest'
+import { type LambdaEvent, type LambdaResult, toLambdaHandler } from '../../src/adapters/lambda.js'
+import type { Target } from '../../src/conformance.js'
+import type { HttpRequest, HttpResponse } from '../../src/protocol/index.js'
+import { passesTheSuite, reference } from './passes.js'
+
+const single = (headers: HttpRequest['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers as Record<string, string>))
+
+const base64 = (body: HttpRequest['body']): string => Buffer.from(body).toString('base64')
+
+const received = ({ statusCode, headers, multiValueHeaders, body, isBase64Encoded }: LambdaResult): HttpResponse => ({
+  status: statusCode,
+  headers: multiValueHeaders ?? headers,
+  body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
+})
+
+/** The same request as each kind of event, with the members that AWS documents and the adapter reads. */
+const events: ReadonlyArray<readonly [kind: string, toEvent: (request: HttpRequest) => LambdaEvent]> = [
+  [
+    'a function URL or an HTTP API (payload 2.0)',
+    ({ method, path, headers, body }) => ({
+      version: '2.0',
+      rawPath: path,
+      rawQueryString: '',
+      headers: single(headers),
+      requestContext: { http: { method, path } },
+      body: base64(body),
+      isBase64Encoded: true
+    })
+  ],
+  [
+    'a REST API (payload 1.0)',
+    ({ method, path, headers, body }) => ({
+      httpMethod: method,
+      path,
+      headers: single(headers),
+      multiValueHeaders: null,
+      body: typeof body === 'string' ? body : base64(body),
+      isBase64Encoded: typeof body !== 'string'
+    })
+  ],
+  [
+    'a load balancer with lists of values',
+    ({ method, path, headers, body }) => ({
+      requestContext: { elb: { targetGroupArn: 'arn:aws:elasticloadbalancing:us-east-1:0:targetgroup/t/1' } },
+      httpMethod: method,
+      path,
+      multiValueHeaders: Object.fromEntries(Object.entries(single(headers)).map(([name, value]) => [name, [value]])),
+      body: base64(body),
+      isBase64Encoded: true
+    })
+  ]
+]
+
+describe('toLambdaHandler', () => {
+  test.each(events)('the suite passes through %s', async (_, toEvent) => {
+    const lambda = toLambdaHandler(reference())
+    const target: Target = async (request) => received(await lambda(toEvent(request)))
+    await passesTheSuite(target)
+  })
+
+  test("the events of AWS's types are accepted, and so is the result", () => {
+    const lambda = toLambdaHandler(reference())
+    const typed: ReadonlyArray<
+      (
+        event: APIGatewayProxyEventV2 & LambdaFunctionURLEvent & APIGatewayProxyEvent & ALBEvent
+      ) => Promise<LambdaResult>
+    > = [lambda]
+    const balancer: ALBHandler = (event) => lambda(event)
+    expect([typed.length, typeof balancer]).toEqual([1, 'function'])
+  })
+
+  test('the query follows the path', async () => {
+    const paths: Array<string> = []
+    const lambda = toLambdaHandler((request) => {
+      paths.push(request.path)
+      return { status: 200, headers: {}, body: '' }
+    })
+    await lambda({ rawPath: '/p', rawQueryString: 'a=1', requestContext: { http: { method: 'POST' } } })
+    expect(paths).toEqual(['/p?a=1'])
+  })
+
+  test('bytes leave as base64', async () => {
+    const lambda = toLambdaHandler(() => ({ status: 200, headers: { a: ['1', '2'] }, body: Uint8Array.of(0, 255) }))
+    expect(await lambda({})).toEqual({ statusCode: 200, headers: { a: '1, 2' }, body: 'AP8=', isBase64Encoded: true })
+  })
+
+  test('a body over the limit is answered with 413', async () => {
+    const lambda = toLambdaHandler(reference(), { maxBodyBytes: 10 })
+    expect((await lambda({ body: 'x'.repeat(11) })).statusCode).toBe(413)
+    expect((await lambda({ body: 'x'.repeat(10) })).statusCode).toBe(400)
+  })
+
+  test('what a handler throws reaches onError and nothing of it reaches the caller', async () => {
+    const errors: Array<unknown> = []
+    const failure = new Error('MySecret0123456789abcdef')
+    const lambda = toLambdaHandler(() => Promise.reject(failure), { onError: (error) => errors.push(error) })
+    const { statusCode, body } = await lambda({})
+    expect({ statusCode, body }).toEqual({ statusCode: 500, body: '{"__type":"InternalServerException"}' })
+    expect(errors).toEqual([failure])
+  })
+})

@@ -1,0 +1,143 @@
+/**
+ * What a report has to say, and in which order.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type ClauseResult, judge, type Report } from '../../src/conformance.js'
+import { clause, type ClauseId } from '../../src/clauses/index.js'
+import { findingsOf } from '../../src/report/findingsOf.js'
+import { sectionsOf } from '../../src/report/sectionsOf.js'
+import { hostileReport } from './hostile.js'
+
+const result = (id: ClauseId, more: Partial<ClauseResult>): ClauseResult => ({
+  id,
+  ...clause(id),
+  status: 'failed',
+  exercised: 9,
+  broken: 9,
+  ...more
+})
+
+const reportOf = (clauses: ReadonlyArray<ClauseResult>, more: Partial<Report> = {}, problem?: string): Report => ({
+  tool: 'cognito-secrets-contract',
+  formatVersion: 1,
+  target: 'http://127.0.0.1:9229/',
+  ...judge(clauses, problem),
+  clauses,
+  seed: 1,
+  runs: 1,
+  requests: 1,
+  retries: 0,
+  startedAt: '2026-07-25T17:20:00.000Z',
+  durationMs: 1,
+  notes: [],
+  leftBehind: [],
+  baselineProblems: [],
+  ...more
+})
+
+const idsOf = (report: Report): ReadonlyArray<ReadonlyArray<string>> =>
+  findingsOf(report).map(({ result: { id }, more }) => [id, ...more.map((one) => one.id)])
+
+describe('findings', () => {
+  test('causes come before consequences: the transport, the form, secrets, the rest', () => {
+    const ids: ReadonlyArray<ClauseId> = [
+      'request.clientId.pattern',
+      'response.secret.neverRevealed',
+      'error.contentType',
+      'response.http.complete'
+    ]
+    expect(idsOf(reportOf(ids.map((id) => result(id, {}))))).toEqual([...ids].reverse().map((id) => [id]))
+  })
+
+  test('clauses with one symptom are one finding, under the one that comes first', () => {
+    const report = reportOf([
+      result('request.clientId.pattern', { symptom: 'unnamedError' }),
+      result('request.userPoolId.pattern', {}),
+      result('error.type.present', { symptom: 'unnamedError' }),
+      result('error.message.present', { symptom: 'unnamedError', status: 'warned' })
+    ])
+    expect(idsOf(report)).toEqual([
+      ['error.type.present', 'request.clientId.pattern', 'error.message.present'],
+      ['request.userPoolId.pattern']
+    ])
+  })
+
+  test('a warning never hides a failure', () => {
+    const report = reportOf([
+      result('request.clientId.pattern', { symptom: 'twoNames' }),
+      result('error.type.consistent', { symptom: 'twoNames', status: 'warned' })
+    ])
+    expect(idsOf(report)).toEqual([['request.clientId.pattern', 'error.type.consistent']])
+  })
+
+  test('every broken clause that the baseline does not know is in one finding', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const broken = report.clauses.filter(
+          ({ status, known }) => known === undefined && (status === 'failed' || status === 'warned')
+        )
+        expect(idsOf(report).flat().sort()).toEqual(broken.map(({ id }) => id).sort())
+      })
+    )
+  })
+})
+
+describe('sections', () => {
+  const itemsOf = (report: Report, id: string): ReadonlyArray<string> =>
+    sectionsOf(report).flatMap((section) => (section.id === id && section.kind === 'texts' ? section.items : []))
+
+  test('what is left behind for one reason is one item', () => {
+    const leftBehind = [
+      'user pool a (kept)',
+      'user pool b (HTTP 500 (at last))',
+      'app client c of pool a (kept)',
+      'odd'
+    ]
+    expect(itemsOf(reportOf([], { leftBehind }), 'left')).toEqual([
+      'user pool a, app client c of pool a (kept)',
+      'user pool b (HTTP 500 (at last))',
+      'odd'
+    ])
+  })
+
+  test('findings that did not show again are explained once', () => {
+    const again = (failed: number): Partial<ClauseResult> => ({
+      counterexample: { probe: 'x', expected: '', received: '', again: { runs: 5, failed, kind: 'flaky' } }
+    })
+    const report = reportOf([
+      result('list.only', again(0)),
+      result('list.complete', again(0)),
+      result('list.empty', again(2))
+    ])
+    expect(itemsOf(report, 'flaky')).toEqual([expect.stringMatching(/^2 of 3 findings .* --concurrency 1/)])
+    expect(itemsOf(reportOf([result('list.empty', again(2))]), 'flaky')).toEqual([])
+  })
+
+  test('a target that was never reached is told by the verdict alone', () => {
+    const because = 'unreachable: connect ECONNREFUSED 127.0.0.1:9229'
+    const untested = result('list.only', {
+      status: 'untested',
+      exercised: 0,
+      broken: 0,
+      reason: because,
+      excused: false
+    })
+    const notes = ['CreateUserPool was refused: connect ECONNREFUSED 127.0.0.1:9229 (2 times)']
+    expect(sectionsOf(reportOf([untested], { notes }, because))).toEqual([])
+    const other = reportOf([untested], { notes: ['CreateUserPool was refused: AccessDenied'] }, because)
+    expect(sectionsOf(other).map(({ id }) => id)).toEqual(['notes'])
+    const partly = reportOf([untested, result('list.empty', { status: 'passed' })], { notes }, because)
+    expect(sectionsOf(partly).map(({ id }) => id)).toEqual(['untested', 'notes'])
+  })
+
+  test('no section is empty, and none comes twice', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const sections = sectionsOf(report)
+        expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length)
+        for (const { items } of sections) expect(items.length).toBeGreaterThan(0)
+      })
+    )
+  })
+})

@@ -1,0 +1,102 @@
+/**
+ * The tally: what it counts, and which of two failures it keeps as the simpler one.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compareWeights, enter, simpler, type Tally, type Weight } from '../../../src/suite/shared/Tally.js'
+
+const weight = (): fc.Arbitrary<Weight> =>
+  fc.record({
+    faults: fc.nat({ max: 2 }),
+    text: fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.nat({ max: 30 }).map((n) => 'a'.repeat(n)),
+      fc.constant('{{client:one}}')
+    )
+  })
+
+const same = (w: Weight): Weight => w
+
+describe('compareWeights', () => {
+  test.each<readonly [string, Weight, Weight]>([
+    ['one fault is simpler than two, however long', { faults: 1, text: 'abcdefgh' }, { faults: 2, text: 'a' }],
+    ['a shorter text is simpler', { faults: 1, text: 'ab' }, { faults: 1, text: 'abc' }],
+    [
+      'a long run reads like eight of its character',
+      { faults: 0, text: 'a'.repeat(500) },
+      { faults: 0, text: 'abcdefghi' }
+    ],
+    ['eight of a character are no run yet', { faults: 0, text: 'bcdefgh' }, { faults: 0, text: 'aaaaaaaa' }],
+    ['of two runs the shorter is simpler', { faults: 0, text: 'b'.repeat(128) }, { faults: 0, text: 'a'.repeat(129) }],
+    [
+      'placeholders for ids take no reading',
+      { faults: 0, text: '{{pool:main}}{{client:one}}' },
+      { faults: 0, text: 'a' }
+    ],
+    ['texts of one size are ordered by their characters', { faults: 0, text: 'ab' }, { faults: 0, text: 'ba' }]
+  ])('%s', (_, a, b) => {
+    expect(Math.sign(compareWeights(a, b))).toBe(-1)
+    expect(Math.sign(compareWeights(b, a))).toBe(1)
+  })
+
+  test('is a total order: antisymmetric, transitive, and zero only for the same weight', () => {
+    fc.assert(
+      fc.property(weight(), weight(), weight(), (a, b, c) => {
+        expect(Math.sign(compareWeights(a, b)) + Math.sign(compareWeights(b, a))).toBe(0)
+        if (compareWeights(a, b) <= 0 && compareWeights(b, c) <= 0) expect(compareWeights(a, c)).toBeLessThanOrEqual(0)
+        expect(compareWeights(a, b) === 0).toBe(a.faults === b.faults && a.text === b.text)
+      }),
+      { seed: 1, numRuns: 2000 }
+    )
+  })
+})
+
+describe('simpler', () => {
+  test('keeps the first where both weigh the same', () => {
+    const [a, b] = [
+      { text: 'x', faults: 0 },
+      { text: 'x', faults: 0 }
+    ]
+    expect(simpler(same)(a, b)).toBe(a)
+  })
+})
+
+describe('enter', () => {
+  const tallyOf = (entered: ReadonlyArray<Weight | undefined>): Tally<Weight> => {
+    const tally: Tally<Weight> = new Map()
+    entered.forEach((failure, i) => enter(tally, 'client.total', failure, i + 1, same))
+    return tally
+  }
+
+  test('counts what was exercised and what failed, and keeps the first failure and the simplest', () => {
+    const [held, long, short] = [undefined, { faults: 0, text: 'long' }, { faults: 0, text: 's' }]
+    expect(tallyOf([held, long, held, short]).get('client.total')).toEqual({
+      exercised: 4,
+      failed: 2,
+      firstFailure: 2,
+      simplest: short
+    })
+  })
+
+  test('has no failure where all held', () => {
+    expect(tallyOf([undefined]).get('client.total')).toEqual({
+      exercised: 1,
+      failed: 0,
+      firstFailure: undefined,
+      simplest: undefined
+    })
+  })
+
+  test('the simplest failure does not depend on the order of arrival', () => {
+    fc.assert(
+      fc.property(fc.array(weight(), { minLength: 1, maxLength: 6 }), (failures) => {
+        const [forwards, backwards] = [failures, [...failures].reverse()].map(
+          (all) => tallyOf(all).get('client.total')?.simplest
+        )
+        expect(forwards).toEqual(backwards)
+        expect(failures.every((failure) => compareWeights(forwards ?? failure, failure) <= 0)).toBe(true)
+      }),
+      { seed: 1, numRuns: 500 }
+    )
+  })
+})
