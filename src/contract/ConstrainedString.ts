@@ -4,6 +4,7 @@
 import { type Check, issueAt, Refusal, refusalAt } from './Check.js'
 import { Codec } from './Codec.js'
 import type { JsonSchema } from './JsonSchema.js'
+import { matcher } from './Pattern.js'
 
 export interface StringConstraints {
   /** In Unicode code points. */
@@ -16,6 +17,8 @@ export interface StringConstraints {
 
 export interface ConstrainedStringC<A extends string> extends Codec<A, string> {
   readonly constraints: StringConstraints
+  /** The guard for what is a string already. */
+  readonly accepts: (s: string) => s is A
 }
 
 /** In characters. The shortest client secret that AddUserPoolClientSecret takes (page). */
@@ -50,17 +53,13 @@ export const constrainedString = <A extends string>(
   constraints: StringConstraints,
   { echo }: { readonly echo: boolean } = { echo: false }
 ): ConstrainedStringC<A> => {
-  const { minLength, maxLength, pattern = '[^]*' } = constraints
-  const whole = new RegExp(explicit(pattern))
-  const matches = (s: string): boolean => pattern === '[^]*' || whole.test(s)
+  const { minLength, maxLength, pattern } = constraints
+  const matches = pattern === undefined ? () => true : matcher(pattern)
 
   // n UTF-16 units are between n / 2 and n code points: few strings have to be counted
-  const isSurelyInRange = ({ length }: string): boolean => length >= 2 * minLength && length <= maxLength
-  const accepts = (s: string): boolean => {
-    if (isSurelyInRange(s)) return matches(s)
-    const length = codePointLength(s)
-    return length >= minLength && length <= maxLength && matches(s)
-  }
+  const isTooShort = (s: string): boolean => s.length < 2 * minLength && codePointLength(s) < minLength
+  const isTooLong = (s: string): boolean => s.length > maxLength && codePointLength(s) > maxLength
+  const accepts = (s: string): s is A => !isTooShort(s) && !isTooLong(s) && matches(s)
 
   const checkAt = (path: ReadonlyArray<string | number>): Check<A> => {
     const required = refusalAt(path, 'required')
@@ -70,14 +69,13 @@ export const constrainedString = <A extends string>(
     const tooLong = issueAt(path, 'maxLength', maxLength)
     const refuse = (s: string): Refusal => {
       const shown = echo && s.length < SHORTEST_SECRET ? s : undefined
-      const length = codePointLength(s)
       const issues = matches(s) ? [] : [noMatch(shown)]
-      if (length < minLength) issues.push(tooShort(shown))
-      if (length > maxLength) issues.push(tooLong(shown))
+      if (isTooShort(s)) issues.push(tooShort(shown))
+      if (isTooLong(s)) issues.push(tooLong(shown))
       return new Refusal(issues)
     }
     return (u) => {
-      if (typeof u === 'string') return accepts(u) ? (u as A) : refuse(u) // it has just been shown to be an A
+      if (typeof u === 'string') return accepts(u) ? u : refuse(u)
       return u === undefined || u === null ? required : notString
     }
   }
@@ -89,5 +87,5 @@ export const constrainedString = <A extends string>(
     encode: (a) => a,
     jsonSchema: () => schemaOf(constraints)
   })
-  return Object.assign(codec, { constraints })
+  return Object.assign(codec, { constraints, accepts })
 }

@@ -2,13 +2,29 @@
  * The input of ListUserPoolClientSecrets.
  */
 import { ClientId } from './ClientId.js'
-import type { Codec } from './Codec.js'
-import { structure } from './Structure.js'
+import { Codec } from './Codec.js'
+import { isObject, structure } from './Structure.js'
 import { UserPoolId } from './UserPoolId.js'
 
 export interface ListUserPoolClientSecretsRequest {
   readonly ClientId: ClientId
   readonly UserPoolId: UserPoolId
+}
+
+export interface ListUserPoolClientSecretsRequestWire {
+  readonly ClientId: string
+  readonly UserPoolId: string
+}
+
+const { description } = structure('ListUserPoolClientSecretsRequest', { ClientId, UserPoolId })
+
+/** Most requests are good, and engines are fastest with names that are written out. */
+const accepted = (u: unknown): ListUserPoolClientSecretsRequest | undefined => {
+  if (!isObject(u) || !Object.hasOwn(u, 'ClientId') || !Object.hasOwn(u, 'UserPoolId')) return undefined
+  const { ClientId: client, UserPoolId: pool } = u as Readonly<Record<string, unknown>>
+  return typeof client === 'string' && ClientId.accepts(client) && typeof pool === 'string' && UserPoolId.accepts(pool)
+    ? { ClientId: client, UserPoolId: pool }
+    : undefined
 }
 
 /**
@@ -17,5 +33,12 @@ export interface ListUserPoolClientSecretsRequest {
  */
 export const ListUserPoolClientSecretsRequest: Codec<
   ListUserPoolClientSecretsRequest,
-  { readonly ClientId: string; readonly UserPoolId: string }
-> = structure('ListUserPoolClientSecretsRequest', { ClientId, UserPoolId })
+  ListUserPoolClientSecretsRequestWire
+> = new Codec({
+  ...description,
+  checkAt: (path) => {
+    const check = description.checkAt(path)
+    return (u) => accepted(u) ?? check(u)
+  },
+  is: (u): u is ListUserPoolClientSecretsRequest => accepted(u) !== undefined
+})

@@ -64,7 +64,7 @@ export const structure = <R extends Members, O extends Members = Record<never, n
         if (value === undefined && !isRequired) continue
         const checked = check(value)
         if (checked instanceof Refusal) refusal = join(refusal, checked)
-        else out[key] = checked
+        else if (refusal === undefined) out[key] = checked
       }
       for (const one of absences) {
         if (read(u, one.key) !== undefined) refusal = join(refusal, one.refusal)
