@@ -28,7 +28,7 @@ const print = (text: string): void => {
   if (!flags.json) console.log(`${text}\n`)
 }
 
-const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${options.rounds} rounds of ${options.turnMs} ms each`
+const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${options.rounds} rounds of ${options.turnMs} ms of processor time each`
 print(machine)
 
 const heats = [...validationHeats(), ...wireHeats()].filter(isWanted).map(({ title, runners, goals }) => {
