@@ -7,6 +7,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { growthCurves, measureCurve } from './growth.js'
 import { race } from './race.js'
+import { referenceCurves } from './referenceGrowth.js'
 import { measureSuite, type SuiteRun } from './suiteSpeed.js'
 import { growthTable, raceTable, suiteTable } from './tables.js'
 import { validationHeats } from './validation.js'
@@ -27,7 +28,7 @@ const print = (text: string): void => {
   if (!flags.json) console.log(`${text}\n`)
 }
 
-const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${options.rounds} rounds of ${options.turnMs} ms each`
+const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${options.rounds} rounds of ${options.turnMs} ms of processor time each`
 print(machine)
 
 const heats = [...validationHeats(), ...wireHeats()].filter(isWanted).map(({ title, runners, goals }) => {
@@ -36,7 +37,7 @@ const heats = [...validationHeats(), ...wireHeats()].filter(isWanted).map(({ tit
   return { title, goals, standings }
 })
 
-const curves = growthCurves()
+const curves = [...growthCurves(), ...referenceCurves()]
   .filter(isWanted)
   .map((curve) => measureCurve(curve, growthOptions))
 

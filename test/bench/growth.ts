@@ -7,7 +7,7 @@ import { decodeRequest } from 'cognito-secrets-contract/protocol'
 import { race, type RaceOptions } from './race.js'
 
 /** What the sizes of a curve count. */
-export type Unit = 'characters of an id' | 'bytes of a body'
+export type Unit = 'characters of an id' | 'bytes of a body' | 'pools and clients that the reference holds'
 
 export interface Curve {
   readonly title: string

@@ -45,10 +45,12 @@ export const spreadOf = (values: ReadonlyArray<number>): Spread => {
 let seen: unknown
 export const lastSeen = (): unknown => seen
 
+/** Of processor time, which does not pass while another process has the processor. */
 const nanoseconds = (run: Runner['run'], times: number): number => {
-  const start = process.hrtime.bigint()
+  const start = process.cpuUsage()
   seen = run(times)
-  return Number(process.hrtime.bigint() - start) / times
+  const { user, system } = process.cpuUsage(start)
+  return ((user + system) * 1000) / times
 }
 
 /** Until it has run for this long, the compiler may still be at work on it. */
@@ -60,7 +62,7 @@ const timesFor = (run: Runner['run'], turnMs: number): number => {
   let took = nanoseconds(run, times)
   let warmed = took
   while (warmed < WARM_UP_MS * 1e6) {
-    times = Math.max(1, Math.min(times * 2, Math.round((turnMs * 1e6) / took)))
+    times = Math.max(1, Math.min(times * 2, took === 0 ? Infinity : Math.round((turnMs * 1e6) / took)))
     took = nanoseconds(run, times)
     warmed += took * times
   }
