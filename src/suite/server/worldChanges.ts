@@ -10,7 +10,7 @@ export const addPool = (world: World, pool: Pick<KnownPool, 'name' | 'id' | 'cre
 
 export const addClient = (
   world: World,
-  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created'>
+  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created' | 'isPublic'>
 ): World => ({
   ...world,
   clients: [...world.clients, { ...client, deleted: false, deletedSecretIds: [], refusedAdd: false, listed: undefined }]
@@ -38,6 +38,7 @@ export const changeSecrets = (
     secrets: client.secrets && f(client.secrets),
     deletedSecretIds: deletedId === undefined ? client.deletedSecretIds : [...client.deletedSecretIds, deletedId],
     refusedAdd: false,
+    changedTogether: false,
     listed: undefined
   }))
 
