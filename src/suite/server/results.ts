@@ -3,13 +3,15 @@
  */
 import { clause, type ClauseId } from '../../clauses/index.js'
 import { emptyWorld, type World } from '../../laws/server/World.js'
+import type { TestCase } from '../../generators/TestCase.js'
 import { type Scene } from '../../generators/probes/Probe.js'
 import { curl } from './curl.js'
 import { describeReceived } from './describe.js'
 import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
 import type { Tally } from '../shared/Tally.js'
-import { masker, shownMessage } from '../shared/mask.js'
+import { shownMessage } from '../shared/mask.js'
+import { refusedFor } from './refusedFor.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
@@ -22,13 +24,18 @@ export interface Ran {
   readonly world: World
   readonly scene: Scene
   readonly seed: number
-  readonly url: string
+  /** `undefined` for a target without an address. */
+  readonly url: string | undefined
   readonly strict: boolean
   /** Why clauses may have gone untested. */
   readonly because: string | undefined
   /** Whether there is time to send counterexamples again. */
   readonly isHurried: () => boolean
 }
+
+/** Whether what the last request names is there after the run. */
+const isSendable = ({ session, scene, url }: Ran, steps: TestCase): boolean =>
+  url !== undefined && (session.keep || scene === 'given' || !JSON.stringify(steps.at(-1)).includes('{{'))
 
 const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
@@ -38,7 +45,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
     : await minimise(ran.session, base, ran.scene, ran.seed, found)
   const { exchange, law, steps } = failure
   const { request, response } = exchange
-  const mask = masker(ran.session.secrets())
+  const mask = ran.session.mask()
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
@@ -50,16 +57,19 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: masker(ran.session.secrets(), Infinity)(curl(ran.url, request)),
+    curl: ran.session.mask(Infinity)(curl(ran.url ?? 'http://127.0.0.1', request)),
+    ...(isSendable(ran, steps) ? {} : { curlIsStale: true }),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
   }
 }
 
-const untested = (id: ClauseId, because: string | undefined): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
+const untested = (ran: Ran, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
+  const refused = refusedFor(id, ran.session.stats().notes)
+  const known = ran.because ?? (refused && ran.session.mask()(refused))
   return onlyWhenSeen === undefined
-    ? { reason: because ?? 'not exercised by any request', excused: false }
+    ? { reason: known ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
 }
 
@@ -69,7 +79,7 @@ export const serverResult = (ran: Ran, id: ClauseId): Promise<ClauseResult> =>
       subject: 'server',
       strict: ran.strict,
       tally: ran.tally,
-      untested: (one) => untested(one, ran.because),
+      untested: (one) => untested(ran, one),
       counterexample: (found) => counterexample(ran, found)
     },
     id

@@ -1,23 +1,15 @@
 /**
  * The run loop: sends the planned cases, some at a time, and enters what they show in the tally.
  */
-import type { ClauseId } from '../../clauses/index.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import { enterCase, type Failure } from './Failure.js'
+import type { Progress } from '../shared/Progress.js'
 import type { Tally } from '../shared/Tally.js'
 import { cleanUpCase } from './cleanUp.js'
 import type { PlannedCase } from './plan.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
-
-export interface Progress {
-  readonly done: number
-  readonly total: number
-  readonly requests: number
-  /** Clauses seen broken so far. */
-  readonly broken: ReadonlyArray<ClauseId>
-}
 
 export interface Run {
   readonly session: Session

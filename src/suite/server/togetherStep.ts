@@ -72,6 +72,7 @@ const during = (client: KnownClient, effect: Effect): KnownClient => {
   return {
     ...client,
     secrets: undefined,
+    isUnlisted: false,
     listed: undefined,
     ...(effect.isKnown && areNamed(ever)
       ? { changing: { always: effect.before.filter((s) => isLeft(effect, s)), ever } }
@@ -85,6 +86,7 @@ const after = (client: KnownClient, effect: Effect): KnownClient => ({
   secrets: effect.isKnown ? [...effect.before.filter((s) => isLeft(effect, s)), ...effect.added] : undefined,
   deletedSecretIds: effect.isKnown ? [...client.deletedSecretIds, ...effect.removed] : client.deletedSecretIds,
   refusedAdd: false,
+  isUnlisted: false,
   changedTogether: true,
   listed: undefined
 })

@@ -12,12 +12,12 @@ import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { Tally } from '../shared/Tally.js'
-import { masker } from '../shared/mask.js'
 import { planProbe, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
 import type { ClauseResult, Report } from '../shared/Report.js'
 import { serverResult } from './results.js'
-import { type Progress, runCases } from './run.js'
+import type { Progress } from '../shared/Progress.js'
+import { runCases } from './run.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
 import { openSession, type Session } from './Session.js'
 import { select, type Selection } from '../shared/selection.js'
@@ -109,7 +109,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   }
 
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
-  const existing = idsOf(made.world, 'one') ?? idsOf(world, 'one')
+  const existing = made.stuck === undefined ? idsOf(world, 'one') : undefined
   const absent =
     succeeded || session.lost() !== undefined
       ? undefined
@@ -130,11 +130,11 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) tally.clear()
-  const mask = masker(session.secrets())
+  const mask = session.mask()
   const found = absent ?? problemOf(session, signal)
   const problem = found === undefined ? undefined : mask(found)
   const isHurried = (): boolean => session.lost() !== undefined || signal.aborted
-  const url = options.url ?? 'http://127.0.0.1'
+  const { url } = options
   const ran = { session, tally, world, scene, seed, url, strict: options.strict ?? false, isHurried }
   const results: Array<ClauseResult> = []
   for (const id of selected)
