@@ -2,7 +2,7 @@
  * The steps that set the scene: what they ask of the other operations, and what the suite then knows. What is wrong with
  * those operations is a note, never a verdict.
  */
-import { findClient, findPool, type KnownClient, type KnownSecret, type World } from '../../laws/server/World.js'
+import { findClient, findPool, type KnownClient, type World } from '../../laws/server/World.js'
 import { type Member, wrongs } from '../../laws/shared/independentCheck.js'
 import { brief } from '../shared/text.js'
 import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
