@@ -3,7 +3,7 @@
  */
 import { type Either, left, right } from '../../contract/Either.js'
 import { type TestCase, type Step } from '../../generators/TestCase.js'
-import { type ClauseId, clauseIds } from '../../clauses/index.js'
+import { type ClauseId, clauseIds, clausesThatBind } from '../../clauses/index.js'
 
 export interface Replay {
   readonly clause: ClauseId
@@ -23,11 +23,19 @@ const optional =
 
 const isObject = (u: unknown): u is Members => typeof u === 'object' && u !== null && !Array.isArray(u)
 
+const isEncoding = (u: unknown): boolean => u === 'utf-16le' || u === 'utf-16be' || u === 'utf-32le'
+
 const isHeaders = (u: unknown): boolean => isObject(u) && Object.values(u).every(isText)
 
 /** What each step must have. */
 const shapes: Readonly<Record<Step['op'], Readonly<Record<string, (u: unknown) => boolean>>>> = {
-  list: { body: isText, method: optional(isText), headers: optional(isHeaders), base64: optional(isFlag) },
+  list: {
+    body: isText,
+    method: optional(isText),
+    headers: optional(isHeaders),
+    base64: optional(isFlag),
+    encoding: optional(isEncoding)
+  },
   together: {
     lists: (u) => Array.isArray(u) && u.every((one) => isObject(one) && one['op'] === 'list' && isStep(one))
   },
@@ -57,6 +65,8 @@ export const decodeReplay = (token: string): Either<string, Replay> => {
     }
     if (!clauseIds.includes(clause))
       return left(`the token is for the clause ${String(clause)}, which is not known here`)
+    if (!clausesThatBind('server').includes(clause))
+      return left(`the token is for the clause ${clause}, which does not bind servers`)
     const known = Array.isArray(steps) && steps.length > 0 && steps.every(isStep)
     return known ? right({ clause, steps }) : left('the token holds steps that are not known here')
   } catch {

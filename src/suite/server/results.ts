@@ -4,15 +4,15 @@
 import { clause, type ClauseId } from '../../clauses/index.js'
 import { emptyWorld } from '../../laws/server/World.js'
 import { type Scene } from '../../generators/probes/Probe.js'
-import { CONTENT_TYPE, header } from '../../protocol/index.js'
 import { curl } from './curl.js'
+import { describeReceived } from './describe.js'
 import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
 import { masker, shownMessage } from '../shared/mask.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
-import { brokenIn, inParallel, type Progress, type Run, tell } from './run.js'
+import { brokenIn, inParallel, type Progress, type Run } from './run.js'
 
 /** What a run knows when its cases are through. */
 export interface Ran extends Run {
@@ -25,23 +25,6 @@ export interface Ran extends Run {
   readonly because: string | undefined
 }
 
-const MAX_RECEIVED = 600
-
-const describeAnswer = ({ exchange }: Failure, mask: (text: string) => string): string => {
-  const { answer, failure, response } = exchange
-  if (answer === undefined) return mask(failure ?? 'no answer')
-  const media = header(response?.headers ?? {}, 'content-type')
-  const coding = header(response?.headers ?? {}, 'content-encoding')
-  const unusual = [
-    ...(media === CONTENT_TYPE ? [] : [` (Content-Type ${media === undefined ? 'absent' : mask(media)})`]),
-    ...(coding === undefined ? [] : [` (Content-Encoding ${mask(coding)})`])
-  ].join('')
-  const type = answer.errorType === undefined ? '' : ` ${mask(answer.errorType)}`
-  const body = mask(answer.text ?? 'a body that is not UTF-8')
-  const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body
-  return `HTTP ${answer.status}${type}${unusual}${shown === '' ? ', no body' : `: ${shown}`}`
-}
-
 const counterexample = async (ran: Ran, found: Failure, tried: () => void): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
   const base = found.planned === undefined ? emptyWorld : ran.world
@@ -52,7 +35,7 @@ const counterexample = async (ran: Ran, found: Failure, tried: () => void): Prom
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
-    received: describeAnswer(failure, mask),
+    received: describeReceived(law.clause, exchange, mask),
     steps,
     request: shownMessage(`${request.method} ${request.path}`, request, mask),
     ...(response === undefined
@@ -81,7 +64,7 @@ export const serverResults = async (ran: Ran, ids: ReadonlyArray<ClauseId>): Pro
   let done = 0
   const report = (): void => {
     const { requests } = session.stats()
-    tell(onProgress, { ...ran.cases, requests, broken, shrunk: { done, total: broken.length } })
+    onProgress?.({ ...ran.cases, requests, broken, shrunk: { done, total: broken.length } })
   }
   const shrink = async (failure: Failure): Promise<Counterexample> => {
     const shown = await counterexample(ran, failure, report)

@@ -5,7 +5,7 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Tally } from '../shared/Tally.js'
-import { cleanUp } from './cleanUp.js'
+import { cleanUpCase } from './cleanUp.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { PlannedCase } from './plan.js'
 import { runCase } from './runCase.js'
@@ -44,15 +44,6 @@ export const inParallel = async <A>(
   await Promise.all(Array.from({ length: width }, worker))
 }
 
-/** Tells a listener. What the listener throws is its own affair, and does not end the run. */
-export const tell = (onProgress: Run['onProgress'], progress: Progress): void => {
-  try {
-    onProgress?.(progress)
-  } catch {
-    return
-  }
-}
-
 /** The clauses that the tally has seen broken; none as long as the target has answered nothing. */
 export const brokenIn = (tally: Tally<Failure>, session: Session): ReadonlyArray<ClauseId> =>
   session.stats().answered === 0 ? [] : [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)
@@ -74,10 +65,10 @@ export const runCases = async (
   await inParallel(untilTheEnd(), run.concurrency, async (planned) => {
     const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
     enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
-    await cleanUp(session, after, world)
+    await cleanUpCase(session, after, world)
     done++
     const { requests } = session.stats()
-    tell(run.onProgress, { done, total, requests, broken: brokenIn(tally, session) })
+    run.onProgress?.({ done, total, requests, broken: brokenIn(tally, session) })
   })
   return { done, total }
 }

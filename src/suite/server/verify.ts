@@ -5,7 +5,10 @@ import type { Scene } from '../../generators/probes/Probe.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
 import { applyBaseline, type Baseline } from '../shared/Baseline.js'
 import { cleanUpAll } from './cleanUp.js'
-import { notImplemented } from './notImplemented.js'
+import { guardProgress } from './guardProgress.js'
+import { preflight } from './preflight.js'
+import { usageProblem } from './usageProblem.js'
+import { idsOf } from './sceneSteps.js'
 import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
 import { enterCase, type Failure } from './Failure.js'
@@ -52,8 +55,11 @@ export interface VerifyOptions extends Selection {
   readonly baseline?: Baseline
   /** Sends this counterexample and nothing else. */
   readonly replay?: Replay
+  /** Which credentials sign the requests, for a target that refuses them: `those of AWS_PROFILE`, never a credential itself. */
+  readonly credentials?: string
   /** Whether what is made stays on the target, to be looked at. Default false. */
   readonly keep?: boolean
+  /** What it throws ends the run, and is thrown again once what was created is deleted. */
   readonly onProgress?: (progress: Progress) => void
   /** Ends the run early; what was reached is judged, what was created is deleted. Its reason is told. */
   readonly signal?: AbortSignal
@@ -71,7 +77,7 @@ const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
 
 /** When the run is to end although there is more to send: because of `signal`, or of the time. */
 const stopper =
-  ({ signal, maxTimeMs = DEFAULTS.maxTimeMs }: VerifyOptions, started: number) =>
+  (signal: AbortSignal, maxTimeMs: number = DEFAULTS.maxTimeMs, started: number) =>
   (): string | undefined => {
     if (signal?.aborted) return typeof signal.reason === 'string' ? signal.reason : 'interrupted'
     return Date.now() - started < maxTimeMs ? undefined : `the time limit of ${maxTimeMs / 1000} s was reached`
@@ -110,19 +116,24 @@ const starvation = (session: Session): string | undefined => {
 }
 
 /**
- * Runs the suite. Resolves to a report whatever the target does; rejects only for a selection that matches nothing.
+ * Runs the suite. Resolves to a report whatever the target does. Rejects, before the first request, for a selection that
+ * matches nothing, for given ids that are ill-formed and for a baseline with an unknown clause; otherwise only with what
+ * `onProgress` threw.
  */
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
-  const { seed, replay, onProgress, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency } = options
+  const { seed, replay, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency } = options
   const { selected, unmatched } = select(replay === undefined ? options : { only: [replay.clause] })
   if (unmatched.length > 0 || selected.size === 0) {
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
   }
+  const misuse = usageProblem(options)
+  if (misuse !== undefined) throw new RangeError(misuse)
   const started = Date.now()
   const provision = (options.provision ?? true) && !makesItsOwnScene(options)
   const likely: Scene = options.given !== undefined ? 'given' : provision ? 'provisioned' : 'nothing'
   const likelyCases = replay === undefined ? countCases(probesFor(selected, likely), likely, runs) : 1
-  const stop = stopper(options, started)
+  const { signal, onProgress, rethrow } = guardProgress(options.onProgress, options.signal)
+  const stop = stopper(signal, options.maxTimeMs, started)
   const session = openSession(target, {
     ...withDefaults(DEFAULTS, options),
     stop,
@@ -138,7 +149,15 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   }
 
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
-  const absent = succeeded || session.lost() !== undefined ? undefined : await notImplemented(session)
+  const existing = idsOf(made.world, 'one') ?? idsOf(world, 'one')
+  const absent =
+    succeeded || session.lost() !== undefined
+      ? undefined
+      : await preflight(session, {
+          existing,
+          isGiven: options.given !== undefined,
+          credentials: options.credentials
+        })
   if (absent !== undefined) tally.clear()
   const run = { session, laws, world, tally, concurrency, onProgress }
   const chosen = absent === undefined ? probesFor(selected, scene) : []
@@ -164,6 +183,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     [...selected]
   )
   const leftBehind = await cleanUpAll(session, made.world)
+  rethrow()
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
   const { requests, retries, notes } = session.stats()

@@ -22,9 +22,9 @@ const throttling = refusal('TooManyRequestsException', 'Rate exceeded')
 
 /** The result of `work`, while the clock runs as fast as it can. */
 const played = async <A>(work: Promise<A>): Promise<A> => {
-  let isOver = false
-  const done = work.finally(() => (isOver = true))
-  while (!isOver) await vi.advanceTimersByTimeAsync(10)
+  const state = { isOver: false }
+  const done = work.finally(() => (state.isOver = true))
+  while (!state.isOver) await vi.advanceTimersByTimeAsync(10)
   return done
 }
 
