@@ -124,10 +124,13 @@ export const minimise = async (
     return failure
   }
   let tries = 0
-  const attempt: Try = async (steps) =>
-    tries >= MAX_TRIES || session.ended() !== undefined ? undefined : send(steps, `shrink/${tries++}`)
+  const upTo =
+    (most: number): Try =>
+    async (steps) =>
+      tries >= most || session.ended() !== undefined ? undefined : send(steps, `shrink/${tries++}`)
 
-  const generated = await shrinkSample(found, scene, attempt)
+  const generated = await shrinkSample(found, scene, upTo(MAX_TRIES / 2))
+  const attempt = upTo(MAX_TRIES)
   const smallest = await shortenIds(await dropSteps(generated, attempt), attempt)
   let [runs, failed] = [0, 0]
   while (runs < CONFIRMATIONS && session.ended() === undefined) {
