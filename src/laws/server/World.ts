@@ -35,6 +35,8 @@ export interface KnownClient {
   readonly created?: number
   /** `undefined` where nobody knows: somebody else made the client, or an id that two of them had was deleted. */
   readonly secrets: ReadonlyArray<KnownSecret> | undefined
+  /** Asked to be made with a secret, of which Create showed nothing: the first List tells whether there is one. */
+  readonly isUnlisted?: boolean
   readonly deletedSecretIds: ReadonlyArray<string>
   /** Whether an Add was refused since the last change. */
   readonly refusedAdd: boolean

@@ -1,7 +1,7 @@
 /**
  * One run's conversation with a target: sets the scene, plants secrets and searches every answer for them.
  */
-import { emptyLeakIndex, findLeaks, plant } from '../../laws/shared/Leaks.js'
+import { emptyLeakIndex, excuseId, findLeaks, plant } from '../../laws/shared/Leaks.js'
 import { type Exchange, exchange } from '../../laws/server/Exchange.js'
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { type World } from '../../laws/server/World.js'
@@ -16,7 +16,9 @@ import {
   type Outcome
 } from './Connection.js'
 import { within } from './pace.js'
+import { masker } from '../shared/mask.js'
 import { hash, secretOf } from '../shared/seeds.js'
+import { textAt } from './sceneReadings.js'
 import type { Target } from './Target.js'
 
 export interface SessionOptions extends ConnectionOptions {
@@ -48,8 +50,10 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'> {
   readonly call: (operation: string, input: object) => Promise<SceneAnswer>
   /** A caller's own secret, planted. `key` names its place in its case, so that a seed repeats it. */
   readonly ownSecret: (key: string) => string
-  readonly note: (text: string) => void
-  readonly secrets: () => ReadonlyArray<string>
+  /** Tells of the other operations; what has the same `key` is told once, in the words that came first. */
+  readonly note: (text: string, key?: string) => void
+  /** Masks what the target was told and what it gave away; `most` characters are shown. */
+  readonly mask: (most?: number) => (text: string) => string
   readonly stats: () => ConnectionStats & { readonly notes: ReadonlyArray<string> }
   readonly keep: boolean
   /** What cases made and could not delete at once. */
@@ -73,7 +77,8 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
   const secrets = new Set<string>()
-  const notes = new Map<string, number>()
+  const ids: Array<string> = []
+  const notes = new Map<string, { readonly text: string; readonly times: number }>()
 
   const remember = (secret: string): void => {
     if (secret.length < 12 || secrets.has(secret)) return
@@ -85,7 +90,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     if (ended() !== undefined) return []
     const exchanges: Array<Exchange> = []
     const record = (outcome: Outcome, isAnswer: boolean): void => {
-      const found = 'response' in outcome ? findLeaks(index, outcome.response) : []
+      const found = 'response' in outcome ? findLeaks(index, outcome.response, request) : []
       const leaks = { planted: secrets.size, found }
       exchanges.push(
         isAnswer
@@ -125,6 +130,11 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
       const shown = JSON.stringify(answer.body).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
       for (const [, secret = ''] of shown) remember(secret)
+      for (const id of [textAt(answer.body, 'UserPool', 'Id'), textAt(answer.body, 'UserPoolClient', 'ClientId')]) {
+        if (id === undefined || ids.includes(id)) continue
+        ids.push(id)
+        excuseId(index, id)
+      }
       return answer
     },
     ownSecret: (key) => {
@@ -132,13 +142,14 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       remember(secret)
       return secret
     },
-    note: (text) => {
-      if (connection.lost() === undefined) notes.set(text, (notes.get(text) ?? 0) + 1)
+    note: (text, key = text) => {
+      const before = notes.get(key) ?? { text, times: 0 }
+      if (connection.lost() === undefined) notes.set(key, { ...before, times: before.times + 1 })
     },
-    secrets: () => [...secrets],
+    mask: (most) => masker([...secrets], most, ids),
     stats: () => ({
       ...connection.stats(),
-      notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
+      notes: [...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
     }),
     lost: connection.lost,
     keep: options.keep ?? false,

@@ -8,11 +8,12 @@ import { curl } from './curl.js'
 import { describeReceived } from './describe.js'
 import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
-import { masker, shownMessage } from '../shared/mask.js'
+import type { Progress } from '../shared/Progress.js'
+import { shownMessage } from '../shared/mask.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
-import { brokenIn, inParallel, type Progress, type Run } from './run.js'
+import { brokenIn, inParallel, type Run } from './run.js'
 
 /** What a run knows when its cases are through. */
 export interface Ran extends Run {
@@ -31,7 +32,7 @@ const counterexample = async (ran: Ran, found: Failure, tried: () => void): Prom
   const { failure, again } = await minimise(ran.session, base, ran.scene, found, tried)
   const { exchange, law, steps } = failure
   const { request, response } = exchange
-  const mask = masker(ran.session.secrets())
+  const mask = ran.session.mask()
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
@@ -43,7 +44,7 @@ const counterexample = async (ran: Ran, found: Failure, tried: () => void): Prom
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: masker(ran.session.secrets(), Infinity)(curl(ran.url, request)),
+    curl: ran.session.mask(Infinity)(curl(ran.url, request)),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
   }

@@ -4,23 +4,13 @@
 import type { ClauseId } from '../../clauses/index.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
+import type { Progress } from '../shared/Progress.js'
 import type { Tally } from '../shared/Tally.js'
 import { cleanUpCase } from './cleanUp.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { PlannedCase } from './plan.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
-
-export interface Progress {
-  /** Cases. */
-  readonly done: number
-  readonly total: number
-  readonly requests: number
-  /** Clauses seen broken so far. */
-  readonly broken: ReadonlyArray<ClauseId>
-  /** Counterexamples, once all cases are done and the counterexamples are made smaller. */
-  readonly shrunk?: { readonly done: number; readonly total: number }
-}
 
 export interface Run {
   readonly session: Session

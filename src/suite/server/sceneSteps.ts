@@ -2,7 +2,9 @@
  * The steps that set the scene: what they ask of the other operations, and what the suite then knows. What is wrong with
  * those operations is a note, never a verdict.
  */
-import { findClient, findPool, type KnownSecret, type World } from '../../laws/server/World.js'
+import { findClient, findPool, type KnownClient, type KnownSecret, type World } from '../../laws/server/World.js'
+import { type Member, wrongs } from '../../laws/shared/independentCheck.js'
+import { brief } from '../shared/text.js'
 import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
 import { type SceneStep } from '../../generators/TestCase.js'
 import { dateAt, secondsAt, textAt } from './sceneReadings.js'
@@ -38,7 +40,7 @@ export const idsOf = (
 
 /** Nobody knows any more what there is. */
 const forgetSecrets = (world: World, name: string): World =>
-  updateClient(world, name, (client) => ({ ...client, secrets: undefined, listed: undefined }))
+  updateClient(world, name, (client) => ({ ...client, secrets: undefined, isUnlisted: false, listed: undefined }))
 
 const addStep = async (
   session: Session,
@@ -96,6 +98,24 @@ const deleteSecretStep = async (
   return { world: changeSecrets(world, name, (all) => all.filter((secret) => secret.id !== id), id) }
 }
 
+/**
+ * A case goes no further with an id that List must refuse: what would be judged is the operation that gave it. Told
+ * once for each operation, with the first such id.
+ */
+const wellFormed = (
+  session: Session,
+  operation: string,
+  member: Member,
+  id: string,
+  stepped: SceneStepped
+): SceneStepped => {
+  const found = wrongs({ [member]: id }).find(({ path }) => path[0] === member)
+  if (found === undefined) return stepped
+  const stuck = `${operation} gave the id ${brief(id)}, which cannot be a ${member}, whose ${found.constraint === 'pattern' ? 'pattern' : 'greatest length'} is ${found.limit ?? ''}`
+  session.note(stuck, `${operation} gave an ill-formed id`)
+  return { ...stepped, stuck }
+}
+
 /** Carries out one step. `key` names it within the run, for the secret that it may plant. */
 export const sceneStep = async (
   session: Session,
@@ -114,7 +134,9 @@ export const sceneStep = async (
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
       const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
-      return { world: addPool(world, { name: step.pool, id, ...(created === undefined ? {} : { created }) }) }
+      return wellFormed(session, 'CreateUserPool', 'UserPoolId', id, {
+        world: addPool(world, { name: step.pool, id, ...(created === undefined ? {} : { created }) })
+      })
     }
     case 'createUserPoolClient': {
       const answer = await session.call('CreateUserPoolClient', {
@@ -124,22 +146,27 @@ export const sceneStep = async (
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
       if (id === undefined) return refused('CreateUserPoolClient', answer)
-      const unasked = !step.secret && textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
-      if (unasked) session.note('CreateUserPoolClient made a secret that nobody asked for')
-      const secrets: ReadonlyArray<KnownSecret> = step.secret || unasked ? [{ origin: 'creation' }] : []
+      const isShown = textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
+      if (isShown && !step.secret) session.note('CreateUserPoolClient made a secret that nobody asked for')
+      if (!isShown && step.secret)
+        session.note('CreateUserPoolClient showed no secret although GenerateSecret was true')
+      const made: Pick<KnownClient, 'secrets' | 'isUnlisted'> =
+        !isShown && step.secret
+          ? { secrets: undefined, isUnlisted: true }
+          : { secrets: isShown ? [{ origin: 'creation' }] : [] }
       const pool = findPool(world, step.pool)
       const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
       // dates of two days are a fault of those operations, or of a clock
       const isLikely = Math.abs((created ?? 0) - (pool?.created ?? Date.now() / 1000)) < DAY
-      return {
+      return wellFormed(session, 'CreateUserPoolClient', 'ClientId', id, {
         world: addClient(world, {
           name: step.client,
           pool: step.pool,
           id,
-          secrets,
+          ...made,
           ...(created !== undefined && isLikely ? { created } : {})
         })
-      }
+      })
     }
     case 'deleteUserPoolClient': {
       const answer = await session.call('DeleteUserPoolClient', idsOf(world, step.client) ?? {})

@@ -13,12 +13,12 @@ import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { Tally } from '../shared/Tally.js'
-import { masker } from '../shared/mask.js'
 import { countCases, planCases, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
 import type { Report } from '../shared/Report.js'
 import { serverResults } from './results.js'
-import { type Progress, runCases } from './run.js'
+import type { Progress } from '../shared/Progress.js'
+import { runCases } from './run.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
 import { openSession, type Session } from './Session.js'
 import { select, type Selection } from '../shared/selection.js'
@@ -149,7 +149,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   }
 
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
-  const existing = idsOf(made.world, 'one') ?? idsOf(world, 'one')
+  const existing = made.stuck === undefined ? idsOf(world, 'one') : undefined
   const absent =
     succeeded || session.lost() !== undefined
       ? undefined
@@ -167,7 +167,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) tally.clear()
-  const mask = masker(session.secrets())
+  const mask = session.mask()
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
   const reason = because ?? starvation(session)
