@@ -61,11 +61,11 @@ export const seenOf = ({ broken, exercised, foundAfter }: ClauseResult, { again,
   return brief(`in ${number(broken)} of ${plural(exercised, 'exchange')}${after}; ${rate}; probe: ${probe}`)
 }
 
-const quote = (text: string): string => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+const quote = (text: string): string => (/^[\w./][\w.:/#-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
-/** Empty where there is none: a client or a validator is not asked by HTTP. */
-export const curlOf = ({ curl = '' }: Counterexample, most = MAX_COMMAND): string =>
-  exact(curl, most, 'too long to show here; the JSON report has it, and the replay does the same')
+/** Empty where there is none to be sent: clients and validators are not asked by HTTP, and ids may be gone. */
+export const curlOf = ({ curl = '', curlIsStale }: Counterexample, most = MAX_COMMAND): string =>
+  curlIsStale ? '' : exact(curl, most, 'too long to show here; the JSON report has it, and the replay does the same')
 
 /** By the name of the JSON report's file where there is one: tokens are long. */
 export const replayOf = (

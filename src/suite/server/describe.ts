@@ -5,6 +5,7 @@ import { isLeft } from '../../contract/Either.js'
 import type { ClauseId } from '../../clauses/index.js'
 import type { Exchange } from '../../laws/server/Exchange.js'
 import type { Answered } from '../../laws/server/Law.js'
+import { isPaginationName } from '../../laws/server/paginationNames.js'
 import { namesOf } from '../../laws/server/namesOf.js'
 import { jsonPath } from '../../laws/shared/jsonPath.js'
 import { keysIn, memberOf } from '../../laws/shared/ParsedResponse.js'
@@ -52,7 +53,13 @@ const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<str
     ]
   ],
   [/^response\.secretValue/, (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
-  [/^response\.nextToken/, ({ answer }) => [`$.NextToken is ${kindOf(answer.body?.['NextToken'])}`]],
+  [
+    /^response\.nextToken/,
+    ({ answer }) =>
+      keysIn(answer.body)
+        .filter(isPaginationName)
+        .map((key) => `${jsonPath([key])} is ${kindOf(answer.body?.[key])}`)
+  ],
   [/^response\.members/, undocumented],
   [/^response\.names/, ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],
   [/^response\.clientSecretId/, ofDescriptors('ClientSecretId')],

@@ -3,6 +3,7 @@
  */
 import { clause, type ClauseId } from '../../clauses/index.js'
 import { emptyWorld } from '../../laws/server/World.js'
+import type { TestCase } from '../../generators/TestCase.js'
 import { type Scene } from '../../generators/probes/Probe.js'
 import { curl } from './curl.js'
 import { describeReceived } from './describe.js'
@@ -10,6 +11,7 @@ import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
 import type { Progress } from '../shared/Progress.js'
 import { shownMessage } from '../shared/mask.js'
+import { refusedFor } from './refusedFor.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
@@ -20,11 +22,16 @@ export interface Ran extends Run {
   readonly scene: Scene
   /** How many cases were carried out, and how many there were. */
   readonly cases: Pick<Progress, 'done' | 'total'>
-  readonly url: string
+  /** `undefined` for a target without an address. */
+  readonly url: string | undefined
   readonly strict: boolean
   /** Why clauses may have gone untested. */
   readonly because: string | undefined
 }
+
+/** Whether what the last request names is there after the run. */
+const isSendable = ({ session, scene, url }: Ran, steps: TestCase): boolean =>
+  url !== undefined && (session.keep || scene === 'given' || !JSON.stringify(steps.at(-1)).includes('{{'))
 
 const counterexample = async (ran: Ran, found: Failure, tried: () => void): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
@@ -44,16 +51,19 @@ const counterexample = async (ran: Ran, found: Failure, tried: () => void): Prom
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: ran.session.mask(Infinity)(curl(ran.url, request)),
+    curl: ran.session.mask(Infinity)(curl(ran.url ?? 'http://127.0.0.1', request)),
+    ...(isSendable(ran, steps) ? {} : { curlIsStale: true }),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
   }
 }
 
-const untested = (id: ClauseId, because: string | undefined): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
+const untested = (ran: Ran, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
+  const refused = refusedFor(id, ran.session.stats().notes)
+  const known = ran.because ?? (refused && ran.session.mask()(refused))
   return onlyWhenSeen === undefined
-    ? { reason: because ?? 'not exercised by any request', excused: false }
+    ? { reason: known ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
 }
 
@@ -75,7 +85,7 @@ export const serverResults = async (ran: Ran, ids: ReadonlyArray<ClauseId>): Pro
   }
   await inParallel(ids.values(), concurrency, async (id) => {
     const result = await resultOf(
-      { subject: 'server', strict, tally, untested: (one) => untested(one, ran.because), counterexample: shrink },
+      { subject: 'server', strict, tally, untested: (one) => untested(ran, one), counterexample: shrink },
       id
     )
     found.set(id, result)

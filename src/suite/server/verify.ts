@@ -176,7 +176,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
       ...run,
       cases,
       scene,
-      url: options.url ?? 'http://127.0.0.1',
+      url: options.url,
       strict: options.strict ?? false,
       because: problem ?? (reason && mask(reason))
     },

@@ -69,6 +69,11 @@ describe.concurrent('received names', () => {
   test.each<readonly [string, Target, string]>([
     ['response.nextToken.absent', listing((body) => ({ ...body, NextToken: null })), '$.NextToken is null'],
     [
+      'response.nextToken.absent',
+      listing((body) => ({ ...body, nextToken: 'x' })),
+      '$.nextToken is a string of 1 character)'
+    ],
+    [
       'response.clientSecrets.present',
       listing(() => ({ ClientSecrets: 'none' })),
       '$.ClientSecrets is a string of 4 characters'
