@@ -44,6 +44,8 @@ export const runCase = async (session: Session, base: World, steps: TestCase, ke
   const exchanges: Array<CaseResult['exchanges'][number]> = []
   let world = base
   for (const [at, step] of steps.entries()) {
+    const ended = session.ended()
+    if (ended !== undefined) return { exchanges, world, stuck: ended }
     const stepped = await runStep(session, world, step, `${key}/${at}`)
     world = stepped.world
     exchanges.push(...(stepped.exchanges ?? []).map((exchange) => ({ exchange, at })))
