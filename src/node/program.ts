@@ -37,7 +37,11 @@ const verify = (): Command =>
       integer(1, 600_000),
       DEFAULTS.timeoutMs
     )
-    .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
+    .option(
+      '--max-time <s>',
+      `end the run after so many seconds (default: ${DEFAULTS.maxTimeMs / 1000}); what was reached is judged`,
+      integer(1, 86_400)
+    )
     .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
     .addOption(

@@ -75,6 +75,7 @@ export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promi
       flags.provision && (url === undefined || fixtures !== undefined || !isAws(url) || flags.provisionAws === true),
     strict: flags.strict ?? false,
     keep: flags.keep ?? false,
+    ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime * 1000 }),
     ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(flags.only === undefined ? {} : { only: flags.only }),
