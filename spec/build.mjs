@@ -1,14 +1,10 @@
 /**
- * Writes the generated files of spec/ from the built package: `npm run spec`. Everything but the last section is pure;
+ * Writes the generated files of spec/ from the built package: `npm run spec`. Everything but `main` is pure;
  * test/spec calls it on the sources and compares with what is checked in.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
-
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
 
 /**
  * What the files are made from: the package's public face, its clauses, its version.
@@ -20,13 +16,6 @@ import { format, resolveConfig } from 'prettier'
  */
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema'
-
-/** The last second, either way, that a Date can hold; a codec of Dates can accept no other. */
-const LAST_SECOND = 8.64e12
-
-// ------------------------------------------------------------------------------------
-// clauses
-// ------------------------------------------------------------------------------------
 
 const clausesFile = ({ clauses, version }) => ({
   $schema: './clauses.schema.json',
@@ -43,112 +32,102 @@ const clausesFile = ({ clauses, version }) => ({
   }))
 })
 
-// ------------------------------------------------------------------------------------
-// schemas
-// ------------------------------------------------------------------------------------
+/** The JSON Schema of what a codec decodes, as the codec itself prints it. */
+const viewOf = (codec) => codec['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
 
-/** A member's schema from its codec's constraints. */
-const stringSchema = ({ minLength, maxLength, pattern }, description, type = 'string') => ({
-  description,
-  type,
-  minLength,
-  maxLength,
-  ...(pattern === undefined ? {} : { pattern: `^(?:${pattern})$` })
-})
-
-const optionalText = (description) => ({ description, type: ['string', 'null'] })
-
-const requestSchema = ({ contract: { ClientId, UserPoolId } }) => ({
-  $schema: DIALECT,
-  title: 'ListUserPoolClientSecretsRequest',
-  description:
-    'The body of a request, once read (an empty body reads as {}). A null member counts as absent, so null is no id. Members that are not named here, NextToken among them, are ignored.',
-  type: 'object',
-  required: ['ClientId', 'UserPoolId'],
-  properties: {
-    ClientId: stringSchema(ClientId.constraints, 'The app client: ASCII letters, digits, _ and +.'),
-    UserPoolId: stringSchema(
-      UserPoolId.constraints,
-      'Its user pool: ASCII letters, digits, _ and -, then a _, then ASCII letters and digits to the end.'
-    )
-  },
-  additionalProperties: true
-})
-
-const responseSchema = ({ contract: { ClientSecretId, MAX_CLIENT_SECRETS } }) => ({
-  $schema: DIALECT,
-  title: 'ListUserPoolClientSecretsResponse',
-  description:
-    'The body of a success, as a client accepts it. Members that are not named here are ignored. Servers are bound to more: both members in every descriptor, no NextToken, ids that differ; see clauses.json.',
-  type: 'object',
-  required: ['ClientSecrets'],
-  properties: {
-    ClientSecrets: {
-      description: 'All secrets of the client, in no order; empty for a client that has none.',
-      type: 'array',
-      maxItems: MAX_CLIENT_SECRETS,
-      items: { $ref: '#/$defs/ClientSecretListDescriptorType' }
-    }
-  },
-  additionalProperties: true,
-  $defs: {
-    ClientSecretListDescriptorType: {
-      description: 'Which secret, and since when; never the secret. A null member counts as absent.',
-      type: 'object',
-      properties: {
-        ClientSecretCreateDate: {
-          description:
-            'Epoch seconds, possibly fractional, read to the millisecond. The bounds are those of a Date, not of the page.',
-          type: ['number', 'null'],
-          minimum: -LAST_SECOND,
-          maximum: LAST_SECOND
-        },
-        ClientSecretId: stringSchema(ClientSecretId.constraints, 'An opaque id.', ['string', 'null']),
-        ClientSecretValue: { description: 'The secret, which no answer may hold.', type: 'null' }
-      },
-      additionalProperties: true
-    }
+/**
+ * A schema with words for people: `notes` has a description, and the notes of the members or the items. A note for a
+ * member that the codec does not have is an error. Objects say that other members are allowed.
+ */
+const describe = (schema, { description, properties = {}, items }) => {
+  const unknown = Object.keys(properties).filter((key) => !Object.hasOwn(schema.properties ?? {}, key))
+  if (unknown.length > 0) throw new Error(`There is no member ${unknown.join(', ')} to describe`)
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...schema,
+    ...(schema.properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(schema.properties).map(([key, member]) => [key, describe(member, properties[key] ?? {})])
+          ),
+          additionalProperties: true
+        }),
+    ...(items === undefined ? {} : { items: describe(schema.items, items) })
   }
-})
+}
 
-/** The status of an exception, and whether it has a member, as its codec has them. */
-const statusOf = (name, codec) => codec.decode({ __type: name }).right.status
-const knows = (name, codec, member) => codec.decode({ __type: name, [member]: 0 })._tag === 'Left'
+const document = (codec, notes) => ({ $schema: DIALECT, title: codec.name, ...describe(viewOf(codec), notes) })
 
-const exceptionSchema = (name, codec) => ({
-  description: `HTTP ${statusOf(name, codec)}.`,
-  type: 'object',
-  required: ['__type'],
-  properties: {
-    __type: { const: name },
-    message: optionalText('What went wrong, for people.'),
-    ...(knows(name, codec, 'reasonCode') ? { reasonCode: optionalText('A code for the reason.') } : {})
-  },
-  additionalProperties: true
-})
+const requestSchema = ({ contract: { ListUserPoolClientSecretsRequest } }) =>
+  document(ListUserPoolClientSecretsRequest, {
+    description:
+      'The body of a request, once read (an empty body reads as {}). A null member counts as absent, so null is no id. Members that are not named here, NextToken among them, are ignored.',
+    properties: {
+      ClientId: { description: 'The app client: ASCII letters, digits, _ and +.' },
+      UserPoolId: {
+        description:
+          'Its user pool: ASCII letters, digits, _ and -, then a _, then ASCII letters and digits to the end.'
+      }
+    }
+  })
 
-const errorSchema = ({ contract: { documentedExceptions } }) => ({
-  $schema: DIALECT,
-  title: 'ListUserPoolClientSecretsError',
-  description:
-    'The body of an error, documented or common, where it has one. The first of the header x-amzn-errortype, code and __type names it: what stands before the first : and after the last #. Under $defs: the documented exceptions in their plainest form, named by __type alone.',
-  type: 'object',
-  properties: {
-    __type: { description: "The error's name; servers should send the bare name of the shape." },
-    code: { description: "The error's name, in another place." },
-    message: optionalText('What went wrong, for people.'),
-    Message: optionalText('The same, as some errors spell it.'),
-    reasonCode: optionalText('A code for the reason; only InvalidParameterException documents one.')
-  },
-  additionalProperties: true,
-  $defs: Object.fromEntries(
-    Object.entries(documentedExceptions).map(([name, codec]) => [name, exceptionSchema(name, codec)])
-  )
-})
+const responseSchema = ({ contract: { ListUserPoolClientSecretsResponse } }) =>
+  document(ListUserPoolClientSecretsResponse, {
+    description:
+      'The body of a success, as a client accepts it. Members that are not named here are ignored. Servers are bound to more: both members in every descriptor, no NextToken, ids that differ; see clauses.json.',
+    properties: {
+      ClientSecrets: {
+        description: 'All secrets of the client, in no order; empty for a client that has none.',
+        items: {
+          description: 'Which secret, and since when; never the secret. A null member counts as absent.',
+          properties: {
+            ClientSecretCreateDate: {
+              description:
+                'Epoch seconds, possibly fractional, read to the millisecond. The bounds are those of a Date, not of the page.'
+            },
+            ClientSecretId: { description: 'An opaque id.' },
+            ClientSecretValue: { description: 'The secret, which no answer may hold.' }
+          }
+        }
+      }
+    }
+  })
 
-// ------------------------------------------------------------------------------------
-// files
-// ------------------------------------------------------------------------------------
+const MESSAGE = { description: 'What went wrong, for people.' }
+const REASON_CODE = { description: 'A code for the reason; only InvalidParameterException documents one.' }
+
+const exceptionSchema = (name, codec) => {
+  const view = viewOf(codec)
+  const { status } = codec.decode({ __type: name }).right
+  const properties = {
+    message: MESSAGE,
+    ...(view.properties.reasonCode === undefined ? {} : { reasonCode: REASON_CODE })
+  }
+  return describe(view, { description: `HTTP ${status}.`, properties })
+}
+
+const errorSchema = ({ contract: { documentedExceptions, InvalidParameterException } }) => {
+  const { message, reasonCode } = viewOf(InvalidParameterException).properties
+  return {
+    $schema: DIALECT,
+    title: 'ListUserPoolClientSecretsError',
+    description:
+      'The body of an error, documented or common, where it has one. The first of the header x-amzn-errortype, code and __type names it: what stands before the first : and after the last #. Under $defs: the documented exceptions in their plainest form, named by __type alone.',
+    type: 'object',
+    properties: {
+      __type: { description: "The error's name; servers should send the bare name of the shape." },
+      code: { description: "The error's name, in another place." },
+      message: describe(message, MESSAGE),
+      Message: describe(message, { description: 'The same, as some errors spell it.' }),
+      reasonCode: describe(reasonCode, REASON_CODE)
+    },
+    additionalProperties: true,
+    $defs: Object.fromEntries(
+      Object.entries(documentedExceptions).map(([name, codec]) => [name, exceptionSchema(name, codec)])
+    )
+  }
+}
 
 /**
  * Every generated file by name, unformatted.
@@ -174,10 +153,6 @@ export const print = async (name, value) => {
   const filepath = fileURLToPath(new URL(name, import.meta.url))
   return format(JSON.stringify(value, null, 2), { ...(await resolveConfig(filepath)), filepath })
 }
-
-// ------------------------------------------------------------------------------------
-// npm run spec
-// ------------------------------------------------------------------------------------
 
 const main = async () => {
   const contract = await import('../dist/index.js')

@@ -3,7 +3,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { encodeError, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
+import { encodeError, type Handler, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
 export interface Listening {
   /** `http://HOST:PORT` */
@@ -49,10 +49,7 @@ const close = (server: Server): Promise<void> =>
   })
 
 /** Serves a handler, the reference's or your own. Rejects where the port is taken. */
-export const listen = (
-  handler: (request: HttpRequest) => Promise<HttpResponse>,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {}
-): Promise<Listening> => {
+export const listen = (handler: Handler, { port = 0, host = '127.0.0.1' }: ListenOptions = {}): Promise<Listening> => {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     try {
       const { method = 'GET', url: path = '/', headers } = incoming

@@ -6,13 +6,11 @@ import { isLeft } from '../contract/Either.js'
 import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
 import { invalidRequest } from '../contract/validateRequest.js'
 import { describeViolation } from '../contract/Violation.js'
-import { CONTENT_TYPE, encodeError, serializationError } from '../protocol/index.js'
+import { CONTENT_TYPE, type EncodedResponse, encodeError, serializationError } from '../protocol/index.js'
 import type { AppClient, State, UserPool } from './State.js'
 
-export type Response = ReturnType<typeof encodeError>
-
 /** The state after the call, and what is answered. The state of a refused call is the one that was given. */
-export type Outcome = readonly [State, Response]
+export type Outcome = readonly [State, EncodedResponse]
 
 /** `input` is the JSON value of the body, which nobody has checked. */
 export type Operation = (state: State, input: unknown, now: Date) => Outcome

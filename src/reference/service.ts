@@ -2,8 +2,8 @@
  * The reference service on HTTP messages: pure, and an in-memory handler around it.
  */
 import { isLeft } from '../contract/Either.js'
-import { decodeOperation, type HttpRequest, unknownOperation } from '../protocol/index.js'
-import { type Outcome, refuse, type Response } from './Operation.js'
+import { decodeOperation, type EncodedResponse, type HttpRequest, unknownOperation } from '../protocol/index.js'
+import { type Outcome, refuse } from './Operation.js'
 import { operations } from './operations.js'
 import { initialState, type Limits, type State } from './State.js'
 
@@ -27,7 +27,11 @@ export interface HandlerOptions {
 }
 
 /** A service of your own in memory, as a function. */
-export const inMemory = ({ now, seed, limits }: HandlerOptions): ((request: HttpRequest) => Promise<Response>) => {
+export const inMemory = ({
+  now,
+  seed,
+  limits
+}: HandlerOptions): ((request: HttpRequest) => Promise<EncodedResponse>) => {
   let state = initialState(seed, limits)
   return (request) => {
     const [next, response] = step(state, request, now())

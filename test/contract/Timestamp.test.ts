@@ -4,11 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { Timestamp } from '../../src/index.js'
 import { title } from '../laws/title.js'
 
-/** Up to the year 71000: beyond it, seconds times 1000 may round to the next millisecond. */
-const date = (): fc.Arbitrary<Date> =>
-  fc.integer({ min: -(2 ** 51), max: 2 ** 51 }).map((milliseconds) => new Date(milliseconds))
-
 const LAST = 8_640_000_000_000
+
+/** Every Date there is, those near the ends and near the powers of two among them. */
+const date = (): fc.Arbitrary<Date> => {
+  const last = LAST * 1000
+  const near = (ms: number): fc.Arbitrary<number> => fc.integer({ min: Math.max(-last, ms - 1000), max: ms + 1000 })
+  return fc
+    .oneof(
+      fc.integer({ min: -last, max: last }),
+      fc.constantFrom(...Array.from({ length: 53 }, (_, n) => 2 ** n)).chain((ms) => near(ms)),
+      fc.nat({ max: 1000 }).map((n) => last - n)
+    )
+    .chain((ms) => fc.constantFrom(ms, -ms))
+    .map((ms) => new Date(ms))
+}
 
 describe('Timestamp', () => {
   it(title('client.createDate.exact'), () => {
@@ -18,6 +28,9 @@ describe('Timestamp', () => {
       }),
       { numRuns: 3000 }
     )
+    for (const ms of [LAST * 1000, LAST * 1000 - 1, LAST * 1000 - 2, 2 ** 52, 2 ** 52 + 1, 2 ** 51 + 1, 1, 0]) {
+      for (const d of [new Date(ms), new Date(-ms)]) expect(Timestamp.decode(Timestamp.encode(d))).toEqual(right(d))
+    }
     expect(Timestamp.decode(1785000000)).toEqual(right(new Date('2026-07-25T17:20:00.000Z')))
     expect(Timestamp.decode(1785000000.123)).toEqual(right(new Date('2026-07-25T17:20:00.123Z')))
     expect(Timestamp.decode(1.785e9)).toEqual(right(new Date('2026-07-25T17:20:00.000Z')))

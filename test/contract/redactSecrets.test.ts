@@ -7,12 +7,8 @@ import { title } from '../laws/title.js'
 import { PLANTED, shapedWithPlanted, withPlanted } from './arbitraries.js'
 import { givesAway } from './deepText.js'
 
-/** With dates up to the year 71000, as in Timestamp.test. */
 const stored = (maxLength = 2): fc.Arbitrary<ReadonlyArray<StoredClientSecret>> =>
-  fc.array(
-    storedClientSecret(PLANTED).filter((r) => Math.abs(r.ClientSecretCreateDate.getTime()) < 2 ** 51),
-    { maxLength }
-  )
+  fc.array(storedClientSecret(PLANTED), { maxLength })
 
 const GOOD = { ClientSecretId: 'a--1', ClientSecretCreateDate: new Date(0) }
 

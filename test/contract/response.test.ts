@@ -17,16 +17,10 @@ const wrong = (u: unknown): unknown => {
   return isLeft(decoded) ? violations(decoded.left) : undefined
 }
 
-/** Up to the year 71000, as in Timestamp.test. */
-const response = () =>
-  listUserPoolClientSecretsResponse().filter(({ ClientSecrets }) =>
-    ClientSecrets.every(({ ClientSecretCreateDate }) => Math.abs(ClientSecretCreateDate?.getTime() ?? 0) < 2 ** 51)
-  )
-
 describe('ListUserPoolClientSecretsResponse', () => {
   it('decodes what it encodes, through JSON, to the same value', () => {
     fc.assert(
-      fc.property(response(), (value) => {
+      fc.property(listUserPoolClientSecretsResponse(), (value) => {
         expect(ListUserPoolClientSecretsResponse.is(value)).toBe(true)
         expect(decode(JSON.parse(JSON.stringify(encode(value))))).toEqual(right(value))
       }),
@@ -100,7 +94,7 @@ describe('ListUserPoolClientSecretsResponse', () => {
   it(title('client.unknownMembers.ignored'), () => {
     fc.assert(
       fc.property(
-        response(),
+        listUserPoolClientSecretsResponse(),
         fc.dictionary(
           fc.string().filter((key) => !key.startsWith('ClientSecret')),
           fc.jsonValue()

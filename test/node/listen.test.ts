@@ -160,6 +160,20 @@ describe.concurrent('what a handler is given and gives', () => {
     expect(await response.text()).toBe('ü')
   })
 
+  test('an answer that comes at once, and a handler that throws at once', async (t) => {
+    const answering = await listen(() => ({ status: 202, headers: {}, body: 'now' }))
+    t.onTestFinished(answering.close)
+    const response = await fetch(answering.url)
+    expect([response.status, await response.text()]).toEqual([202, 'now'])
+    const throwing = await listen(() => {
+      throw new Error('hunter2')
+    })
+    t.onTestFinished(throwing.close)
+    const failed = await fetch(throwing.url)
+    expect([failed.status, failed.headers.get('x-amzn-errortype')]).toEqual([500, 'InternalServerException'])
+    expect(await failed.text()).not.toContain('hunter2')
+  })
+
   test('a port that is taken is a rejection', async (t) => {
     const port = Number(new URL(await serving(t, reference())).port)
     await expect(listen(reference(), { port })).rejects.toThrow(/EADDRINUSE/)

@@ -12,11 +12,8 @@ const headers = { 'content-type': 'application/x-amz-json-1.1' }
 
 describe('encodeResponse', () => {
   it('is read back as what it was made of', () => {
-    const response = listUserPoolClientSecretsResponse().filter(({ ClientSecrets }) =>
-      ClientSecrets.every((d) => Math.abs(d.ClientSecretCreateDate?.getTime() ?? 0) < 2 ** 51)
-    )
     fc.assert(
-      fc.property(response, (value) => {
+      fc.property(listUserPoolClientSecretsResponse(), (value) => {
         expect(decodeResponse(encodeResponse(right(value)))).toEqual(right(value))
       })
     )

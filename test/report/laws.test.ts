@@ -2,7 +2,7 @@
  * `laws`: clauses as tests for any runner. Runs of the real runners are in test/runners.
  */
 import { describe, expect, test } from 'vitest'
-import { laws, type LawTest } from '../../src/conformance.js'
+import { laws, type LawTest, type Target } from '../../src/conformance.js'
 import { clause, clausesThatBind } from '../../src/clauses/index.js'
 import { paging, recording, reference } from '../node/support/handlers.js'
 
@@ -35,6 +35,17 @@ describe('laws', () => {
       /response\.nextToken\.absent[\s\S]*no pagination token[\s\S]*--replay 1\.[\s\S]*seed 7$/
     )
     for (const law of all) if (law.id !== 'response.nextToken.absent') await expect(law.run()).resolves.toBeUndefined()
+  })
+
+  test('take a handler that answers at once, and one that throws at once', async () => {
+    const synchronous: Target = () => ({ status: 200, headers: {}, body: '{"ClientSecrets":[]}' })
+    const all = laws(synchronous, { runs: 0, only: ['request.clientId.pattern', 'response.body.object'] })
+    await expect(find(all, 'request.clientId.pattern').run()).rejects.toThrow('request.clientId.pattern')
+    const throwing: Target = () => {
+      throw new Error('gone')
+    }
+    const lost = laws(throwing, { only: ['response.body'] })
+    await expect(find(lost, 'response.body.object').run()).rejects.toThrow('could not be tested')
   })
 
   test('reject where a MUST could not be tested: no vacuous green', async () => {

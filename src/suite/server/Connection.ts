@@ -89,7 +89,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     count.requests++
     const sentAt = Date.now()
     try {
-      const response = await within(timeoutMs * patience, (signal) => target(request, signal))
+      const response = await within(timeoutMs * patience, async (signal) => target(request, signal))
       if (!isResponse(response)) throw new Error('the target did not return an HttpResponse')
       count.consecutive = 0
       count.responses++

@@ -4,10 +4,11 @@
 import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
 
 /**
- * An in-process handler, a socket, a Lambda. It rejects where no complete response comes; the error's message says why.
+ * An in-process handler, which may answer at once, a socket, a Lambda. It throws or rejects where no complete response
+ * comes; the error's message says why.
  * `signal` tells it when nobody waits any longer; it may ignore that.
  */
-export type Target = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>
+export type Target = (request: HttpRequest, signal?: AbortSignal) => HttpResponse | Promise<HttpResponse>
 
 const isHeader = (u: unknown): boolean =>
   u === undefined || typeof u === 'string' || (Array.isArray(u) && u.every((one) => typeof one === 'string'))

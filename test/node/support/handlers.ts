@@ -11,9 +11,9 @@ import {
 } from '../../../src/protocol/index.js'
 import { inMemory } from '../../../src/reference/index.js'
 
-export type Handler = (request: HttpRequest) => Promise<HttpResponse>
+export type Handler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
 
-export const reference = (seed = 7): Handler => inMemory({ now: () => new Date(), seed })
+export const reference = (seed = 7): ReturnType<typeof inMemory> => inMemory({ now: () => new Date(), seed })
 
 /** As X-Amz-Target names it; empty where it names none. */
 export const operationOf = ({ headers }: HttpRequest): string =>
