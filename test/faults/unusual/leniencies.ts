@@ -2,6 +2,7 @@
  * Servers that refuse or answer in another way what comes close to the faults, and are right to do so.
  */
 import { answering, asking, body, failing, receiving } from '../changes.js'
+import { dated } from '../broken/clocks.js'
 import { has, refusal, textOf, withBody } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
@@ -41,5 +42,11 @@ export const unusualLeniencies: ReadonlyArray<Variant> = [
     'the number of secrets',
     'An undocumented member, but none that speaks of pages.',
     body((l) => ({ ...l, Count: l.ClientSecrets.length, RequestId: '1f0e6a52' }))
+  ),
+  unusual('dates of whole seconds', 'Add and List agree, and so does the Date header.', dated(Math.floor)),
+  unusual(
+    'a clock four minutes ahead of the header',
+    'Two machines, as far apart as signatures allow.',
+    dated((s) => s + 240)
   )
 ]
