@@ -133,7 +133,7 @@ export const responseClauses = clausesOf({
     ...elements,
     ...server
   },
-  'list.createDate.current': {
+  'list.currentDate': {
     sentence: 'The date listed is the time at which the secret was made, by the clock of the Date header.',
     ...elements,
     level: 'SHOULD',

@@ -203,7 +203,7 @@ export const listLaws: ReadonlyArray<Law> = [
     (e) => `the dates that Add returned: ${(known(e)?.secrets ?? []).map(({ date }) => date ?? 'not known').join(', ')}`
   ),
   onSuccess(
-    'list.createDate.current',
+    'list.currentDate',
     (e) => ownClock(e).length > 0,
     (e) => ownClock(e).every(([madeAt, date]) => Math.abs(date - madeAt) < FIVE_MINUTES),
     'dates that agree with the Date header of the response that told of the secret, within five minutes'

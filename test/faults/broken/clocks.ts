@@ -26,7 +26,7 @@ export const dated = (f: (seconds: number) => number): Change => {
 }
 
 const wrong = (name: string, description: string, f: (seconds: number) => number): Fault =>
-  fault(name, description, ['list.createDate.current'], dated(f))
+  fault(name, description, ['list.currentDate'], dated(f))
 
 const HOUR = 3600
 

@@ -1,6 +1,7 @@
 /**
  * Servers that refuse or answer in another way what comes close to the faults, and are right to do so.
  */
+import { gzipSync } from 'node:zlib'
 import { answering, asking, body, failing, receiving } from '../changes.js'
 import { dated } from '../broken/clocks.js'
 import { has, refusal, textOf, withBody } from '../service.js'
@@ -48,5 +49,16 @@ export const unusualLeniencies: ReadonlyArray<Variant> = [
     'a clock four minutes ahead of the header',
     'Two machines, as far apart as signatures allow.',
     dated((s) => s + 240)
+  ),
+  unusual(
+    'a trace, compressed and encoded',
+    'It tells of the call in base64, base32 and hex, and of no secret.',
+    answering((response, { operation }) => {
+      const trace = gzipSync(`${operation} took 3 ms; root=1-67891233-abcdef012345678912345678`)
+      return {
+        ...response,
+        headers: { ...response.headers, 'x-trace': trace.toString('base64'), 'x-trace-hex': trace.toString('hex') }
+      }
+    })
   )
 ]
