@@ -3,27 +3,14 @@
  */
 import { randomInt } from 'node:crypto'
 import { type Report, select, type Target, verify, type VerifyOptions } from '../conformance.js'
-import { clause } from '../clauses/index.js'
 import { inMemory } from '../reference/index.js'
 import { remindOfReasons, writeBaseline } from './baselineFile.js'
 import { credentialsFrom, httpTarget } from './httpTarget.js'
 import { divertStdout } from './divertStdout.js'
-import { hang } from '../report/wrap.js'
+import { listClauses } from './listClauses.js'
 import { showProgress } from './progress.js'
-import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE, widthOf } from './running.js'
+import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
 import { optionsOf, type VerifyFlags } from './verifyFlags.js'
-import { verifyValidatorCommand } from './verifyValidatorCommand.js'
-
-/** A line each, or a line and what does not fit beside it. */
-const listClauses = (ids: ReadonlyArray<Parameters<typeof clause>[0]>): void => {
-  const width = widthOf(process.stdout)
-  for (const id of ids) {
-    const { level, evidence, sentence } = clause(id)
-    const start = `${id.padEnd(46)} ${level.padEnd(6)} ${evidence.padEnd(8)}`
-    const lines = width < 120 ? [start.trimEnd(), ...hang('    ', sentence, width)] : [`${start} ${sentence}`]
-    process.stdout.write(`${lines.join('\n')}\n`)
-  }
-}
 
 const open = (url: URL | undefined, flags: VerifyFlags): { readonly target: Target; readonly close: () => void } =>
   url === undefined
@@ -57,11 +44,6 @@ const keepBaseline = (report: Report, { baseline }: VerifyOptions, flags: Verify
 }
 
 export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): Promise<number> => {
-  if (flags.validator !== undefined) {
-    if (url === undefined) return verifyValidatorCommand(flags.validator, flags)
-    complain('--validator judges a module in this process; leave out the URL')
-    return USAGE
-  }
   const requests = reportsAsked(flags.report)
   if (requests === undefined) return USAGE
   const options = await optionsOf(url, flags)
@@ -74,7 +56,7 @@ export const verifyCommand = async (url: URL | undefined, flags: VerifyFlags): P
   else if (selected.size === 0) complain('--only and --skip leave no clause to judge')
   if (unmatched.length > 0 || selected.size === 0) return INCONCLUSIVE
   if (flags.list) {
-    listClauses([...selected])
+    listClauses([...selected], 'server')
     return 0
   }
   const report = await run(url, flags, options)

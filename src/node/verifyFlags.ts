@@ -21,7 +21,6 @@ export interface VerifyFlags {
   readonly rateLimit?: number
   readonly timeout: number
   readonly maxTime?: number
-  readonly validator?: string
   readonly baseline?: string
   readonly writeBaseline?: string
   readonly replay?: string
