@@ -2,10 +2,10 @@
  * The clauses that bind validators, as predicates on one value and what the validator answered.
  */
 import { isLeft } from '../../contract/Either.js'
-import { isRecord } from '../../contract/Structure.js'
+import { isRecord } from '../shared/members.js'
 import type { Violation } from '../../contract/Violation.js'
 import type { ClauseId } from '../../clauses/index.js'
-import { breaks, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
+import { breaks, isReadable, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
 import { saysAll } from '../shared/wording.js'
 import { names, type ValidatorAnswer, verdict } from './Validator.js'
 
@@ -77,13 +77,16 @@ export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
     clause: 'error.invalidParameter.wording',
     // Cognito has no words for a wrong JSON type, nor for a value that is not an object
     applies: (value) =>
-      isRecord(value) && wrongs(value).length > 0 && wrongs(value).every((v) => v.constraint !== 'type'),
+      isReadable(value) &&
+      isRecord(value) &&
+      wrongs(value).length > 0 &&
+      wrongs(value).every((v) => v.constraint !== 'type'),
     holds: (answer, value) => answer !== undefined && isLeft(answer) && saysAll(answer.left.message, wrongs(value))
   },
   { clause: 'validator.total', applies: () => true, holds: (answer) => answer !== undefined },
   {
     clause: 'validator.allViolations',
-    applies: (value) => isRecord(value) && wrongs(value).length > 1,
+    applies: (value) => isReadable(value) && isRecord(value) && wrongs(value).length > 1,
     holds: (answer, value) =>
       answer !== undefined && isLeft(answer) && wrongs(value).every((wrong) => names(answer.left, wrong))
   }

@@ -27,6 +27,8 @@ export interface SessionOptions extends ConnectionOptions {
   readonly fixtures?: Fixtures
   /** Whether what is made stays. */
   readonly keep?: boolean
+  /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
+  readonly stop?: () => string | undefined
 }
 
 /** An answer of an operation that sets the scene. */
@@ -39,6 +41,8 @@ export interface SceneAnswer {
 
 export interface Session extends Pick<Connection, 'lost' | 'recall'> {
   readonly seed: number
+  /** Why no more cases are to be sent, if so: the target was given up, or the run was told to stop. */
+  readonly ended: () => string | undefined
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
   readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
   /** One request beside the cases; its answer is not judged. */
@@ -68,32 +72,33 @@ const sceneAnswer = (outcome: Outcome): SceneAnswer => {
 }
 
 export const openSession = (target: Target, options: SessionOptions): Session => {
-  const { seed, timeoutMs, fixtures } = options
-  const line = openConnection(target, options)
+  const { seed, timeoutMs, fixtures, stop = () => undefined } = options
+  const connection = openConnection(target, options)
+  const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
-  const secrets: Array<string> = []
+  const secrets = new Set<string>()
   const ids: Array<string> = []
   const notes = new Map<string, { readonly text: string; readonly times: number }>()
 
   const remember = (secret: string): void => {
-    if (secret.length < 12 || secrets.includes(secret)) return
-    secrets.push(secret)
+    if (secret.length < 12 || secrets.has(secret)) return
+    secrets.add(secret)
     plant(index, secret)
   }
 
   const list: Session['list'] = async (world, request) => {
-    if (line.lost() !== undefined) return []
+    if (ended() !== undefined) return []
     const exchanges: Array<Exchange> = []
     const record = (outcome: Outcome, isAnswer: boolean): void => {
       const found = 'response' in outcome ? findLeaks(index, outcome.response, request) : []
-      const leaks = { planted: secrets.length, found }
+      const leaks = { planted: secrets.size, found }
       exchanges.push(
         isAnswer
           ? exchange(world, request, outcome, leaks)
           : exchange(world, request, outcome, leaks, { _tag: 'Anything' })
       )
     }
-    const { outcome, throttled } = await line.send(request, 1, (attempt) => record(attempt, false))
+    const { outcome, throttled } = await connection.send(request, 1, (attempt) => record(attempt, false))
     record(outcome, !throttled)
     return exchanges
   }
@@ -101,7 +106,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const callTarget = async (operation: string, input: object): Promise<SceneAnswer> => {
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
     const body = JSON.stringify(input)
-    const { outcome } = await line.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
+    const { outcome } = await connection.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
     return sceneAnswer(outcome)
   }
 
@@ -118,8 +123,9 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   return {
     seed,
+    ended,
     list,
-    ask: async (request) => (await line.send(request)).outcome,
+    ask: async (request) => (await connection.send(request)).outcome,
     call: async (operation, input) => {
       const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
       const shown = JSON.stringify(answer.body).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
@@ -138,17 +144,17 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     },
     note: (text, key = text) => {
       const before = notes.get(key) ?? { text, times: 0 }
-      if (line.lost() === undefined) notes.set(key, { ...before, times: before.times + 1 })
+      if (connection.lost() === undefined) notes.set(key, { ...before, times: before.times + 1 })
     },
-    mask: (most) => masker(secrets, most, ids),
+    mask: (most) => masker([...secrets], most, ids),
     stats: () => ({
-      ...line.stats(),
+      ...connection.stats(),
       notes: [...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
     }),
-    lost: line.lost,
+    lost: connection.lost,
     keep: options.keep ?? false,
     pendingCleanUps: [],
     kept: [],
-    recall: line.recall
+    recall: connection.recall
   }
 }

@@ -7,4 +7,6 @@ export interface Progress {
   readonly requests: number
   /** Clauses seen broken so far. */
   readonly broken: ReadonlyArray<ClauseId>
+  /** Counterexamples, once all cases are done and the counterexamples are made smaller. */
+  readonly shrunk?: { readonly done: number; readonly total: number }
 }
