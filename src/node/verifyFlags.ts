@@ -4,6 +4,7 @@
 import { randomInt } from 'node:crypto'
 import { isLeft } from '../contract/Either.js'
 import { decodeReplay, type Fixtures, type GivenIds, type VerifyOptions } from '../conformance.js'
+import { usageProblem } from '../suite/server/usageProblem.js'
 import { readBaseline } from './baselineFile.js'
 import { isAws } from './isAws.js'
 import { loadModule } from './loadModule.js'
@@ -62,6 +63,8 @@ export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promi
   const replay = flags.replay === undefined ? undefined : decodeReplay(flags.replay)
   if (replay !== undefined && isLeft(replay)) return `--replay: ${replay.left}`
   if (flags.keep && (replay === undefined || url === undefined)) return '--keep goes with a URL and --replay'
+  const misuse = usageProblem({ given, baseline })
+  if (misuse !== undefined) return misuse
   return {
     seed: flags.seed ?? randomInt(-(2 ** 31), 2 ** 31),
     runs: flags.runs,

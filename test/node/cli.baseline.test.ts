@@ -7,7 +7,7 @@ import { describe, expect, test, type TestContext } from 'vitest'
 import { parseBaseline } from '../../src/conformance.js'
 import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
-import { paging, reference } from './support/handlers.js'
+import { paging, recording, reference } from './support/handlers.js'
 import { folder, serving } from './support/serving.js'
 
 const QUICK = ['verify', '--runs', '0', '--only', 'response.nextToken', '--only', 'response.body']
@@ -25,7 +25,7 @@ describe('--baseline', () => {
     const file = baseline(t, { clause: CLAUSE, reason: 'issue 7', expires: '9999-12-31' })
     const { code, stdout } = await cli([...QUICK, await serving(t, paging()), '--baseline', file])
     expect(stdout).toContain('Known to fail (baseline)')
-    expect(stdout).toMatch(new RegExp(`${CLAUSE} +issue 7`))
+    expect(stdout).toMatch(new RegExp(`${CLAUSE}:? +issue 7`))
     expect(stdout).not.toContain('Broken')
     expect(code).toBe(0)
   })
@@ -37,11 +37,13 @@ describe('--baseline', () => {
     expect(code).toBe(1)
   })
 
-  test('a clause that does not exist fails the run', async (t) => {
+  test('a clause that does not exist is wrong usage, said before the first request', async (t) => {
     const file = baseline(t, { clause: 'response.typo', reason: 'issue 7' })
-    const { code, stdout } = await inProcess([...QUICK, '--baseline', file])
-    expect(stdout).toContain('response.typo is no clause')
-    expect(code).toBe(1)
+    const { handler, diary } = recording(paging())
+    const { code, stderr } = await inProcess([...QUICK, await serving(t, handler), '--baseline', file])
+    expect(stderr).toContain('entry 1 names response.typo, which is not a clause')
+    expect(code).toBe(2)
+    expect(diary).toEqual([])
   })
 
   test('an excuse that has run out fails the run', async (t) => {

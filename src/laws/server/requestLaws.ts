@@ -25,7 +25,7 @@ const refusal = (clause: ClauseId, member: Member, constraint: Constraint): Law 
     clause,
     (e) => breaks(e, member, constraint) && !isEmptyBody(e),
     isRefused,
-    (e) => (e.expected._tag === 'Refusal' ? `InvalidParameterException: ${e.expected.descriptions}` : '')
+    'InvalidParameterException (any message)'
   )
 
 const wrongType = (clause: ClauseId, member: Member): Law =>
@@ -90,7 +90,7 @@ export const requestLaws: ReadonlyArray<Law> = [
     'request.body.empty',
     (e) => e.expected._tag === 'Refusal' && isEmptyBody(e),
     isRefused,
-    (e) => (e.expected._tag === 'Refusal' ? `InvalidParameterException: ${e.expected.descriptions}` : '')
+    'InvalidParameterException (any message)'
   ),
   onAnswer(
     'request.body.malformed',

@@ -2,11 +2,14 @@
  * The leak oracle: finds a planted secret, or any run of 12 characters of it, in the bytes of an answer: plain in any
  * case, reversed, in groups or single characters, encoded (`decodings`), and, but for long texts, encoded twice.
  */
-import type { HttpResponse } from '../../protocol/index.js'
+import { isLeft } from '../../contract/Either.js'
+import { type HttpResponse, type JsonPath, parseJson } from '../../protocol/index.js'
 import { decodings, type Encoding, latin1 } from './decodings.js'
+import { jsonPath } from './jsonPath.js'
 
 export interface Leak {
-  readonly where: 'status line' | 'header' | 'body'
+  /** `the header set-cookie`, `$.ClientSecrets[0].Hint`, `the body`: names are shown unless they hold the secret. */
+  readonly where: string
   readonly form: 'plain' | 'reversed' | 'in groups' | Encoding
   /** The text that gave it away, so that reports can mask it. Never printed. */
   readonly window: string
@@ -108,15 +111,32 @@ const MAX_CLEAN = 1000
 
 const searchHeader = (index: LeakIndex, field: string): ReadonlyArray<Leak> => {
   if (index.clean.get(field) === index.pieces.size) return []
-  const found = search(index, field, 'header')
+  const name = field.slice(0, field.indexOf(':'))
+  const found = search(index, field, search(index, name, '').length > 0 ? 'the name of a header' : `the header ${name}`)
   if (index.clean.size >= MAX_CLEAN) index.clean.clear()
   if (found.length === 0) index.clean.set(field, index.pieces.size)
   return found
 }
 
+/** The innermost JSON value that gives a secret away; no further than to the value that a telling name belongs to. */
+const placeIn = (index: LeakIndex, value: unknown, path: JsonPath): JsonPath => {
+  if (typeof value !== 'object' || value === null) return path
+  const gives = (part: unknown): boolean => search(index, JSON.stringify(part), '').length > 0
+  const [name, inner] = Object.entries(value).find((entry) => gives(entry[1]) && !gives(entry[0])) ?? []
+  return name === undefined ? path : placeIn(index, inner, [...path, Array.isArray(value) ? Number(name) : name])
+}
+
+const searchBody = (index: LeakIndex, text: string): ReadonlyArray<Leak> => {
+  const found = search(index, text, 'the body')
+  const parsed = found.length === 0 ? undefined : parseJson(text)
+  if (parsed === undefined || isLeft(parsed)) return found
+  const path = placeIn(index, parsed.right, [])
+  return path.length === 0 ? found : found.map((leak) => ({ ...leak, where: jsonPath(path) }))
+}
+
 /** Every leak in the status line, the headers and the body of an answer. */
 export const findLeaks = (index: LeakIndex, { statusText, headers, body }: HttpResponse): ReadonlyArray<Leak> => [
-  ...search(index, statusText ?? '', 'status line'),
-  ...search(index, typeof body === 'string' ? body : latin1(body), 'body'),
+  ...search(index, statusText ?? '', 'the status line'),
+  ...searchBody(index, typeof body === 'string' ? body : latin1(body)),
   ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, `${name}: ${String(value)}`))
 ]

@@ -70,7 +70,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     count.requests++
     try {
       const response = await within(timeoutMs * patience, (signal) => target(request, signal))
-      if (!isResponse(response)) throw new Error('the target returned something that is no HttpResponse')
+      if (!isResponse(response)) throw new Error('the target did not return an HttpResponse')
       count.consecutive = 0
       count.responses++
       if (count.answered === 0 && count.responses >= HOPELESS) lost = 'the target only ever throttled or failed'

@@ -7,6 +7,7 @@ import type { Law } from '../../laws/server/Law.js'
 import { enter, simpler as simplerBy, type Tally, type Weight } from '../shared/Tally.js'
 import type { PlannedCase } from './plan.js'
 import type { CaseResult } from './runCase.js'
+import { symptomOf } from './symptomOf.js'
 
 export interface Failure {
   readonly law: Law
@@ -42,7 +43,7 @@ export const enterCase = (
         ? undefined
         : // what comes after the List that failed is no part of the counterexample
           { law, exchange, steps: ran.steps.slice(0, at + 1), planned: ran.planned }
-      enter(tally, law.clause, failure, ran.requests, weigh)
+      enter(tally, law.clause, failure, ran.requests, weigh, failure && symptomOf(law.clause, exchange))
     }
   }
 }

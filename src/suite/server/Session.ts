@@ -6,6 +6,7 @@ import { type Exchange, exchange } from '../../laws/server/Exchange.js'
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { type World } from '../../laws/server/World.js'
 import { CONTENT_TYPE, type HttpRequest, TARGET_PREFIX } from '../../protocol/index.js'
+import type { Made } from './cleanUp.js'
 import type { Fixtures } from './Fixtures.js'
 import {
   type Connection,
@@ -47,8 +48,10 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'> {
   readonly secrets: () => ReadonlyArray<string>
   readonly stats: () => ConnectionStats & { readonly notes: ReadonlyArray<string> }
   readonly keep: boolean
-  /** What cases made and could not delete at once: what there is, beside what there was before. */
-  readonly unclean: Array<{ readonly world: World; readonly base: World }>
+  /** What cases made and could not delete at once. */
+  readonly pendingCleanUps: Array<Made>
+  /** What cases made and leave on the target, as asked. */
+  readonly kept: Array<Made>
 }
 
 /** How many times as long the operations that set the scene may take: some servers make a key for every pool. */
@@ -133,7 +136,8 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     }),
     lost: line.lost,
     keep: options.keep ?? false,
-    unclean: [],
+    pendingCleanUps: [],
+    kept: [],
     recall: line.recall
   }
 }

@@ -12,11 +12,17 @@ export type Target = (request: HttpRequest, signal?: AbortSignal) => Promise<Htt
 const isHeader = (u: unknown): boolean =>
   u === undefined || typeof u === 'string' || (Array.isArray(u) && u.every((one) => typeof one === 'string'))
 
-/** A target in the same process may return anything. */
-export const isResponse = ({ status, statusText, headers, body }: HttpResponse): boolean =>
-  typeof status === 'number' &&
-  (statusText === undefined || typeof statusText === 'string') &&
-  typeof headers === 'object' &&
-  headers !== null &&
-  Object.values(headers).every(isHeader) &&
-  (typeof body === 'string' || body instanceof Uint8Array)
+/** Whether a target in the same process returned an HttpResponse: it may return anything. */
+export const isResponse = (u: unknown): u is HttpResponse => {
+  if (typeof u !== 'object' || u === null) return false
+  // every member is checked before it is used
+  const { status, statusText, headers, body } = u as Readonly<Record<keyof HttpResponse, unknown>>
+  return (
+    typeof status === 'number' &&
+    (statusText === undefined || typeof statusText === 'string') &&
+    typeof headers === 'object' &&
+    headers !== null &&
+    Object.values(headers).every(isHeader) &&
+    (typeof body === 'string' || body instanceof Uint8Array)
+  )
+}

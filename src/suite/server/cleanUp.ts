@@ -18,37 +18,66 @@ const isNew =
 const isThere = (problem: string | undefined): boolean =>
   problem !== undefined && !problem.startsWith('ResourceNotFoundException')
 
-const remove = async (session: Session, world: World, base: World): Promise<ReadonlyArray<string>> => {
+/** What a run has made: the world, beside what there was before. */
+export interface Made {
+  readonly world: World
+  readonly base: World
+}
+
+const newPools = ({ world, base }: Made): World['pools'] =>
+  world.pools.filter(isNew(base.pools)).filter((pool) => !pool.deleted)
+
+/** Those that do not go with their pool. */
+const newClients = ({ world, base }: Made): World['clients'] =>
+  world.clients
+    .filter(isNew(base.clients))
+    .filter((client) => !client.deleted && findPool(world, client.pool)?.deleted === false)
+
+/** Deletes clients before their pools. Says what could not be deleted. */
+const remove = async (session: Session, made: Made): Promise<ReadonlyArray<string>> => {
   const left: Array<string> = []
   const forget = async (operation: string, input: object, what: string): Promise<void> => {
-    const problem = session.keep ? 'kept' : (await session.call(operation, input)).problem
+    const { problem } = await session.call(operation, input)
     if (isThere(problem)) left.push(`${what} (${problem})`)
   }
-  const newPools = world.pools.filter(isNew(base.pools)).filter((pool) => !pool.deleted)
-  const newClients = world.clients.filter(isNew(base.clients)).filter((client) => !client.deleted)
-  for (const client of newClients) {
-    const ids = idsOf(world, client.name)
-    if (ids === undefined || findPool(world, client.pool)?.deleted) continue
+  for (const client of newClients(made)) {
+    const ids = idsOf(made.world, client.name)
+    if (ids === undefined) continue
     await forget('DeleteUserPoolClient', ids, `app client ${client.id} of pool ${ids.UserPoolId}`)
   }
-  for (const { id } of newPools) await forget('DeleteUserPool', { UserPoolId: id }, `user pool ${id}`)
+  for (const { id } of newPools(made)) await forget('DeleteUserPool', { UserPoolId: id }, `user pool ${id}`)
   return left
 }
 
-/** Deletes what `world` has beyond `base`, clients before their pools. What cannot be deleted now is set aside. */
+const describeKept = (made: Made): ReadonlyArray<string> => [
+  ...newClients(made).map(
+    ({ id, pool }) => `app client ${id} of pool ${findPool(made.world, pool)?.id ?? pool} (kept)`
+  ),
+  ...newPools(made).map(({ id }) => `user pool ${id} (kept)`)
+]
+
+/** Deletes what `world` has beyond `base`. What cannot be deleted now waits for the end of the run. */
 export const cleanUp = async (session: Session, world: World, base: World): Promise<void> => {
-  if ((await remove(session, world, base)).length > 0) session.unclean.push({ world, base })
+  if ((await remove(session, { world, base })).length > 0) session.pendingCleanUps.push({ world, base })
 }
 
 /**
- * Deletes all that a run has made and what was set aside, also where the target had been given up. Says what could not
- * be deleted.
+ * Deletes all that a run has made, also where the target had been given up, except what is kept. Says what is still
+ * there.
  */
 export const cleanUpAll = async (session: Session, scene: World): Promise<ReadonlyArray<string>> => {
+  const scenes = { world: scene, base: emptyWorld }
+  const kept = session.keep ? [scenes, ...session.kept] : []
   if (session.lost() !== undefined) session.recall()
   const left: Array<string> = []
-  for (const { world, base } of [...session.unclean, { world: scene, base: emptyWorld }]) {
-    left.push(...(await remove(session, world, base)))
+  for (const made of [...session.pendingCleanUps, ...(session.keep ? [] : [scenes])]) {
+    left.push(...(await remove(session, made)))
   }
-  return left
+  return [...kept.flatMap(describeKept), ...left]
+}
+
+/** What becomes of what a case of the run has made: it is deleted, or kept where that was asked for. */
+export const cleanUpCase = async (session: Session, world: World, base: World): Promise<void> => {
+  if (session.keep) session.kept.push({ world, base })
+  else await cleanUp(session, world, base)
 }

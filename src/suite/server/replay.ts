@@ -3,7 +3,7 @@
  */
 import { type Either, left, right } from '../../contract/Either.js'
 import { type TestCase, type Step } from '../../generators/TestCase.js'
-import { type ClauseId, clauseIds } from '../../clauses/index.js'
+import { type ClauseId, clauseIds, clausesThatBind } from '../../clauses/index.js'
 
 export interface Replay {
   readonly clause: ClauseId
@@ -57,6 +57,8 @@ export const decodeReplay = (token: string): Either<string, Replay> => {
     }
     if (!clauseIds.includes(clause))
       return left(`the token is for the clause ${String(clause)}, which is not known here`)
+    if (!clausesThatBind('server').includes(clause))
+      return left(`the token is for the clause ${clause}, which does not bind servers`)
     const known = Array.isArray(steps) && steps.length > 0 && steps.every(isStep)
     return known ? right({ clause, steps }) : left('the token holds steps that are not known here')
   } catch {

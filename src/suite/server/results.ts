@@ -4,8 +4,8 @@
 import { clause, type ClauseId } from '../../clauses/index.js'
 import { emptyWorld, type World } from '../../laws/server/World.js'
 import { type Scene } from '../../generators/probes/Probe.js'
-import { CONTENT_TYPE, header } from '../../protocol/index.js'
 import { curl } from './curl.js'
+import { describeReceived } from './describe.js'
 import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
 import type { Tally } from '../shared/Tally.js'
@@ -30,23 +30,6 @@ export interface Ran {
   readonly isHurried: () => boolean
 }
 
-const MAX_RECEIVED = 600
-
-const describeAnswer = ({ exchange }: Failure, mask: (text: string) => string): string => {
-  const { answer, failure, response } = exchange
-  if (answer === undefined) return mask(failure ?? 'no answer')
-  const media = header(response?.headers ?? {}, 'content-type')
-  const coding = header(response?.headers ?? {}, 'content-encoding')
-  const unusual = [
-    ...(media === CONTENT_TYPE ? [] : [` (Content-Type ${media === undefined ? 'absent' : mask(media)})`]),
-    ...(coding === undefined ? [] : [` (Content-Encoding ${mask(coding)})`])
-  ].join('')
-  const type = answer.errorType === undefined ? '' : ` ${mask(answer.errorType)}`
-  const body = mask(answer.text ?? 'a body that is not UTF-8')
-  const shown = body.length > MAX_RECEIVED ? `${body.slice(0, MAX_RECEIVED)}…` : body
-  return `HTTP ${answer.status}${type}${unusual}${shown === '' ? ', no body' : `: ${shown}`}`
-}
-
 const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
   const base = found.planned === undefined ? emptyWorld : ran.world
@@ -59,7 +42,7 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
-    received: describeAnswer(failure, mask),
+    received: describeReceived(law.clause, exchange, mask),
     steps,
     request: shownMessage(`${request.method} ${request.path}`, request, mask),
     ...(response === undefined

@@ -6,7 +6,7 @@ import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { Tally } from '../shared/Tally.js'
-import { cleanUp } from './cleanUp.js'
+import { cleanUpCase } from './cleanUp.js'
 import type { PlannedCase } from './plan.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
@@ -50,7 +50,7 @@ export const runCases = async (run: Run, cases: ReadonlyArray<PlannedCase>): Pro
     if (signal?.aborted || session.lost() !== undefined) return
     const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
     enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
-    await cleanUp(session, after, world)
+    await cleanUpCase(session, after, world)
     done++
     const { requests, answered } = session.stats()
     const broken = answered === 0 ? [] : [...tally].filter(([, entry]) => entry.failed > 0).map(([id]) => id)

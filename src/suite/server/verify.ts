@@ -4,7 +4,10 @@
 import { serverLaws } from '../../laws/server/serverLaws.js'
 import { applyBaseline, type Baseline } from '../shared/Baseline.js'
 import { cleanUpAll } from './cleanUp.js'
-import { notImplemented } from './notImplemented.js'
+import { guardProgress } from './guardProgress.js'
+import { preflight } from './preflight.js'
+import { usageProblem } from './usageProblem.js'
+import { idsOf } from './sceneSteps.js'
 import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
 import { enterCase, type Failure } from './Failure.js'
@@ -45,8 +48,11 @@ export interface VerifyOptions extends Selection {
   readonly baseline?: Baseline
   /** Sends this counterexample and nothing else. */
   readonly replay?: Replay
+  /** Which credentials sign the requests, for a target that refuses them: `those of AWS_PROFILE`, never a credential itself. */
+  readonly credentials?: string
   /** Whether what is made stays on the target, to be looked at. Default false. */
   readonly keep?: boolean
+  /** What it throws ends the run, and is thrown again once what was created is deleted. */
   readonly onProgress?: (progress: Progress) => void
   /** Ends the run early; what was reached is judged, what was created is deleted. Its reason is told. */
   readonly signal?: AbortSignal
@@ -63,9 +69,9 @@ const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
   replay?.steps.some((step) => step.op === 'createUserPool' && step.pool === 'main') ?? false
 
 /** What kept a run from saying all that it could. */
-const problemOf = (session: Session, signal: AbortSignal | undefined): string | undefined => {
+const problemOf = (session: Session, signal: AbortSignal): string | undefined => {
   const { answered, responses, starved } = session.stats()
-  if (signal?.aborted) return typeof signal.reason === 'string' ? signal.reason : 'interrupted'
+  if (signal.aborted) return typeof signal.reason === 'string' ? signal.reason : 'interrupted'
   if (responses === 0) return `unreachable: ${session.lost() ?? 'no request was answered'}`
   if (session.lost() !== undefined) return session.lost()
   if (answered === 0) return 'the target only ever throttled or failed'
@@ -74,15 +80,20 @@ const problemOf = (session: Session, signal: AbortSignal | undefined): string | 
 }
 
 /**
- * Runs the suite. Resolves to a report whatever the target does; rejects only for a selection that matches nothing.
+ * Runs the suite. Resolves to a report whatever the target does. Rejects, before the first request, for a selection that
+ * matches nothing, for given ids that are ill-formed and for a baseline with an unknown clause; otherwise only with what
+ * `onProgress` threw.
  */
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
-  const { seed, signal, replay, runs = DEFAULTS.runs } = options
+  const { seed, replay, runs = DEFAULTS.runs } = options
   const { selected, unmatched } = select(replay === undefined ? options : { only: [replay.clause] })
   if (unmatched.length > 0 || selected.size === 0) {
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
   }
+  const misuse = usageProblem(options)
+  if (misuse !== undefined) throw new RangeError(misuse)
   const started = Date.now()
+  const { signal, onProgress, rethrow } = guardProgress(options.onProgress, options.signal)
   const session = openSession(target, { ...DEFAULTS, ...options })
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const tally: Tally<Failure> = new Map()
@@ -98,7 +109,15 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   }
 
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
-  const absent = succeeded || session.lost() !== undefined ? undefined : await notImplemented(session)
+  const existing = idsOf(made.world, 'one') ?? idsOf(world, 'one')
+  const absent =
+    succeeded || session.lost() !== undefined
+      ? undefined
+      : await preflight(session, {
+          existing,
+          isGiven: options.given !== undefined,
+          credentials: options.credentials
+        })
   if (absent !== undefined) tally.clear()
   const jobs =
     absent !== undefined
@@ -107,20 +126,21 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
         ? planReplay(replay.steps)
         : probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
   const concurrency = options.concurrency ?? DEFAULTS.concurrency
-  await runCases({ session, laws, world, tally, concurrency, signal, onProgress: options.onProgress }, jobs)
+  await runCases({ session, laws, world, tally, concurrency, signal, onProgress }, jobs)
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) tally.clear()
   const mask = masker(session.secrets())
   const found = absent ?? problemOf(session, signal)
   const problem = found === undefined ? undefined : mask(found)
-  const isHurried = (): boolean => session.lost() !== undefined || (signal?.aborted ?? false)
+  const isHurried = (): boolean => session.lost() !== undefined || signal.aborted
   const url = options.url ?? 'http://127.0.0.1'
   const ran = { session, tally, world, scene, seed, url, strict: options.strict ?? false, isHurried }
   const results: Array<ClauseResult> = []
   for (const id of selected)
     results.push(await serverResult({ ...ran, because: problem ?? (because && mask(because)) }, id))
   const leftBehind = await cleanUpAll(session, made.world)
+  rethrow()
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
   const { requests, retries, notes } = session.stats()

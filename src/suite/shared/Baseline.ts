@@ -28,6 +28,11 @@ const isInCalendar = (day: string): boolean => {
 const isDay = (text: unknown): boolean =>
   typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && isInCalendar(text)
 
+const isClause = (text: string): boolean => clauseIds.includes(text as ClauseId)
+
+/** The longest part of somebody else's text that is repeated in a message. */
+const MAX_PART = 100
+
 const problemOf = (entry: unknown): string | undefined => {
   if (typeof entry !== 'object' || entry === null) return 'is no object'
   const { clause, reason, expires, ...rest } = entry as Readonly<Record<string, unknown>>
@@ -36,7 +41,8 @@ const problemOf = (entry: unknown): string | undefined => {
     return `(${clause}) has no reason: say why it is known to fail`
   if (expires !== undefined && !isDay(expires)) return `(${clause}) has an expires that is no day such as 2027-01-31`
   const unknown = Object.keys(rest)
-  return unknown.length > 0 ? `(${clause}) has members that are not known here: ${unknown.join(', ')}` : undefined
+  if (unknown.length > 0) return `(${clause}) has members that are not known here: ${unknown.join(', ')}`
+  return isClause(clause) ? undefined : `names ${brief(clause, MAX_PART)}, which is not a clause; --list shows them all`
 }
 
 /** Reads a baseline file. Says what is wrong with it where something is. */
@@ -57,13 +63,15 @@ export const parseBaseline = (text: string): Either<string, Baseline> => {
 
 const UNEXPLAINED = 'not yet explained'
 
-const MAX_PART = 100
-
 /** What stands for a reason until somebody gives one. The body of an answer is left out: half of one says little. */
 const placeholder = (target: string, { expected, received }: Pick<Counterexample, 'expected' | 'received'>): string => {
   const [answer = ''] = received.split(': ', 1)
   return `${UNEXPLAINED}; expected ${brief(expected, MAX_PART)}; ${target} answered ${brief(answer, MAX_PART)}`
 }
+
+/** The names in a baseline that are not those of clauses. */
+export const unknownClauses = ({ knownFailures }: Baseline): ReadonlyArray<string> =>
+  knownFailures.map(({ clause }) => clause).filter((clause) => !isClause(clause))
 
 /** The entries that nobody has given a reason yet. */
 export const unexplained = ({ knownFailures }: Baseline): ReadonlyArray<KnownFailure> =>
@@ -89,7 +97,6 @@ const isExpired = ({ expires }: KnownFailure, now: Date): boolean =>
 
 /** What is no longer true of an entry. */
 const staleness = (entry: KnownFailure, results: ReadonlyArray<ClauseResult>, now: Date): string | undefined => {
-  if (!clauseIds.includes(entry.clause as ClauseId)) return `${entry.clause} is no clause`
   if (isExpired(entry, now)) return `${entry.clause} was excused until ${entry.expires ?? ''}`
   return results.find(({ id }) => id === entry.clause)?.status === 'passed'
     ? `${entry.clause} passes now: take it out of the baseline`

@@ -3,6 +3,7 @@
  * what a suite keeps of a failure.
  */
 import type { ClauseId } from '../../clauses/index.js'
+import type { Symptom } from './Report.js'
 
 export interface Entry<F> {
   /** How often something was judged by the clause. */
@@ -12,6 +13,8 @@ export interface Entry<F> {
   /** The number of requests, calls or values after which the clause was first seen broken. */
   readonly firstFailure: number | undefined
   readonly simplest: F | undefined
+  /** The symptom that all failures have, where they all have the same one. */
+  readonly symptom: Symptom | undefined
 }
 
 export type Tally<F> = Map<ClauseId, Entry<F>>
@@ -24,7 +27,7 @@ export interface Weight {
   readonly text: string
 }
 
-const none: Entry<never> = { exercised: 0, failed: 0, firstFailure: undefined, simplest: undefined }
+const none: Entry<never> = { exercised: 0, failed: 0, firstFailure: undefined, simplest: undefined, symptom: undefined }
 
 /**
  * How much there is to read. Placeholders for ids take no reading, and a long run of one character takes no more than
@@ -51,7 +54,8 @@ export const enter = <F>(
   id: ClauseId,
   failure: F | undefined,
   after: number,
-  weigh: (failure: F) => Weight
+  weigh: (failure: F) => Weight,
+  symptom?: Symptom
 ): void => {
   const entry = tally.get(id) ?? none
   const exercised = entry.exercised + 1
@@ -63,7 +67,8 @@ export const enter = <F>(
           exercised,
           failed: entry.failed + 1,
           firstFailure: entry.firstFailure ?? after,
-          simplest: simpler(weigh)(entry.simplest, failure)
+          simplest: simpler(weigh)(entry.simplest, failure),
+          symptom: entry.failed === 0 || entry.symptom === symptom ? symptom : undefined
         }
   )
 }

@@ -28,6 +28,7 @@ export const resultOf = async <F>(judging: Judging<F>, id: ClauseId): Promise<Cl
     ...about,
     status: level === 'MUST' || judging.strict ? 'failed' : 'warned',
     foundAfter: entry.firstFailure ?? 0,
+    ...(entry.symptom === undefined ? {} : { symptom: entry.symptom }),
     counterexample: await judging.counterexample(entry.simplest, id)
   }
 }

@@ -48,10 +48,12 @@ describe(title('response.secret.neverRevealed'), () => {
     fc.assert(
       fc.property(clientSecret(), fc.string({ maxLength: 8 }), (secret, around) => {
         const text = `${around}{"x":"${form(secret)}"}${around}`
-        expect(search(secret, { body: text }).map(({ where }) => where)).toContain('body')
+        expect(search(secret, { body: `<${text}` }).map(({ where }) => where)).toContain('the body')
         expect(search(secret, { body: bytesOf(text) })).not.toEqual([])
-        expect(search(secret, { headers: { 'x-debug': text } }).map(({ where }) => where)).toContain('header')
-        expect(search(secret, { statusText: text }).map(({ where }) => where)).toContain('status line')
+        expect(search(secret, { headers: { 'x-debug': text } }).map(({ where }) => where)).toContain(
+          'the header x-debug'
+        )
+        expect(search(secret, { statusText: text }).map(({ where }) => where)).toContain('the status line')
       }),
       { numRuns: 40 }
     )
@@ -62,6 +64,33 @@ describe(title('response.secret.neverRevealed'), () => {
     expect(search(secret, { headers: { [`x-${secret}`]: '' } })).not.toEqual([])
     expect(search(secret, { headers: { 'set-cookie': ['a=b', `s=${secret}`] } })).not.toEqual([])
     expect(search(secret, { headers: { 'x-none': undefined } })).toEqual([])
+  })
+
+  it('in JSON it is named by the path of the innermost value that holds it, whatever stands around', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const names = fc.string({ unit: fc.constantFrom('a', 'b', 'C', '_'), minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(names, fc.nat(3)), { minLength: 1, maxLength: 5 }), fc.json(), (path, other) => {
+        const body = path.reduceRight<unknown>(
+          (inner, key) =>
+            typeof key === 'number' ? [...Array.from({ length: key }, () => other), inner] : { other, [key]: inner },
+          secret
+        )
+        const expected = `$${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')}`
+        expect([...new Set(search(secret, { body: JSON.stringify(body) }).map(({ where }) => where))]).toEqual([
+          expected
+        ])
+      })
+    )
+  })
+
+  it('a name that holds the secret is no part of where it was found', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const found = [
+      ...search(secret, { headers: { [`x-${secret}`]: secret } }),
+      ...search(secret, { body: JSON.stringify({ a: { [secret]: { b: secret } } }) })
+    ]
+    expect(new Set(found.map(({ where }) => where))).toEqual(new Set(['the name of a header', '$.a']))
   })
 
   it('does not fire on what has nothing to do with it', () => {

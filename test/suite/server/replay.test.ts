@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeReplay, encodeReplay, type Replay, verify } from '../../../src/conformance.js'
 import { type TestCase } from '../../../src/generators/TestCase.js'
-import { clauseIds } from '../../../src/clauses/index.js'
+import { clauseIds, clausesThatBind } from '../../../src/clauses/index.js'
 import { probes } from '../../../src/generators/probes/index.js'
 import { reference } from '../../node/support/handlers.js'
 
@@ -15,7 +15,8 @@ const cases = (): fc.Arbitrary<TestCase> =>
     ...probes.map((probe) => probe.arbitrary('provisioned'))
   )
 
-const replays = (): fc.Arbitrary<Replay> => fc.record({ clause: fc.constantFrom(...clauseIds), steps: cases() })
+const replays = (): fc.Arbitrary<Replay> =>
+  fc.record({ clause: fc.constantFrom(...clausesThatBind('server')), steps: cases() })
 
 const isRefused = (token: string): boolean => decodeReplay(token)._tag === 'Left'
 
@@ -60,6 +61,18 @@ describe('replay tokens', () => {
     [encodeReplay({ clause: 'list.only', steps: {} as never }), 'steps that are not known here']
   ])('%s is refused with a hint', (token, hint) => {
     expect(decodeReplay(token)).toEqual({ _tag: 'Left', left: expect.stringContaining(hint) as string })
+  })
+
+  test('for a clause that does not bind servers are refused', () => {
+    const others = clauseIds.filter((id) => !clausesThatBind('server').includes(id))
+    expect(others.length).toBeGreaterThan(0)
+    for (const clause of others) {
+      const token = encodeReplay({ clause, steps: [{ op: 'list', body: '' }] })
+      expect(decodeReplay(token)).toEqual({
+        _tag: 'Left',
+        left: `the token is for the clause ${clause}, which does not bind servers`
+      })
+    }
   })
 
   test.each<ReadonlyArray<unknown>>([

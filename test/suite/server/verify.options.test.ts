@@ -137,6 +137,105 @@ describe.concurrent('progress', () => {
   })
 })
 
+describe.concurrent('a callback that throws', () => {
+  test('ends the run with its error, and nothing stays on the target', async () => {
+    const { handler, diary } = recording(reference())
+    let calls = 0
+    const run = verify(handler, {
+      seed: 1,
+      runs: 0,
+      onProgress: () => {
+        calls++
+        throw new Error('my own bug')
+      }
+    })
+    await expect(run).rejects.toThrow('my own bug')
+    expect(calls).toBe(1)
+    expect(poolsLeft(diary)).toEqual([])
+  })
+})
+
+describe.concurrent('wrong usage is told before the first request', () => {
+  const ids = { userPoolId: 'us-east-1_Nobody123', clientId: '1h57kf5cpq17m0eml12example' }
+
+  test.each<readonly [string, Partial<Parameters<typeof verify>[1]>, string]>([
+    ['a client id', { given: { ...ids, clientId: 'no-client' } }, "Value 'no-client' at 'clientId'"],
+    ['a pool id', { given: { ...ids, userPoolId: 'us-east-1' } }, "Value 'us-east-1' at 'userPoolId'"],
+    [
+      'a pool id that is too long',
+      { given: { ...ids, userPoolId: `us_${'a'.repeat(53)}` } },
+      'less than or equal to 55'
+    ],
+    ['a clause', { baseline: { knownFailures: [{ clause: 'list.onyl', reason: 'x' }] } }, 'list.onyl'],
+    ['a selection', { only: ['list.onyl'] }, 'list.onyl']
+  ])('%s that cannot be right', async (_, options, said) => {
+    const { handler, diary } = recording(reference())
+    await expect(verify(handler, { seed: 1, runs: 0, ...options })).rejects.toThrow(said)
+    expect(diary).toEqual([])
+  })
+})
+
+describe.concurrent('ids that the target does not know', () => {
+  test('are named as the reason, and nothing is judged', async () => {
+    const given = { userPoolId: 'us-east-1_Nobody123', clientId: '1h57kf5cpq17m0eml12example' }
+    const { handler, diary } = recording(reference())
+    const report = await verify(handler, { seed: 1, runs: 5, given })
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.because).toMatch(
+      /^the target does not know the given ids: .*HTTP 400 ResourceNotFoundException \(User pool us-east-1_Nobody123 does not exist\.\)/
+    )
+    expect(diary).toHaveLength(1)
+    expect(report.clauses.every((one) => one.status === 'untested')).toBe(true)
+  })
+})
+
+describe.concurrent('keep', () => {
+  const lists = JSON.stringify({ UserPoolId: '{{pool:main}}', ClientId: '{{client:a}}' })
+  const replay: Parameters<typeof verify>[1]['replay'] = {
+    clause: 'response.nextToken.absent',
+    steps: [
+      { op: 'createUserPool', pool: 'p' },
+      { op: 'createUserPoolClient', pool: 'main', client: 'a', secret: true },
+      { op: 'list', body: lists }
+    ]
+  }
+
+  test('keeps the scene and what the replay made, not what the confirmations made', async () => {
+    const { handler, diary } = recording(paging())
+    const report = await verify(handler, { seed: 1, replay, keep: true })
+    expect(report.verdict).toBe('failed')
+    expect(report.clauses[0]?.counterexample?.again?.runs).toBeGreaterThan(0)
+    // main and other of the scene, p of the replay
+    expect(poolsLeft(diary)).toHaveLength(3)
+    for (const id of poolsLeft(diary)) expect(report.leftBehind).toContain(`user pool ${id} (kept)`)
+    expect(report.leftBehind.filter((what) => what.startsWith('user pool'))).toHaveLength(3)
+  })
+
+  test('without it nothing stays', async () => {
+    const { handler, diary } = recording(paging())
+    const report = await verify(handler, { seed: 1, replay })
+    expect(poolsLeft(diary)).toEqual([])
+    expect(report.leftBehind).toEqual([])
+  })
+})
+
+describe.concurrent('clean-up', () => {
+  test('asks for nothing of a pool that is deleted', async () => {
+    const { handler, diary } = recording(reference())
+    await verify(handler, { seed: 1, runs: 5, only: ['error.notFound.deletedPool', 'list'] })
+    const poolIn = (body: string): string => /"UserPoolId":"([^"]+)"/.exec(body)?.[1] ?? ''
+    const deleted = diary.flatMap(({ operation, body }, i) =>
+      operation === 'DeleteUserPool' ? [{ id: poolIn(body), i }] : []
+    )
+    const after = diary.filter(
+      ({ operation, body }, i) =>
+        operation.startsWith('Delete') && deleted.some((one) => one.id === poolIn(body) && one.i < i)
+    )
+    expect(deleted.length).toBeGreaterThan(2)
+    expect(after).toEqual([])
+  })
+})
+
 describe.concurrent('clean-up that fails', () => {
   test('keeps the results, and says what is left', async () => {
     const { handler, diary } = recording(reference())

@@ -1,0 +1,108 @@
+/**
+ * What came back, in one line: the status, who names the error, where the clause is broken, the body.
+ */
+import { isLeft } from '../../contract/Either.js'
+import type { ClauseId } from '../../clauses/index.js'
+import type { Exchange } from '../../laws/server/Exchange.js'
+import type { Answered } from '../../laws/server/Law.js'
+import { namesOf } from '../../laws/server/namesOf.js'
+import { jsonPath } from '../../laws/shared/jsonPath.js'
+import { keysIn, memberOf } from '../../laws/shared/ParsedResponse.js'
+import { CONTENT_TYPE, header, parseJson } from '../../protocol/index.js'
+import { plural } from '../shared/text.js'
+import { jsonErrorAt } from './jsonErrorAt.js'
+
+const MAX_BODY = 600
+const MAX_PLACES = 3
+
+/** What kind of value it is; a text is not repeated, the body shows it. */
+const kindOf = (value: unknown): string => {
+  if (value === undefined) return 'absent'
+  if (typeof value === 'string') return `a string of ${plural([...value].length, 'character')}`
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  return typeof value === 'object' && value !== null ? 'an object' : String(value)
+}
+
+const ofDescriptors =
+  (name: string) =>
+  ({ answer }: Answered): ReadonlyArray<string> =>
+    (answer.descriptors ?? []).map(
+      (one, i) => `${jsonPath(['ClientSecrets', i, name])} is ${kindOf(memberOf(one, name) ?? undefined)}`
+    )
+
+const DOCUMENTED = ['ClientSecretId', 'ClientSecretCreateDate']
+
+const undocumented = ({ answer }: Answered): ReadonlyArray<string> => [
+  ...keysIn(answer.body)
+    .filter((key) => key !== 'ClientSecrets' && key !== 'NextToken')
+    .map((key) => jsonPath([key])),
+  ...(answer.descriptors ?? []).flatMap((one, i) =>
+    keysIn(one)
+      .filter((key) => !DOCUMENTED.includes(key))
+      .map((key) => jsonPath(['ClientSecrets', i, key]))
+  )
+]
+
+/** Where in a response to look, for clauses that are about a place. The first that fits counts. */
+const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<string>]> = [
+  [
+    /^response\.secret\./,
+    ({ leaks }) => [
+      ...new Set(leaks.map(({ where, form }) => `a secret in ${where}${form === 'plain' ? '' : `, ${form}`}`))
+    ]
+  ],
+  [/^response\.secretValue/, (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
+  [/^response\.nextToken/, ({ answer }) => [`$.NextToken is ${kindOf(answer.body?.['NextToken'])}`]],
+  [/^response\.members/, undocumented],
+  [/^response\.names/, ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],
+  [/^response\.clientSecretId/, ofDescriptors('ClientSecretId')],
+  [/^response\.clientSecretCreateDate/, ofDescriptors('ClientSecretCreateDate')],
+  [/^response\.clientSecrets/, ({ answer }) => [`$.ClientSecrets is ${kindOf(answer.body?.['ClientSecrets'])}`]],
+  [
+    /^error\.message\.string/,
+    ({ answer }) => ['message', 'Message', 'reasonCode'].map((name) => `$.${name} is ${kindOf(answer.body?.[name])}`)
+  ]
+]
+
+/** Who names the error, where not all who do agree. */
+const nameOf = (e: Answered): string => {
+  if (e.answer.status === 200) return ''
+  const names = namesOf(e)
+  const [first] = names
+  if (first === undefined) return ', no error name'
+  return names.every(({ name }) => name === first.name)
+    ? ` ${first.name}`
+    : `, ${names.map(({ place, name }) => `${name} in ${place}`).join(' but ')}`
+}
+
+/** What is unusual about the form of it. */
+const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
+  const media = header(response?.headers ?? {}, 'content-type')
+  const coding = header(response?.headers ?? {}, 'content-encoding')
+  const { text, body } = answer
+  const at = text === undefined || text.trim() === '' ? undefined : jsonErrorAt(text)
+  return [
+    ...(media === CONTENT_TYPE ? [] : [media === undefined ? 'no Content-Type' : `Content-Type ${media}`]),
+    ...(coding === undefined ? [] : [`Content-Encoding ${coding}`]),
+    ...(at === undefined ? [] : [`not JSON at character ${at}`]),
+    ...(at === undefined && body === undefined && text !== undefined && !isLeft(parseJson(text))
+      ? ['JSON, but not an object']
+      : [])
+  ]
+}
+
+/** `mask` takes out what is secret, also of what the target chose: names of errors, headers and members. */
+export const describeReceived = (clause: ClauseId, exchange: Exchange, mask: (text: string) => string): string => {
+  const { answer, failure } = exchange
+  if (answer === undefined) return mask(failure ?? 'no response')
+  const e = { ...exchange, answer }
+  const found = places.find(([clauses]) => clauses.test(clause))?.[1](e) ?? []
+  const remarks = [...found.slice(0, MAX_PLACES), ...formOf(e)].map(mask)
+  const body = mask(answer.text ?? 'a body that is not UTF-8')
+  const shown = body.length > MAX_BODY ? `${body.slice(0, MAX_BODY)}…` : body
+  return [
+    `HTTP ${answer.status}${mask(nameOf(e))}`,
+    ...(remarks.length === 0 ? [] : [` (${remarks.join('; ')})`]),
+    shown === '' ? ', no body' : `: ${shown}`
+  ].join('')
+}
