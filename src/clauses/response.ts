@@ -45,7 +45,7 @@ export const responseClauses = clausesOf({
     ...server
   },
   'response.nextToken.absent': {
-    sentence: 'There is no NextToken in a success, not even null.',
+    sentence: 'There is no pagination token in a success, whatever its name, not even null.',
     ...introduction,
     ...server
   },

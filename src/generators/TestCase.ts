@@ -5,13 +5,16 @@
 
 /**
  * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids, `{{FORM:pool:NAME}}` for what
- * is nearly one (`idForms`), and `{{repeat:N:TEXT}}` for a text N times over.
+ * is nearly one (`idForms`, `illFormedForms`), `{{secret:NAME:POSITION}}` for the id of a client's secret, and
+ * `{{repeat:N:TEXT}}` for a text N times over.
  */
 export interface ListStep {
   readonly op: 'list'
   readonly body: string
   /** `body` is base64: bytes that are no text. */
   readonly base64?: true
+  /** `body` is sent in this encoding in place of UTF-8. */
+  readonly encoding?: 'utf-16le' | 'utf-16be' | 'utf-32le'
   readonly method?: string
   /** Instead of the usual Content-Type and X-Amz-Target. */
   readonly headers?: Readonly<Record<string, string>>

@@ -12,5 +12,12 @@ export const idForms: Readonly<Record<string, (id: string) => string>> = {
   other: (id) => id.slice(0, -1) + (id.endsWith('0') ? '1' : '0'),
   /** A blank in a form, and a repetition in a regular expression. */
   plus: (id) => `${id.slice(0, 1)}+${id.slice(1)}`,
-  doubled: (id) => id.replaceAll('_', '__')
+  doubled: (id) => id.replaceAll('_', '__'),
+  /** A number, to a lookup that reads numbers: with a sign, with leading zeros. */
+  signed: (id) => `+${id}`,
+  zeros: (id) => `000${id}`,
+  /** A blank at the end, to a lookup that decodes forms and trims. */
+  plusAfter: (id) => `${id}+`,
+  lower: (id) => id.toLowerCase(),
+  swapped: (id) => id.slice(0, -2) + id.slice(-1) + id.slice(-2, -1)
 }

@@ -28,7 +28,7 @@ const stepInWords = (step: Step): string => {
       const method = step.method === undefined ? '' : `${step.method} `
       const headers = step.headers === undefined ? '' : `  with ${shorten(JSON.stringify(step.headers), MAX_HEADERS)}`
       const body = step.body === '' ? '(empty body)' : shorten(step.body, MAX_STEP)
-      return `List ${method}${step.base64 ? 'base64 ' : ''}${body}${headers}`
+      return `List ${method}${step.base64 ? 'base64 ' : ''}${step.encoding === undefined ? '' : `in ${step.encoding} `}${body}${headers}`
     }
     case 'together':
       return `at the same time: ${first(step.lists.map(stepInWords), 5).join(' and ')}`

@@ -2,6 +2,7 @@
  * Implementations that are right although unusual: none may fail. That a SHOULD warns is fine.
  */
 import { unusualErrors } from './unusual/errors.js'
+import { unusualLeniencies } from './unusual/leniencies.js'
 import { unusualMessages } from './unusual/messages.js'
 import { unusualNeighbours } from './unusual/neighbours.js'
 import { unusualReadings } from './unusual/readings.js'
@@ -13,5 +14,6 @@ export const rightButUnusual: ReadonlyArray<Variant> = [
   ...unusualSuccesses,
   ...unusualMessages,
   ...unusualReadings,
-  ...unusualNeighbours
+  ...unusualNeighbours,
+  ...unusualLeniencies
 ]

@@ -4,6 +4,7 @@
 import * as fc from 'fast-check'
 import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { malformedBodies, malformedBody, notObjectBody, notObjects } from '../bodies.js'
+import { nearlyJson, spoiledJson } from '../nearlyJson.js'
 import { type TestCase, list, type ListStep } from '../TestCase.js'
 import type { Member } from '../../laws/shared/independentCheck.js'
 import { call, type Probe, type Scene, still } from './Probe.js'
@@ -30,23 +31,17 @@ const raw = (body: string, rest: Omit<ListStep, 'op' | 'body'> = {}): TestCase =
 
 const without = (scene: Scene, member: Member): TestCase => call(scene, { [member]: undefined })
 
+const idsAsJson = ({ ClientId, UserPoolId }: ReturnType<typeof still>): string =>
+  `"ClientId":"${ClientId}","UserPoolId":"${UserPoolId}"`
+
 /** Calls that a lenient parser would carry out. */
-const nearlyJson = (scene: Scene): ReadonlyArray<string> => {
-  const { ClientId, UserPoolId } = still(scene)
-  const ids = `"ClientId":"${ClientId}","UserPoolId":"${UserPoolId}"`
-  return [
-    `{${ids},}`,
-    `{${ids}}}`,
-    `{${ids}}{}`,
-    `{${ids}} null`,
-    `{${ids}/* */}`,
-    `{${ids}`,
-    `{"ClientId":"${ClientId}" "UserPoolId":"${UserPoolId}"}`,
-    `{'ClientId':'${ClientId}','UserPoolId':'${UserPoolId}'}`,
-    `{ClientId:"${ClientId}",UserPoolId:"${UserPoolId}"}`,
-    `ClientId=${ClientId}&UserPoolId=${UserPoolId}`
-  ]
-}
+const lenientCalls = (scene: Scene): ReadonlyArray<TestCase> => [
+  ...nearlyJson(idsAsJson(still(scene)), still(scene)).map((body) => raw(body)),
+  ...(['utf-16le', 'utf-16be', 'utf-32le'] as const).map((encoding) => raw(JSON.stringify(still(scene)), { encoding }))
+]
+
+/** Numbers that a parser may cut, round, or take for infinite: they are of another type than string all the same. */
+const numbers = ['9007199254740993', '-123456789012345678901234567890', '1e400', '-1E+400', '1e-400', '-0', '1.0']
 
 /** Calls that are wrapped once too often. */
 const wrapped = (scene: Scene): ReadonlyArray<string> => {
@@ -100,7 +95,8 @@ const typeProbe = (member: Member, clauses: Probe['exercises']): Probe => ({
   examples: (scene) => [
     without(scene, member),
     call(scene, { [member]: null }),
-    ...otherTypes(still(scene)[member]).map((value) => call(scene, { [member]: value }))
+    ...otherTypes(still(scene)[member]).map((value) => call(scene, { [member]: value })),
+    ...numbers.map((number) => raw(JSON.stringify({ ...still(scene), [member]: 0 }).replace(':0', `:${number}`)))
   ],
   arbitrary: (scene) =>
     fc
@@ -137,8 +133,13 @@ export const bodyProbes: ReadonlyArray<Probe> = [
     name: 'bodies that are not JSON',
     exercises: ['request.body.malformed', 'request.body.serializationException'],
     needs: 'nothing',
-    examples: (scene) => [...malformedBodies, ...nearlyJson(scene)].map((body) => raw(body)),
-    arbitrary: () => malformedBody().map((body) => raw(body))
+    examples: (scene) => [...malformedBodies.map((body) => raw(body)), ...lenientCalls(scene)],
+    arbitrary: (scene) =>
+      fc.oneof(
+        malformedBody().map((body) => raw(body)),
+        spoiledJson(`{${idsAsJson(still(scene))},"X":[1.5e3,"a\\n",{"b":null}]}`).map((body) => raw(body))
+      ),
+    share: 0.6
   },
   {
     name: 'JSON that is no object',

@@ -3,9 +3,12 @@
  */
 import { clientIdCharacters, forbidden, poolHeadCharacters, poolTailCharacters } from '../characters.js'
 
-/** Each character first, in the middle and last. */
+/** Each character first, in the middle and last; printable ones of ASCII, which no matcher singles out, in turn. */
 const everywhere = (characters: ReadonlyArray<string>, before: string, after: string): ReadonlyArray<string> =>
-  characters.flatMap((c) => [`${c}${before}${after}`, `${before}${c}${after}`, `${before}${after}${c}`])
+  characters.flatMap((c, i) => {
+    const all = [`${c}${before}${after}`, `${before}${c}${after}`, `${before}${after}${c}`]
+    return /[!-~]/.test(c) ? all.slice(i % 3, (i % 3) + 1) : all
+  })
 
 const around = (id: string): ReadonlyArray<string> =>
   ['\n', '\r', '\r\n', ' ', '\t', '\0', '\u2028', '"', "'"].flatMap((c) => [`${id}${c}`, `${c}${id}`, `${c}${id}${c}`])

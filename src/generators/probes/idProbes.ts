@@ -2,18 +2,31 @@
  * The search around the two ids: ill-formed ones, and well-formed ones of nobody.
  */
 import * as fc from 'fast-check'
-import { poolTailCharacters } from '../characters.js'
+import { clientIdCharacters, forbidden, poolHeadCharacters, poolTailCharacters } from '../characters.js'
 import { clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from '../ids.js'
-import { clientRef, poolRef } from '../TestCase.js'
+import { clientRef, list, poolRef, type TestCase } from '../TestCase.js'
 import { idForms } from '../idForms.js'
+import { illFormedForms } from '../illFormedForms.js'
 import { badClientIds, badUserPoolIds, goodClientIds, goodUserPoolIds } from './idExamples.js'
 import { call, type Probe } from './Probe.js'
 
 /** Ids that a lookup by prefix, suffix or part would take for `id`. */
 const nearly = (id: string): ReadonlyArray<string> => [`${id}0`, `${id}a`, `0${id}`, `a${id}`, `_${id}`]
 
-const forms = (kind: 'pool' | 'client', name: string): ReadonlyArray<string> =>
-  Object.keys(idForms).map((form) => `{{${form}:${kind}:${name}}}`)
+const formsOf = (
+  forms: Readonly<Record<string, (id: string) => string>>,
+  kind: 'pool' | 'client',
+  name: string
+): ReadonlyArray<string> => Object.keys(forms).map((form) => `{{${form}:${kind}:${name}}}`)
+
+/** Each wrong in another way: absent, null, of another type, empty, too long, with a forbidden character. */
+const wrongValues: ReadonlyArray<unknown> = [undefined, null, 7, '', 'a_'.repeat(65), 'a_b c']
+
+/** An id that exists with forbidden characters around it. */
+const misplaced = (id: string, characters: ReadonlyArray<string>): fc.Arbitrary<string> => {
+  const some = fc.array(fc.constantFrom(...characters), { minLength: 1, maxLength: 3 }).map((all) => all.join(''))
+  return fc.tuple(some, fc.boolean()).map(([text, isBefore]) => (isBefore ? `${text}${id}` : `${id}${text}`))
+}
 
 const errors = [
   'error.type.present',
@@ -61,13 +74,41 @@ export const idProbes: ReadonlyArray<Probe> = [
         .map(([{ id }, ClientId]) => call(scene, { UserPoolId: id, ...(ClientId ? { ClientId } : {}) }))
   },
   {
-    name: 'both ids ill-formed',
-    exercises: ['error.invalidParameter.wording'],
-    needs: 'nothing',
-    examples: (scene) => [
-      call(scene, { ClientId: '', UserPoolId: '' }),
-      call(scene, { ClientId: 'a b', UserPoolId: 'c d' })
+    name: 'ill-formed and close to the id of a client that exists',
+    exercises: ['request.clientId.pattern'],
+    needs: 'given',
+    examples: (scene) => formsOf(illFormedForms, 'client', 'one').map((ClientId) => call(scene, { ClientId })),
+    arbitrary: (scene) =>
+      misplaced(clientRef('one'), forbidden(clientIdCharacters)).map((ClientId) => call(scene, { ClientId })),
+    share: 0.2
+  },
+  {
+    name: 'ill-formed and close to the id of a pool that exists',
+    exercises: ['request.userPoolId.pattern'],
+    needs: 'given',
+    examples: (scene) => formsOf(illFormedForms, 'pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
+    arbitrary: (scene) =>
+      misplaced(poolRef('main'), forbidden(poolHeadCharacters)).map((UserPoolId) => call(scene, { UserPoolId })),
+    share: 0.2
+  },
+  {
+    name: 'both ids wrong',
+    exercises: [
+      'request.clientId.required',
+      'request.clientId.type',
+      'request.clientId.minLength',
+      'request.clientId.maxLength',
+      'request.clientId.pattern',
+      'request.userPoolId.required',
+      'request.userPoolId.type',
+      'request.userPoolId.minLength',
+      'request.userPoolId.maxLength',
+      'request.userPoolId.pattern',
+      'error.invalidParameter.wording'
     ],
+    needs: 'nothing',
+    examples: () =>
+      wrongValues.flatMap((ClientId) => wrongValues.map((UserPoolId): TestCase => [list({ ClientId, UserPoolId })])),
     arbitrary: (scene) =>
       fc
         .tuple(nearMissClientId(), nearMissUserPoolId())
@@ -88,7 +129,7 @@ export const idProbes: ReadonlyArray<Probe> = [
       ...['1h57kf5cpq17m0eml12examplf', '+', '0', 'constructor', '__proto__', ...nearly(clientRef('one'))].map(
         (ClientId) => call(scene, { ClientId })
       ),
-      ...forms('client', 'one').map((ClientId) => call(scene, { ClientId }))
+      ...formsOf(idForms, 'client', 'one').map((ClientId) => call(scene, { ClientId }))
     ],
     arbitrary: (scene) => clientId().map((ClientId) => call(scene, { ClientId }))
   },
@@ -98,7 +139,7 @@ export const idProbes: ReadonlyArray<Probe> = [
     needs: 'given',
     examples: (scene) => [
       ...nearly(poolRef('main')).map((UserPoolId) => call(scene, { UserPoolId })),
-      ...forms('pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
+      ...formsOf(idForms, 'pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
       call(scene, { UserPoolId: `-${poolRef('main')}` })
     ],
     arbitrary: (scene) =>

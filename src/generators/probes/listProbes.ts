@@ -3,7 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
-import { clientRef, listClient, poolRef } from '../TestCase.js'
+import { clientRef, listClient, poolRef, type TestCase } from '../TestCase.js'
+import { membersOfSiblings, paginationTokens } from './otherMembers.js'
 import { life, lives, poolLives } from './clientLifecycles.js'
 import { call, type Probe, type Scene, still } from './Probe.js'
 
@@ -24,6 +25,15 @@ const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
   { Nested: { ClientId: 'no' }, List: [null] },
   { '': null },
   { __proto__x: 1, constructor: 2, toString: 3 }
+]
+
+/** The client with the most secrets. */
+const fullest = (scene: Scene): string => (scene === 'provisioned' ? 'two' : 'one')
+
+/** A call of that client with other members, after a plain one where nobody knows how many secrets it has. */
+const asking = (scene: Scene, members: Readonly<Record<string, unknown>>): TestCase => [
+  ...(scene === 'given' ? [listClient('one')] : []),
+  ...call(scene, { ClientId: clientRef(fullest(scene)), ...members })
 ]
 
 const clients = (scene: Scene): ReadonlyArray<string> => (scene === 'provisioned' ? ['one', 'two', 'none'] : ['one'])
@@ -65,10 +75,9 @@ export const listProbes: ReadonlyArray<Probe> = [
     needs: 'given',
     examples: (scene) => [
       ...unknownMembers.map((members) => call(scene, members)),
-      ...(scene === 'provisioned'
-        ? [call(scene, { ClientId: clientRef('two'), MaxResults: 1, MaxItems: 1, Limit: 1 })]
-        : []),
-      ...['a', 'x'.repeat(1000), null].map((NextToken) => call(scene, { NextToken })),
+      ...membersOfSiblings(fullest(scene)).map((members) => asking(scene, members)),
+      ...paginationTokens(fullest(scene)).map((NextToken) => asking(scene, { NextToken })),
+      ...['x'.repeat(1000), null].map((NextToken) => call(scene, { NextToken })),
       ...spellings.map((headers) => call(scene, {}, { headers })),
       ...contentTypes.map((content) =>
         call(scene, {}, { headers: { 'content-type': content, 'x-amz-target': target } })

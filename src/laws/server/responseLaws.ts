@@ -5,6 +5,7 @@ import { codePointLength } from '../../contract/ConstrainedString.js'
 import { CONTENT_TYPE } from '../../protocol/index.js'
 import { keysIn, listedIn, memberOf } from '../shared/ParsedResponse.js'
 import { type Answered, type Law, onAnswer, onSuccess } from './Law.js'
+import { isPaginationName } from './paginationNames.js'
 import { isPlainListing } from './requestTraits.js'
 
 const always = (): boolean => true
@@ -69,8 +70,8 @@ export const responseLaws: ReadonlyArray<Law> = [
   onSuccess(
     'response.nextToken.absent',
     ({ answer }) => answer.body !== undefined,
-    ({ answer }) => !keysIn(answer.body).includes('NextToken'),
-    'no NextToken'
+    ({ answer }) => !keysIn(answer.body).some(isPaginationName),
+    'no pagination token'
   ),
   onSuccess(
     'response.members.documented',

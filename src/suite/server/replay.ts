@@ -23,11 +23,19 @@ const optional =
 
 const isObject = (u: unknown): u is Members => typeof u === 'object' && u !== null && !Array.isArray(u)
 
+const isEncoding = (u: unknown): boolean => u === 'utf-16le' || u === 'utf-16be' || u === 'utf-32le'
+
 const isHeaders = (u: unknown): boolean => isObject(u) && Object.values(u).every(isText)
 
 /** What each step must have. */
 const shapes: Readonly<Record<Step['op'], Readonly<Record<string, (u: unknown) => boolean>>>> = {
-  list: { body: isText, method: optional(isText), headers: optional(isHeaders), base64: optional(isFlag) },
+  list: {
+    body: isText,
+    method: optional(isText),
+    headers: optional(isHeaders),
+    base64: optional(isFlag),
+    encoding: optional(isEncoding)
+  },
   together: {
     lists: (u) => Array.isArray(u) && u.every((one) => isObject(one) && one['op'] === 'list' && isStep(one))
   },

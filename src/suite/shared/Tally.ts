@@ -30,11 +30,11 @@ export interface Weight {
 const none: Entry<never> = { exercised: 0, failed: 0, firstFailure: undefined, simplest: undefined, symptom: undefined }
 
 /**
- * How much there is to read. Placeholders for ids take no reading, and a long run of one character takes no more than
+ * How much there is to read. A placeholder that is a whole id takes no reading, and a long run of one character takes no more than
  * eight of them. Between texts that read alike the total length decides.
  */
 const size = (text: string): number => {
-  const read = text.replace(/\{\{(?:client|pool):\w+\}\}/g, '')
+  const read = text.replace(/"\{\{(?:client|pool):\w+\}\}\\?"/g, '""')
   return read.replace(/(.)\1{8,}/gu, (run) => run.slice(0, 8)).length + read.length / 1e9
 }
 

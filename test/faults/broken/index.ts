@@ -8,15 +8,20 @@ import { encodedLeakFaults } from './encodedLeaks.js'
 import { errorFormFaults } from './errorForms.js'
 import { errorMessageFaults } from './errorMessages.js'
 import { errorStatusFaults } from './errorStatuses.js'
+import { forgivingLookupFaults } from './forgivingLookups.js'
 import { foundFaults } from './found.js'
 import { headerFaults } from './headers.js'
 import { idFaults } from './ids.js'
 import { intermittentFaults } from './intermittent.js'
 import { leakFaults } from './leaks.js'
+import { lenientJsonFaults } from './lenientJson.js'
 import { memberFaults } from './members.js'
+import { mixedViolationFaults } from './mixedViolations.js'
 import { notFoundFaults } from './notFound.js'
 import { outOfDateFaults } from './outOfDate.js'
+import { paginationFaults } from './pagination.js'
 import { secretIdFaults } from './secretIds.js'
+import { siblingMemberFaults } from './siblingMembers.js'
 import { successFaults } from './successes.js'
 import { successMemberFaults } from './successMembers.js'
 import { tooLittleFaults } from './tooLittle.js'
@@ -45,5 +50,10 @@ export const faults: ReadonlyArray<Fault> = [
   ...errorMessageFaults,
   ...errorStatusFaults,
   ...intermittentFaults,
-  ...transportFaults
+  ...transportFaults,
+  ...forgivingLookupFaults,
+  ...mixedViolationFaults,
+  ...siblingMemberFaults,
+  ...paginationFaults,
+  ...lenientJsonFaults
 ]

@@ -109,7 +109,7 @@ describe('baselineOf', () => {
     const baseline = baselineOf(first)
     expect(baseline.knownFailures.map(({ clause }) => clause)).toEqual([CLAUSE])
     expect(baseline.knownFailures[0]?.reason).toBe(
-      'not yet explained; expected no NextToken; in-process handler answered HTTP 200 ($.NextToken is null)'
+      'not yet explained; expected no pagination token; in-process handler answered HTTP 200 ($.NextToken is null)'
     )
     expect(unexplained(baseline)).toEqual(baseline.knownFailures)
     expect(await verify(paging(), { seed: 2, runs: 0, only: ['response'], baseline })).toMatchObject({

@@ -29,9 +29,14 @@ describe('compareWeights', () => {
     ['eight of a character are no run yet', { faults: 0, text: 'bcdefgh' }, { faults: 0, text: 'aaaaaaaa' }],
     ['of two runs the shorter is simpler', { faults: 0, text: 'b'.repeat(128) }, { faults: 0, text: 'a'.repeat(129) }],
     [
-      'placeholders for ids take no reading',
-      { faults: 0, text: '{{pool:main}}{{client:one}}' },
-      { faults: 0, text: 'a' }
+      'a placeholder that is a whole id takes no reading',
+      { faults: 0, text: '{"UserPoolId":"{{pool:main}}"}' },
+      { faults: 0, text: '{"UserPoolId":"a"}' }
+    ],
+    [
+      'a placeholder that is a part of an id is read',
+      { faults: 0, text: '{"UserPoolId":"abcdef-"}' },
+      { faults: 0, text: '{"UserPoolId":"{{pool:main}}-"}' }
     ],
     ['texts of one size are ordered by their characters', { faults: 0, text: 'ab' }, { faults: 0, text: 'ba' }]
   ])('%s', (_, a, b) => {
