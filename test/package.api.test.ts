@@ -142,7 +142,7 @@ test('the API is what it was', async () => {
     ./node
       DUMMY_CREDENTIALS
       clientProcess
-      credentialsFrom
+      awsSettings
       httpTarget
       listen
     "

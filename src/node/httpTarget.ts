@@ -97,8 +97,7 @@ export const httpTarget = (
     const body = Buffer.from(request.body)
     const attempt = (): Promise<HttpResponse> =>
       new Promise((resolve, reject) => {
-        const again = (error: Error): void =>
-          signal.aborted ? reject(error) : void attempt().then(resolve, reject)
+        const again = (error: Error): void => (signal.aborted ? reject(error) : void attempt().then(resolve, reject))
         let hasAnswer = false
         let hints: IncomingHttpHeaders = {}
         const outgoing = (isTls ? httpsRequest : httpRequest)(

@@ -42,7 +42,7 @@ describe.concurrent('--seed', () => {
   })
 
   test('is printed, and drawn anew for each run unless given', async () => {
-    const args = ['--runs', '0', '--only', 'response.body']
+    const args = ['verify', '--reference', '--runs', '0', '--only', 'response.body']
     const runs = await Promise.all([cli(args), cli(args), cli([...args, '--seed', '-7'])])
     const [first, second, given] = runs.map(({ stdout }) => /, seed (-?\d+)\n/.exec(stdout)?.[1])
     expect(first).toMatch(/\d/)

@@ -23,6 +23,8 @@ export interface SessionOptions extends ConnectionOptions {
   readonly seed: number
   /** Sets the scene in place of the target. */
   readonly fixtures?: Fixtures
+  /** What signs requests: masked in reports. An answer that repeats it breaks no clause. */
+  readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays. */
   readonly keep?: boolean
 }
@@ -129,7 +131,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     note: (text) => {
       if (line.lost() === undefined) notes.set(text, (notes.get(text) ?? 0) + 1)
     },
-    secrets: () => secrets,
+    secrets: () => [...secrets, ...(options.credentialSecrets ?? [])],
     stats: () => ({
       ...line.stats(),
       notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
