@@ -129,6 +129,7 @@ test('the API is what it was', async () => {
       parseBaseline
       pretty
       printBaseline
+      quiet
       select
       sweep
       verify
@@ -141,8 +142,8 @@ test('the API is what it was', async () => {
       step
     ./node
       DUMMY_CREDENTIALS
-      clientProcess
       awsSettings
+      clientProcess
       httpTarget
       listen
     "

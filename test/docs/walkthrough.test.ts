@@ -112,7 +112,10 @@ describe('docs/suite-runner.md', () => {
   })
 
   test('its baseline is out of date where nothing fails, and that fails the run', async () => {
-    const { code, stdout } = await cli(['verify', '--reference', '--baseline', 'baseline.json', '--runs', '1'], place.path)
+    const { code, stdout } = await cli(
+      ['verify', '--reference', '--baseline', 'baseline.json', '--runs', '1'],
+      place.path
+    )
     expect(stdout).toContain('error.notFound.status passes now')
     expect(code).toBe(1)
   })

@@ -8,17 +8,19 @@ import { serving } from './support/serving.js'
 
 const LIST = 'ListUserPoolClientSecrets'
 
-/** The bodies of all List calls, in no order, with names in place of the ids that the target made. */
+/** The bodies of all List calls, in no order, with names in place of the ids that the target made, and without times. */
 const listBodies = (diary: ReadonlyArray<Entry>): ReadonlyArray<string> => {
   const names = new Map<string, string>()
   for (const { operation, body, response } of diary) {
     const id = /"(?:Id|ClientId)":"([^"]+)"/.exec(response)?.[1]
-    const name = /"(?:PoolName|ClientName)":"([^"]+)"/.exec(body)?.[1]
+    const name = /"(?:PoolName|ClientName)":"[^"]+-(\w+)"/.exec(body)?.[1]
     if (operation.startsWith('Create') && id !== undefined && name !== undefined) names.set(id, name)
   }
   return diary
     .filter(({ operation }) => operation === LIST)
-    .map(({ body }) => body.replace(/"([^"]+)"/g, (whole, id: string) => names.get(id) ?? whole))
+    .map(({ body }) =>
+      body.replace(/"([^"]+)"/g, (whole, id: string) => names.get(id) ?? whole).replace(/--\d{13}/g, '')
+    )
     .sort()
 }
 
