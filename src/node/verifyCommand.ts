@@ -29,7 +29,7 @@ const run = async (chosen: ChosenTarget, flags: VerifyFlags, options: VerifyOpti
   const progress = showProgress(process.stderr)
   const { target, close } = chosen.open(flags.timeout)
   try {
-    return await interruptible(flags.maxTime, (signal) =>
+    return await interruptible(undefined, (signal) =>
       // fixtures run in this process, and may print
       divertStdout(() => verify(target, { ...options, signal, onProgress: progress.update }))
     )

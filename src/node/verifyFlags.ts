@@ -3,12 +3,13 @@
  */
 import { randomInt } from 'node:crypto'
 import { isLeft } from '../contract/Either.js'
-import { decodeReplay, type Fixtures, type GivenIds, type VerifyOptions } from '../conformance.js'
+import { type Fixtures, type GivenIds, type VerifyOptions } from '../conformance.js'
 import { usageProblem } from '../suite/server/usageProblem.js'
 import { readBaseline } from './baselineFile.js'
 import type { ChosenTarget, TargetFlags } from './chooseTarget.js'
 import { isAws } from './isAws.js'
 import { loadModule } from './loadModule.js'
+import { readReplay } from './readReplay.js'
 
 /** As the command line gives them. */
 export interface VerifyFlags extends TargetFlags {
@@ -66,7 +67,7 @@ export const optionsOf = async (
   if (typeof baseline === 'string') return baseline
   const fixtures = await readFixtures(flags.fixtures)
   if (typeof fixtures === 'string') return fixtures
-  const replay = flags.replay === undefined ? undefined : decodeReplay(flags.replay)
+  const replay = flags.replay === undefined ? undefined : readReplay(flags.replay)
   if (replay !== undefined && isLeft(replay)) return `--replay: ${replay.left}`
   if (flags.keep && (replay === undefined || url === undefined)) return '--keep goes with a URL and --replay'
   const misuse = usageProblem({ given, baseline })
@@ -80,6 +81,7 @@ export const optionsOf = async (
       flags.provision && (url === undefined || fixtures !== undefined || !isAws(url) || flags.provisionAws === true),
     strict: flags.strict ?? false,
     keep: flags.keep ?? false,
+    ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime * 1000 }),
     ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(flags.only === undefined ? {} : { only: flags.only }),

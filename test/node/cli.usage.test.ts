@@ -88,7 +88,7 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--report', 'json', '--report', 'json=-'], 'only one report can go to stdout'],
   [['--user-pool-id', 'us-east-1_x', '--reference'], '--client-id'],
   [['--client-id', 'x', '--reference'], '--user-pool-id'],
-  [['--replay', 'x', '--reference'], 'a replay token starts with "1."'],
+  [['--replay', 'x', '--reference'], 'it is neither a token (they start with "1.") nor a report that can be read'],
   [['--replay', '1.AAAA', '--reference'], 'damaged'],
   [['--replay', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
   [['--replay', 'x', '--skip', 'request'], "cannot be used with option '--skip <glob>'"],

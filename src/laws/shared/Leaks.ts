@@ -1,9 +1,11 @@
 /**
  * The leak oracle: finds a planted secret, or any run of 12 characters of it, in the bytes of an answer: plain in any
- * case, reversed, in groups or single characters, encoded (`decodings`), and, but for long texts, encoded twice.
+ * case, reversed, in groups or single characters, encoded (`decodings`), and, but for long texts, encoded twice. A run
+ * that the target may write for another reason tells nothing: one of the ids that it gave, one of the request that it
+ * answers, one character over and over.
  */
 import { isLeft } from '../../contract/Either.js'
-import { type HttpResponse, type JsonPath, parseJson } from '../../protocol/index.js'
+import { type HttpRequest, type HttpResponse, type JsonPath, parseJson } from '../../protocol/index.js'
 import { decodings, type Encoding, latin1 } from './decodings.js'
 import { jsonPath } from './jsonPath.js'
 
@@ -20,7 +22,9 @@ export interface LeakIndex {
   readonly plain: Set<string>
   readonly reversed: Set<string>
   readonly pieces: Set<string>
-  /** Headers that gave nothing away, each with the number of pieces that it was searched for: most come again. */
+  /** The windows of the ids that the target gave. */
+  readonly ids: Set<string>
+  /** Headers that gave nothing away, each with the number of windows that it was searched for: most come again. */
   readonly clean: Map<string, number>
 }
 
@@ -44,10 +48,15 @@ const MAX_DECODED = 65_536
 const runs = (text: string, length: number): ReadonlyArray<string> =>
   Array.from({ length: Math.max(0, text.length - length + 1) }, (_, i) => text.slice(i, i + length))
 
+/** Those that are not one character over and over. */
+const tellingRuns = (text: string): ReadonlyArray<string> =>
+  runs(text, RUN).filter((window) => new Set(window).size > 1)
+
 export const emptyLeakIndex = (): LeakIndex => ({
   plain: new Set(),
   reversed: new Set(),
   pieces: new Set(),
+  ids: new Set(),
   clean: new Map()
 })
 
@@ -55,9 +64,18 @@ export const emptyLeakIndex = (): LeakIndex => ({
 export const plant = (index: LeakIndex, secret: string): void => {
   const plain = secret.toLowerCase()
   const reversed = [...plain].reverse().join('')
-  runs(plain, RUN).forEach((window) => index.plain.add(window))
-  runs(reversed, RUN).forEach((window) => index.reversed.add(window))
+  tellingRuns(plain).forEach((window) => index.plain.add(window))
+  tellingRuns(reversed).forEach((window) => index.reversed.add(window))
   for (const text of [plain, reversed]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
+}
+
+/** What stands between the characters of a text in groups is left out. */
+const ungrouped = (text: string): string => text.replace(/"\d+":/g, '').replace(/[^\w+]+/g, '')
+
+/** Adds an id that the target gave a pool or a client: some make secrets of it. The index grows in place. */
+export const excuseId = (index: LeakIndex, id: string): void => {
+  const text = id.toLowerCase()
+  for (const window of [...runs(text, RUN), ...runs(ungrouped(text), RUN)]) index.ids.add(window)
 }
 
 /** The windows of planted secrets in a text, as they stand there. */
@@ -67,6 +85,7 @@ const findWindows = (index: LeakIndex, text: string): ReadonlyArray<string> => {
     if (!index.pieces.has(text.slice(at, at + PIECE))) continue
     for (let start = Math.max(0, at - STRIDE + 1); start <= at; start++) {
       const window = text.slice(start, start + RUN)
+      if (index.ids.has(window)) continue
       if (index.plain.has(window) || index.reversed.has(window)) found.push(window)
     }
   }
@@ -94,13 +113,7 @@ const searchText = (
 
 /** In groups, or in a list or an object of characters: what is between them is left out. */
 const searchGroups = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> =>
-  findWindows(
-    index,
-    text
-      .toLowerCase()
-      .replace(/"\d+":/g, '')
-      .replace(/[^\w+]+/g, '')
-  ).map((window) => ({ where, form: 'in groups', window }))
+  findWindows(index, ungrouped(text.toLowerCase())).map((window) => ({ where, form: 'in groups', window }))
 
 const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> => {
   const found = searchText(index, text, where)
@@ -110,11 +123,12 @@ const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyA
 const MAX_CLEAN = 1000
 
 const searchHeader = (index: LeakIndex, field: string): ReadonlyArray<Leak> => {
-  if (index.clean.get(field) === index.pieces.size) return []
+  const windows = index.plain.size + index.reversed.size
+  if (index.clean.get(field) === windows) return []
   const name = field.slice(0, field.indexOf(':'))
   const found = search(index, field, search(index, name, '').length > 0 ? 'the name of a header' : `the header ${name}`)
   if (index.clean.size >= MAX_CLEAN) index.clean.clear()
-  if (found.length === 0) index.clean.set(field, index.pieces.size)
+  if (found.length === 0) index.clean.set(field, windows)
   return found
 }
 
@@ -134,9 +148,28 @@ const searchBody = (index: LeakIndex, text: string): ReadonlyArray<Leak> => {
   return path.length === 0 ? found : found.map((leak) => ({ ...leak, where: jsonPath(path) }))
 }
 
-/** Every leak in the status line, the headers and the body of an answer. */
-export const findLeaks = (index: LeakIndex, { statusText, headers, body }: HttpResponse): ReadonlyArray<Leak> => [
-  ...search(index, statusText ?? '', 'the status line'),
-  ...searchBody(index, typeof body === 'string' ? body : latin1(body)),
-  ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, `${name}: ${String(value)}`))
-]
+/** Whether the request has the window, plain, in groups or encoded: an echo of it gives nothing away. */
+const standsIn = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): ((window: string) => boolean) => {
+  const text = [typeof body === 'string' ? body : latin1(body), ...Object.entries(headers).flat()].join('\n')
+  // an answer may repeat a member without the backslashes that it has in JSON
+  const all = [text, text.replaceAll('\\', ''), ...decodings(text).map(([, decoded]) => decoded)].map((one) =>
+    one.toLowerCase()
+  )
+  return (window) => all.some((one) => one.includes(window) || ungrouped(one).includes(window))
+}
+
+/** Every leak in the status line, the headers and the body of an answer, which may repeat the request that it answers. */
+export const findLeaks = (
+  index: LeakIndex,
+  { statusText, headers, body }: HttpResponse,
+  request?: Pick<HttpRequest, 'headers' | 'body'>
+): ReadonlyArray<Leak> => {
+  const found = [
+    ...search(index, statusText ?? '', 'the status line'),
+    ...searchBody(index, typeof body === 'string' ? body : latin1(body)),
+    ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, `${name}: ${String(value)}`))
+  ]
+  if (found.length === 0 || request === undefined) return found
+  const isEcho = standsIn(request)
+  return found.filter(({ window }) => !isEcho(window))
+}

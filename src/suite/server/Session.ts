@@ -1,7 +1,7 @@
 /**
  * One run's conversation with a target: sets the scene, plants secrets and searches every answer for them.
  */
-import { emptyLeakIndex, findLeaks, plant } from '../../laws/shared/Leaks.js'
+import { emptyLeakIndex, excuseId, findLeaks, plant } from '../../laws/shared/Leaks.js'
 import { type Exchange, exchange } from '../../laws/server/Exchange.js'
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { type World } from '../../laws/server/World.js'
@@ -16,7 +16,9 @@ import {
   type Outcome
 } from './Connection.js'
 import { within } from './pace.js'
+import { masker } from '../shared/mask.js'
 import { hash, secretOf } from '../shared/seeds.js'
+import { textAt } from './sceneReadings.js'
 import type { Target } from './Target.js'
 
 export interface SessionOptions extends ConnectionOptions {
@@ -27,6 +29,8 @@ export interface SessionOptions extends ConnectionOptions {
   readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays. */
   readonly keep?: boolean
+  /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
+  readonly stop?: () => string | undefined
 }
 
 /** An answer of an operation that sets the scene. */
@@ -39,6 +43,8 @@ export interface SceneAnswer {
 
 export interface Session extends Pick<Connection, 'lost' | 'recall'> {
   readonly seed: number
+  /** Why no more cases are to be sent, if so: the target was given up, or the run was told to stop. */
+  readonly ended: () => string | undefined
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
   readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
   /** One request beside the cases; its answer is not judged. */
@@ -46,8 +52,10 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'> {
   readonly call: (operation: string, input: object) => Promise<SceneAnswer>
   /** A caller's own secret, planted. `key` names its place in its case, so that a seed repeats it. */
   readonly ownSecret: (key: string) => string
-  readonly note: (text: string) => void
-  readonly secrets: () => ReadonlyArray<string>
+  /** Tells of the other operations; what has the same `key` is told once, in the words that came first. */
+  readonly note: (text: string, key?: string) => void
+  /** Masks what the target was told and what it gave away; `most` characters are shown. */
+  readonly mask: (most?: number) => (text: string) => string
   readonly stats: () => ConnectionStats & { readonly notes: ReadonlyArray<string> }
   readonly keep: boolean
   /** What cases made and could not delete at once. */
@@ -66,31 +74,33 @@ const sceneAnswer = (outcome: Outcome): SceneAnswer => {
 }
 
 export const openSession = (target: Target, options: SessionOptions): Session => {
-  const { seed, timeoutMs, fixtures } = options
-  const line = openConnection(target, options)
+  const { seed, timeoutMs, fixtures, stop = () => undefined } = options
+  const connection = openConnection(target, options)
+  const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
-  const secrets: Array<string> = []
-  const notes = new Map<string, number>()
+  const secrets = new Set<string>()
+  const ids: Array<string> = []
+  const notes = new Map<string, { readonly text: string; readonly times: number }>()
 
   const remember = (secret: string): void => {
-    if (secret.length < 12 || secrets.includes(secret)) return
-    secrets.push(secret)
+    if (secret.length < 12 || secrets.has(secret)) return
+    secrets.add(secret)
     plant(index, secret)
   }
 
   const list: Session['list'] = async (world, request) => {
-    if (line.lost() !== undefined) return []
+    if (ended() !== undefined) return []
     const exchanges: Array<Exchange> = []
     const record = (outcome: Outcome, isAnswer: boolean): void => {
-      const found = 'response' in outcome ? findLeaks(index, outcome.response) : []
-      const leaks = { planted: secrets.length, found }
+      const found = 'response' in outcome ? findLeaks(index, outcome.response, request) : []
+      const leaks = { planted: secrets.size, found }
       exchanges.push(
         isAnswer
           ? exchange(world, request, outcome, leaks)
           : exchange(world, request, outcome, leaks, { _tag: 'Anything' })
       )
     }
-    const { outcome, throttled } = await line.send(request, 1, (attempt) => record(attempt, false))
+    const { outcome, throttled } = await connection.send(request, 1, (attempt) => record(attempt, false))
     record(outcome, !throttled)
     return exchanges
   }
@@ -98,7 +108,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const callTarget = async (operation: string, input: object): Promise<SceneAnswer> => {
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
     const body = JSON.stringify(input)
-    const { outcome } = await line.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
+    const { outcome } = await connection.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
     return sceneAnswer(outcome)
   }
 
@@ -115,12 +125,18 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   return {
     seed,
+    ended,
     list,
-    ask: async (request) => (await line.send(request)).outcome,
+    ask: async (request) => (await connection.send(request)).outcome,
     call: async (operation, input) => {
       const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
       const shown = JSON.stringify(answer.body).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
       for (const [, secret = ''] of shown) remember(secret)
+      for (const id of [textAt(answer.body, 'UserPool', 'Id'), textAt(answer.body, 'UserPoolClient', 'ClientId')]) {
+        if (id === undefined || ids.includes(id)) continue
+        ids.push(id)
+        excuseId(index, id)
+      }
       return answer
     },
     ownSecret: (key) => {
@@ -128,18 +144,19 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       remember(secret)
       return secret
     },
-    note: (text) => {
-      if (line.lost() === undefined) notes.set(text, (notes.get(text) ?? 0) + 1)
+    note: (text, key = text) => {
+      const before = notes.get(key) ?? { text, times: 0 }
+      if (connection.lost() === undefined) notes.set(key, { ...before, times: before.times + 1 })
     },
-    secrets: () => [...secrets, ...(options.credentialSecrets ?? [])],
+    mask: (most) => masker([...secrets, ...(options.credentialSecrets ?? [])], most, ids),
     stats: () => ({
-      ...line.stats(),
-      notes: [...notes].map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`))
+      ...connection.stats(),
+      notes: [...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
     }),
-    lost: line.lost,
+    lost: connection.lost,
     keep: options.keep ?? false,
     pendingCleanUps: [],
     kept: [],
-    recall: line.recall
+    recall: connection.recall
   }
 }

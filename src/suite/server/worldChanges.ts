@@ -10,7 +10,7 @@ export const addPool = (world: World, pool: Pick<KnownPool, 'name' | 'id' | 'cre
 
 export const addClient = (
   world: World,
-  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created'>
+  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created' | 'isUnlisted' | 'isPublic'>
 ): World => ({
   ...world,
   clients: [...world.clients, { ...client, deleted: false, deletedSecretIds: [], refusedAdd: false, listed: undefined }]
@@ -36,16 +36,27 @@ export const changeSecrets = (
   updateClient(world, name, (client) => ({
     ...client,
     secrets: client.secrets && f(client.secrets),
+    isUnlisted: false,
     deletedSecretIds: deletedId === undefined ? client.deletedSecretIds : [...client.deletedSecretIds, deletedId],
     refusedAdd: false,
+    changedTogether: false,
     listed: undefined
   }))
 
 /**
- * Takes in what a good List answered: the id of a secret made with the client, once it is the only one left to name.
+ * Takes in what a good List answered: whether there is a secret that Create did not show, and the id of a secret made with the client, once it is the only one left to name.
  */
 export const learn = (world: World, name: string, listed: ReadonlyArray<Listed>): World =>
   updateClient(world, name, (client) => {
+    if (client.isUnlisted) {
+      // a client is made with one secret at most
+      const secrets = listed.slice(0, 1).map(({ id, date }): KnownSecret => ({
+        origin: 'creation',
+        ...(typeof id === 'string' ? { id } : {}),
+        ...(typeof date === 'number' ? { date } : {})
+      }))
+      return { ...client, secrets, isUnlisted: false, listed }
+    }
     const known = (client.secrets ?? []).map((s) => s.id)
     const unrecognised = listed.filter(({ id }) => typeof id === 'string' && !known.includes(id))
     const unrecognisedOne = unrecognised.length === 1 ? unrecognised[0] : undefined

@@ -2,7 +2,7 @@
  * Messages as reports show them: without secrets, even those that a target gave away.
  */
 import { sanitize } from '../../contract/sanitize.js'
-import { emptyLeakIndex, findLeaks, type LeakIndex, plant } from '../../laws/shared/Leaks.js'
+import { emptyLeakIndex, excuseId, findLeaks, type LeakIndex, plant } from '../../laws/shared/Leaks.js'
 import type { Headers, HttpResponse } from '../../protocol/index.js'
 import type { ShownMessage } from './Report.js'
 
@@ -16,11 +16,16 @@ const SIGNATURE = /(Signature=)[0-9a-f]{16,}/gi
 
 /**
  * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
- * reversed, in part) is withheld as a whole.
+ * reversed, in part) is withheld as a whole. What a secret has in common with one of `ids` gives nothing away.
  */
-export const masker = (secrets: ReadonlyArray<string>, most = MAX_SHOWN): ((text: string) => string) => {
+export const masker = (
+  secrets: ReadonlyArray<string>,
+  most = MAX_SHOWN,
+  ids: ReadonlyArray<string> = []
+): ((text: string) => string) => {
   const index: LeakIndex = emptyLeakIndex()
   secrets.forEach((secret) => plant(index, secret))
+  ids.forEach((id) => excuseId(index, id))
   const leaks = (text: string): boolean => findLeaks(index, { status: 200, headers: {}, body: text }).length > 0
   return (text) => {
     const part = text.slice(0, most + MARGIN)

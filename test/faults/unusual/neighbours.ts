@@ -49,6 +49,38 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
       }))
     )
   ),
+  unusual(
+    'secrets made of the client id',
+    'Every message that names the client has a part of its secret.',
+    answeringOf('CreateUserPoolClient', (response) => {
+      const id = /"ClientId":"([^"]+)"/.exec(String(response.body))?.[1] ?? ''
+      return {
+        ...response,
+        body: String(response.body).replace(/"ClientSecret":"[^"]+"/, `"ClientSecret":"${id}_secret_0001"`)
+      }
+    })
+  ),
+  unusual(
+    'secrets of one character',
+    'As placeholders are.',
+    answeringOf('CreateUserPoolClient', (response) => ({
+      ...response,
+      headers: { ...response.headers, 'x-rule': 'x'.repeat(40) },
+      body: String(response.body).replace(/"ClientSecret":"[^"]+"/, `"ClientSecret":"${'x'.repeat(32)}"`)
+    })),
+    answeringOf('ListUserPoolClientSecrets', (response) => ({
+      ...response,
+      headers: { ...response.headers, 'x-rule': 'x'.repeat(40) }
+    }))
+  ),
+  unusual(
+    'a Create that shows no secret',
+    'It makes one, and List lists it.',
+    answeringOf('CreateUserPoolClient', (response) => ({
+      ...response,
+      body: String(response.body).replace(/"ClientSecret":"[^"]+",|,"ClientSecret":"[^"]+"/, '')
+    }))
+  ),
   unusual('pools of no region', 'As emulators make them.', () => ({ request }, next) => {
     const response = next({ ...request, body: Buffer.from(request.body).toString().replaceAll('local_', 'us-east-1_') })
     return { ...response, body: String(response.body).replaceAll('us-east-1_', 'local_') }

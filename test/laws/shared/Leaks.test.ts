@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clientSecret } from '../../../src/generators/index.js'
-import { emptyLeakIndex, findLeaks, type Leak, plant } from '../../../src/laws/shared/Leaks.js'
+import { emptyLeakIndex, excuseId, findLeaks, type Leak, plant } from '../../../src/laws/shared/Leaks.js'
 import type { HttpResponse } from '../../../src/protocol/index.js'
 import { title } from '../title.js'
 
@@ -10,6 +10,9 @@ const search = (secret: string, response: Partial<HttpResponse>): ReadonlyArray<
   plant(index, secret)
   return findLeaks(index, { status: 200, headers: {}, body: '', ...response })
 }
+
+/** Any run of 12 of its characters tells something. */
+const tellingSecret = (): fc.Arbitrary<string> => clientSecret().filter((secret) => !/(.)\1{11}/i.test(secret))
 
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1')
 
@@ -46,7 +49,7 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
 describe(title('response.secret.neverRevealed'), () => {
   it.each(Object.entries(forms))('is found in a body, text or bytes, and in a header: %s', (_, form) => {
     fc.assert(
-      fc.property(clientSecret(), fc.string({ maxLength: 8 }), (secret, around) => {
+      fc.property(tellingSecret(), fc.string({ maxLength: 8 }), (secret, around) => {
         const text = `${around}{"x":"${form(secret)}"}${around}`
         expect(search(secret, { body: `<${text}` }).map(({ where }) => where)).toContain('the body')
         expect(search(secret, { body: bytesOf(text) })).not.toEqual([])
@@ -101,7 +104,7 @@ describe(title('response.secret.neverRevealed'), () => {
       fc.base64String({ maxLength: 400 })
     )
     fc.assert(
-      fc.property(clientSecret(), unrelated, (secret, text) => {
+      fc.property(tellingSecret(), unrelated, (secret, text) => {
         expect(search(secret, { body: text, headers: { 'x-a': text } })).toEqual([])
       }),
       { numRuns: 500 }
@@ -116,6 +119,87 @@ describe(title('response.secret.neverRevealed'), () => {
       search(secret, { body: '{"ClientSecrets":[{"ClientSecretId":"1h57kf5cpq17m0eml12example--1785000000000"}]}' })
     ).toEqual([])
   })
+
+  const CLIENT = '1h57kf5cpq17m0eml12example'
+
+  it('does not fire on an id of the target that a secret is made of, and fires on the rest of that secret', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(forms)), (form) => {
+        const index = emptyLeakIndex()
+        const secret = `${CLIENT}_secret_0001`
+        plant(index, secret)
+        excuseId(index, CLIENT)
+        const answer = (text: string): HttpResponse => ({ status: 400, headers: { 'x-client': text }, body: text })
+        expect(findLeaks(index, answer(`User pool client ${CLIENT} does not exist.`))).toEqual([])
+        expect(findLeaks(index, answer(`client-id ${CLIENT.replace(/.{4}/g, '$&-')}`))).toEqual([])
+        const shown = forms[form]?.(secret) ?? ''
+        // a run at the start is the id, and nothing else
+        expect(findLeaks(index, answer(shown)).length > 0).toBe(form !== 'a run of 12 at the start')
+      })
+    )
+  })
+
+  it('does not fire on a secret that was in the request, plain or encoded, and fires where it was in another', () => {
+    fc.assert(
+      fc.property(tellingSecret(), fc.constantFrom(...Object.values(forms)), (secret, form) => {
+        const index = emptyLeakIndex()
+        plant(index, secret)
+        const body = JSON.stringify({ ClientId: form(secret) })
+        const answer: HttpResponse = { status: 400, headers: {}, body: `{"message":"what is ${form(secret)}?"}` }
+        expect(findLeaks(index, answer, { headers: {}, body: '{}' })).not.toEqual([])
+        expect(findLeaks(index, answer, { headers: {}, body })).toEqual([])
+        expect(findLeaks(index, answer, { headers: {}, body: Buffer.from(body) })).toEqual([])
+        expect(findLeaks(index, answer, { headers: { 'x-a': form(secret) }, body: '{}' })).toEqual([])
+      }),
+      { numRuns: 200 }
+    )
+  })
+
+  it('does not fire on one character over and over, and fires on two of them', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('x', '0', '_', '+'), fc.integer({ min: 24, max: 64 }), (c, length) => {
+        expect(search(c.repeat(length), { body: `before ${c.repeat(40)} after` })).toEqual([])
+        expect(search(`${c.repeat(length - 1)}y`, { body: `before ${c.repeat(40)} after` })).toEqual([])
+        expect(search(`${c.repeat(length - 1)}y`, { body: `before ${c.repeat(40)}y after` })).not.toEqual([])
+      })
+    )
+  })
+
+  it('finds a secret in a header that was searched before the secret was planted', () => {
+    fc.assert(
+      fc.property(fc.array(tellingSecret(), { minLength: 2, maxLength: 5 }), (secrets) => {
+        const index = emptyLeakIndex()
+        for (const secret of secrets) {
+          const answer: HttpResponse = { status: 200, headers: { 'x-debug': secret }, body: '' }
+          findLeaks(index, answer)
+          plant(index, secret)
+          expect(findLeaks(index, answer)).not.toEqual([])
+        }
+      })
+    )
+  })
+
+  it('finds a secret in a header, every piece of which was known before', () => {
+    const index = emptyLeakIndex()
+    const [first, second] = ['abcdefghijklmnopqrstuvwx', 'mnopqrstuvwxabcdefghijkl']
+    const answer: HttpResponse = { status: 200, headers: { 'x-debug': 'uvwxabcdefgh' }, body: '' }
+    plant(index, first)
+    // all pieces of `second` that `first` does not have
+    plant(index, 'rstuvwxabcdefg')
+    expect(findLeaks(index, answer)).toEqual([])
+    plant(index, second)
+    expect(findLeaks(index, answer)).not.toEqual([])
+  })
+
+  it.each(['base64', 'hex in lower case', 'percent-encoded altogether', 'JSON-escaped'] as const)(
+    'finds a secret in a long body: %s',
+    (name) => {
+      const secret = 'SomeSecretThatNobodyShouldSee'
+      const form = forms[name]?.(secret) ?? ''
+      const filler = '{"a":"b"},'.repeat(2000)
+      expect(search(secret, { body: `${filler}"${form}",${filler}` })).not.toEqual([])
+    }
+  )
 
   it('tells whose form it was, and one secret from another', () => {
     const secret = 'SomeSecretThatNobodyShouldSee'
