@@ -80,6 +80,12 @@ const explain = (error: unknown, timeoutMs: number): Error => {
   return new Error(code === undefined || message.includes(code) ? message : `${message} (${code})`)
 }
 
+/** The first error is the one that tells, where the server has gone and no second connection is made. */
+const afterStale = (first: Error, again: NodeJS.ErrnoException): Error =>
+  again.code === 'ECONNREFUSED'
+    ? new Error(`the connection was closed without an answer (${first.message}), and then ${explain(again, 0).message}`)
+    : again
+
 /** A function that sends to `url`, and one that closes its sockets. */
 export const httpTarget = (
   url: string | URL,
@@ -136,7 +142,7 @@ export const httpTarget = (
           // the server had closed a connection that was kept open, as it may: no answer was lost, nor a request read
           const isStale = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
           if (hasAnswer) reject(cutOff(error))
-          else if (isStale) attempt().then(resolve, reject)
+          else if (isStale) attempt().then(resolve, (again: Error) => reject(afterStale(error, again)))
           else reject(error)
         })
         outgoing.end(body)

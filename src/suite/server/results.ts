@@ -19,7 +19,7 @@ import type { Session } from './Session.js'
 export interface Ran {
   readonly session: Session
   readonly tally: Tally<Failure>
-  readonly world: World
+  readonly world: () => Promise<World>
   readonly scene: Scene
   readonly seed: number
   readonly url: string
@@ -32,7 +32,7 @@ export interface Ran {
 
 const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
-  const base = found.planned === undefined ? emptyWorld : ran.world
+  const base = found.planned === undefined ? { ...emptyWorld, restarts: ran.session.restarts() } : await ran.world()
   const { failure, again } = ran.isHurried()
     ? { failure: found, again: { runs: 0, failed: 0 } }
     : await minimise(ran.session, base, ran.scene, ran.seed, found)

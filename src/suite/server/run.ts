@@ -23,7 +23,7 @@ export interface Run {
   readonly session: Session
   readonly laws: ReadonlyArray<Law>
   /** The pools and clients that every case starts from. */
-  readonly world: World
+  readonly world: () => Promise<World>
   readonly tally: Tally<Failure>
   readonly concurrency: number
   readonly signal: AbortSignal | undefined
@@ -44,10 +44,11 @@ const inParallel = async <A>(
 
 /** Sends `cases` until they are through, the target is given up or `signal` ends the run. The tally grows in place. */
 export const runCases = async (run: Run, cases: ReadonlyArray<PlannedCase>): Promise<void> => {
-  const { session, laws, world, tally, signal } = run
+  const { session, laws, tally, signal } = run
   let done = 0
   await inParallel(cases.values(), run.concurrency, async (planned) => {
     if (signal?.aborted || session.lost() !== undefined) return
+    const world = await run.world()
     const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
     enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
     await cleanUpCase(session, after, world)

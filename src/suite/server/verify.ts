@@ -18,6 +18,7 @@ import type { ClauseResult, Report } from '../shared/Report.js'
 import { serverResult } from './results.js'
 import { type Progress, runCases } from './run.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
+import { keepScene } from './sceneKeeper.js'
 import { openSession, type Session } from './Session.js'
 import { select, type Selection } from '../shared/selection.js'
 import type { Target } from './Target.js'
@@ -97,11 +98,9 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const tally: Tally<Failure> = new Map()
 
-  const { scene, world, made, because } = await setScene(
-    session,
-    options.given,
-    (options.provision ?? true) && !makesItsOwnScene(options)
-  )
+  const first = await setScene(session, options.given, (options.provision ?? true) && !makesItsOwnScene(options))
+  const { scene, world, made, because } = first
+  const keeper = keepScene(session, first, options.given)
   if (replay === undefined) {
     const requests = session.stats().requests
     enterCase(tally, laws, { steps: sceneCase, planned: undefined, exchanges: made.exchanges, requests })
@@ -125,7 +124,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
         ? planReplay(replay.steps)
         : probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
   const concurrency = options.concurrency ?? DEFAULTS.concurrency
-  await runCases({ session, laws, world, tally, concurrency, signal, onProgress }, jobs)
+  await runCases({ session, laws, world: keeper.current, tally, concurrency, signal, onProgress }, jobs)
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) tally.clear()
@@ -134,11 +133,11 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const problem = found === undefined ? undefined : mask(found)
   const isHurried = (): boolean => session.lost() !== undefined || signal.aborted
   const url = options.url ?? 'http://127.0.0.1'
-  const ran = { session, tally, world, scene, seed, url, strict: options.strict ?? false, isHurried }
+  const ran = { session, tally, world: keeper.current, scene, seed, url, strict: options.strict ?? false, isHurried }
   const results: Array<ClauseResult> = []
   for (const id of selected)
     results.push(await serverResult({ ...ran, because: problem ?? (because && mask(because)) }, id))
-  const leftBehind = await cleanUpAll(session, made.world)
+  const leftBehind = await cleanUpAll(session, keeper.made())
   rethrow()
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
