@@ -115,7 +115,9 @@ test('the API is what it was', async () => {
       baselineOf
       count
       curl
+      decodeClientReplay
       decodeReplay
+      encodeClientReplay
       encodeReplay
       exitCode
       github

@@ -116,6 +116,18 @@ export const responseClauses = clausesOf({
     ...introduction,
     ...server
   },
+  'list.duringChanges': {
+    sentence:
+      'A List on the way of a change shows nothing but what was there before or is there after it, and all that stays.',
+    ...introduction,
+    ...server
+  },
+  'list.afterConcurrentChanges': {
+    sentence:
+      'After changes at the same time at most two secrets are listed, among them every one whose Add was answered with success.',
+    ...introduction,
+    ...server
+  },
   'list.createDate': {
     sentence: 'The date listed is the date that Add returned, to the millisecond.',
     ...elements,

@@ -6,7 +6,7 @@ import { documentedExceptions } from '../contract/DocumentedException.js'
 import type { ResponseSample, ExpectedOutcome, Trait } from '../laws/client/ResponseSample.js'
 import { errorType, naming } from './errorNames.js'
 import { character } from './values.js'
-import { answer, manner, members, spoken, write } from './writing.js'
+import { answer, httpStyle, jsonStyle, members, render, way } from './writing.js'
 
 /**
  * Errors, named in every legal way: in the header, in `code`, in `__type`, in several of them, with a namespace or a
@@ -15,24 +15,25 @@ import { answer, manner, members, spoken, write } from './writing.js'
 export const errorAnswer = (): fc.Arbitrary<ResponseSample> =>
   fc
     .record({
-      ...spoken,
-      how: manner(),
+      ...httpStyle,
+      way: way(),
+      style: jsonStyle(),
       named: naming(),
       status: fc.constantFrom(400, 401, 403, 404, 413, 429, 500, 503, 599),
       message: fc.option(fc.string({ unit: character() }), { nil: undefined }),
       capital: fc.boolean(),
       reasonCode: fc.option(fc.string(), { nil: undefined })
     })
-    .map(({ how, named: { type, names, traits }, status, message, capital, reasonCode, ...http }) => {
+    .map(({ way, style, named: { type, names, traits }, status, message, capital, reasonCode, ...http }) => {
       const { code, __type } = names
       const body = { code, __type, [capital ? 'Message' : 'message']: message, reasonCode }
-      const written = write(members(body), ['message', 'Message', 'reasonCode'], how)
+      const rendered = render(members(body), ['message', 'Message', 'reasonCode'], style, way)
       return answer(
         http,
         status,
-        written.json,
+        rendered.json,
         { _tag: 'Error', type, message, reasonCode: type === 'InvalidParameterException' ? reasonCode : undefined },
-        { errorType: names['x-amzn-errortype'], traits: [...written.traits, ...traits] }
+        { errorType: names['x-amzn-errortype'], traits: [...rendered.traits, ...traits] }
       )
     })
 
@@ -40,7 +41,7 @@ export const errorAnswer = (): fc.Arbitrary<ResponseSample> =>
 export const bareErrorAnswer = (): fc.Arbitrary<ResponseSample> =>
   fc
     .record({
-      ...spoken,
+      ...httpStyle,
       type: fc.option(errorType(), { nil: undefined }),
       status: fc.constantFrom(400, 403, 404, 413, 500, 502, 503, 504),
       body: fc.constantFrom('', ' ', '<html>502 Bad Gateway</html>', '[]', 'null', '"oops"', '{"message":', '\0')
@@ -61,11 +62,12 @@ export const bareErrorAnswer = (): fc.Arbitrary<ResponseSample> =>
       )
     )
 
-const ordinary = { spelled: (name: string) => name, asBytes: false }
+const ordinary = { headerCase: (name: string) => name, asBytes: false }
 
 /**
  * The documented exceptions, each named in `__type`, in `code` and in the header, plainly and with a namespace, explained
- * in `message` and in `Message`: what no number of generated answers is sure to show.
+ * in `message` and in `Message`, and with HTTP statuses of their neighbours: what no number of generated answers is sure
+ * to show.
  */
 export const documentedErrorAnswers: ReadonlyArray<ResponseSample> = Object.keys(documentedExceptions).flatMap(
   (type) => {
@@ -82,7 +84,10 @@ export const documentedErrorAnswers: ReadonlyArray<ResponseSample> = Object.keys
       named({ code: type }, ['type elsewhere']),
       named({}, ['type elsewhere'], type),
       named({ __type: `com.amazonaws.cognito#${type}` }, ['decorated type']),
-      answer(ordinary, status, JSON.stringify({ __type: type, Message: 'a message', reasonCode }), means)
+      answer(ordinary, status, JSON.stringify({ __type: type, Message: 'a message', reasonCode }), means),
+      ...[404, 429].map((other) =>
+        answer(ordinary, other, JSON.stringify({ __type: type, message: 'a message', reasonCode }), means)
+      )
     ]
   }
 )

@@ -4,9 +4,9 @@
 import * as fc from 'fast-check'
 import type { ResponseSample, ExpectedOutcome } from '../laws/client/ResponseSample.js'
 import type { ClauseId } from '../clauses/index.js'
-import { descriptor, writeDescriptor, writeListing } from './listingAnswers.js'
+import { descriptor, renderDescriptor, renderListing } from './listingAnswers.js'
 import { clientSecret } from './values.js'
-import { answer, manner, members, spoken } from './writing.js'
+import { answer, httpStyle, jsonStyle, members, way } from './writing.js'
 
 /** Bodies with HTTP status 200 that break a clause, whatever else is in the answer. */
 const badBodies: ReadonlyArray<readonly [ClauseId, ReadonlyArray<string | Uint8Array>]> = [
@@ -46,12 +46,12 @@ const breaks = (clause: ClauseId): ExpectedOutcome => ({ _tag: 'Violation', brea
 
 /** Answers that no conforming server gives, each with the clause that it breaks. */
 export const illegalAnswer = (): fc.Arbitrary<ResponseSample> => {
-  const listing = { ...spoken, how: manner(), all: fc.array(descriptor(), { maxLength: 1 }) }
+  const listing = { ...httpStyle, way: way(), style: jsonStyle(), all: fc.array(descriptor(), { maxLength: 1 }) }
   const leak = fc.noShrink(clientSecret())
   return fc.oneof(
     ...badBodies.map(([clause, bodies]) =>
       fc
-        .record({ ...spoken, body: fc.constantFrom(...bodies) })
+        .record({ ...httpStyle, body: fc.constantFrom(...bodies) })
         .map(({ body, ...http }) => answer(http, 200, body, breaks(clause)))
     ),
     fc
@@ -60,40 +60,46 @@ export const illegalAnswer = (): fc.Arbitrary<ResponseSample> => {
         one: descriptor(),
         bad: leak.chain((secret) => fc.tuple(fc.constant(secret), badMember(secret)))
       })
-      .map(({ how, all, one, bad: [secret, [clause, name, value]], ...http }) => {
-        const listed = [...all.map((d) => writeDescriptor(d)), writeDescriptor(one, secret, members({ [name]: value }))]
-        const { json } = writeListing(listed, how)
+      .map(({ way, style, all, one, bad: [secret, [clause, name, value]], ...http }) => {
+        const listed = [
+          ...all.map((d) => renderDescriptor(d, way)),
+          renderDescriptor(one, way, secret, members({ [name]: value }))
+        ]
+        const { json } = renderListing(listed, style, way)
         return answer(http, 200, json, breaks(clause), { secrets: json.includes(secret) ? [secret] : [] })
       }),
     fc
       .record({ ...listing, all: fc.array(descriptor(), { minLength: 3, maxLength: 5 }) })
-      .map(({ how, all, ...http }) =>
+      .map(({ way, style, all, ...http }) =>
         answer(
           http,
           200,
-          writeListing(
-            all.map((d) => writeDescriptor(d)),
-            how
+          renderListing(
+            all.map((d) => renderDescriptor(d, way)),
+            style,
+            way
           ).json,
           breaks('response.clientSecrets.atMostTwo')
         )
       ),
-    fc.record({ ...listing, cut: fc.nat() }).map(({ how, all, cut, ...http }) => {
-      const { json } = writeListing(
-        all.map((d) => writeDescriptor(d)),
-        how
+    fc.record({ ...listing, cut: fc.nat() }).map(({ way, style, all, cut, ...http }) => {
+      const { json } = renderListing(
+        all.map((d) => renderDescriptor(d, way)),
+        style,
+        way
       )
       return answer(http, 200, json.slice(0, 1 + (cut % (json.length - 1))), breaks('response.body.object'))
     }),
     fc
       .record({ ...listing, status: fc.constantFrom(201, 202, 204, 206, 301, 302, 304, 399) })
-      .map(({ how, all, status, ...http }) =>
+      .map(({ way, style, all, status, ...http }) =>
         answer(
           http,
           status,
-          writeListing(
-            all.map((d) => writeDescriptor(d)),
-            how
+          renderListing(
+            all.map((d) => renderDescriptor(d, way)),
+            style,
+            way
           ).json,
           breaks('response.status.ok')
         )

@@ -4,46 +4,72 @@
 import * as fc from 'fast-check'
 import type { ResponseSample, ExpectedOutcome } from '../laws/client/ResponseSample.js'
 import { clientSecret, clientSecretId } from './values.js'
-import { answer, type Manner, manner, type Member, members, spoken, write, type Written } from './writing.js'
+import {
+  answer,
+  httpStyle,
+  type JsonStyle,
+  jsonStyle,
+  type Member,
+  members,
+  render,
+  type Rendered,
+  type Way,
+  way
+} from './writing.js'
 
-/** A descriptor, and how it is written; `time` in epoch milliseconds. */
+/** A descriptor, and how it is written; `time` in epoch milliseconds, `form` chooses among the ways to write it. */
 export interface Descriptor {
   readonly id: string | undefined
   readonly time: number | undefined
   readonly form: number
-  readonly how: Manner
+  readonly style: JsonStyle
 }
 
-/** Milliseconds as seconds: with a fraction, with an exponent, or as an integer where they are one. */
-const seconds = (time: number, form: number): string => {
+/** Milliseconds as seconds: with a fraction, as an integer where they are one, or with an exponent. */
+const seconds = (time: number, form: number, exponents: boolean): string => {
   const sign = time < 0 ? '-' : ''
   const digits = String(Math.abs(time))
   const [whole, fraction] = [digits.slice(0, -3) || '0', digits.slice(-3).padStart(3, '0')]
-  const forms = [
-    ...(fraction === '000' ? [`${sign}${whole}`, `${sign}${whole}E+0`] : []),
-    `${sign}${whole}.${fraction}`,
-    `${sign}${whole}.${fraction}000`,
-    `${sign}${digits}e-3`,
-    `${sign}${digits.charAt(0)}.${digits.slice(1)}0E${digits.length - 4}`
-  ]
+  const forms = exponents
+    ? [
+        ...(fraction === '000' ? [`${sign}${whole}E+0`] : []),
+        `${sign}${digits}e-3`,
+        `${sign}${digits.charAt(0)}.${digits.slice(1)}0E${digits.length - 4}`
+      ]
+    : [
+        ...(fraction === '000' ? [`${sign}${whole}`] : []),
+        `${sign}${whole}.${fraction}`,
+        `${sign}${whole}.${fraction}000`
+      ]
   return forms[form % forms.length] ?? whole
 }
 
-export const writeDescriptor = (
-  { id, time, form, how }: Descriptor,
+/** `bad` stands in place of good members of the same names. */
+export const renderDescriptor = (
+  { id, time, form, style }: Descriptor,
+  way: Way,
   secret?: string,
   bad: ReadonlyArray<Member> = []
-): Written => {
+): Rendered => {
+  const exponents = way.includes('exponents')
   const good: ReadonlyArray<Member> = [
     ...members({ ClientSecretId: id }),
-    ...(time === undefined ? [] : [['ClientSecretCreateDate', seconds(time, form)] as const])
+    ...(time === undefined ? [] : [['ClientSecretCreateDate', seconds(time, form, exponents)] as const])
   ]
   const known = [...good.filter(([name]) => bad.every(([other]) => name !== other)), ...bad]
-  return write(known, ['ClientSecretId', 'ClientSecretCreateDate', 'ClientSecretValue'], how, secret)
+  const { json, traits } = render(
+    known,
+    ['ClientSecretId', 'ClientSecretCreateDate', 'ClientSecretValue'],
+    style,
+    way,
+    secret
+  )
+  return { json, traits: [...traits, ...(exponents && time !== undefined ? ['date with an exponent' as const] : [])] }
 }
 
-export const writeListing = (all: ReadonlyArray<Written>, how: Manner, secret?: string): Written => {
-  const { json, traits } = write([['ClientSecrets', `[${all.map((one) => one.json).join(',')}]`]], [], how, secret)
+export const renderListing = (all: ReadonlyArray<Rendered>, style: JsonStyle, way: Way, secret?: string): Rendered => {
+  const list = `[${all.map((one) => one.json).join(',')}]`
+  const { json, traits } = render([['ClientSecrets', list]], [], style, way, secret)
   return { json, traits: [...traits, ...all.flatMap((one) => one.traits)] }
 }
 
@@ -60,22 +86,24 @@ export const descriptor = (): fc.Arbitrary<Descriptor> =>
       }
     ),
     form: fc.nat({ max: 11 }),
-    how: manner()
+    style: jsonStyle()
   })
 
 /** Successes, written in every legal way; some give a secret away under a name that means nothing. */
 export const listingAnswer = (): fc.Arbitrary<ResponseSample> =>
   fc
     .record({
-      ...spoken,
+      ...httpStyle,
+      way: way(),
       all: fc.array(descriptor(), { maxLength: 2 }),
-      how: manner(),
+      style: jsonStyle(),
       secret: fc.noShrink(clientSecret())
     })
-    .map(({ all, how, secret, ...http }) => {
-      const { json, traits } = writeListing(
-        all.map((one) => writeDescriptor(one, secret)),
-        how,
+    .map(({ way, all, style, secret, ...http }) => {
+      const { json, traits } = renderListing(
+        all.map((one) => renderDescriptor(one, way, secret)),
+        style,
+        way,
         secret
       )
       const means: ExpectedOutcome = { _tag: 'Listing', descriptors: all.map(({ id, time }) => ({ id, time })) }

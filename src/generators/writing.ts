@@ -8,92 +8,97 @@ import type { ResponseSample, ExpectedOutcome, Trait } from '../laws/client/Resp
 /** A member: its name, and its value as JSON text. */
 export type Member = readonly [name: string, json: string]
 
-/** How one object is written. */
-export interface Manner {
+/** How one object is written, as far as the answer's `Way` lets it. */
+export interface JsonStyle {
   /** Members that nobody knows, the name and the value; `undefined` is the place for a secret. */
   readonly unknown: ReadonlyArray<readonly [name: string, json: string | undefined]>
-  /** Whether absent members are there as null. */
-  readonly nulls: boolean
   /** Members are sorted by these, as far as they go. */
   readonly order: ReadonlyArray<number>
 }
 
-/** An object as JSON text, and what is unusual about that. */
-export interface Written {
+/** In what all objects of one answer may be unusual. */
+export type Way = ReadonlyArray<'unknown' | 'nulls' | 'order' | 'exponents'>
+
+/** An object as JSON text, and what is unusual about it. */
+export interface Rendered {
   readonly json: string
   readonly traits: ReadonlyArray<Trait>
 }
 
-type Spelling = (name: string) => string
+type HeaderCase = (name: string) => string
 
-export interface Spoken {
-  readonly spelled: Spelling
+export interface HttpStyle {
+  readonly headerCase: HeaderCase
   readonly asBytes: boolean
 }
 
-export const manner = (): fc.Arbitrary<Manner> => {
+/** Mostly one way, so that a client that misreads an answer can be told which. */
+export const way = (): fc.Arbitrary<Way> =>
+  fc.constantFrom<Way>(
+    [],
+    [],
+    [],
+    [],
+    ['unknown'],
+    ['nulls'],
+    ['order'],
+    ['exponents'],
+    ['unknown', 'nulls', 'order', 'exponents']
+  )
+
+export const jsonStyle = (): fc.Arbitrary<JsonStyle> => {
   const name = fc.oneof(
     fc.constantFrom('NextToken', 'ClientSecret', 'clientSecrets', '__proto__', 'toString', '$metadata'),
     fc.stringMatching(/^[A-Z][a-z]{1,8}[0-9]$/)
   )
   const json = fc.option(
     fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.stringify(value)),
-    { nil: undefined }
+    { nil: undefined, freq: 2 }
   )
-  // mostly unusual in one way: who misreads it is told which
-  return fc
-    .record({
-      unknown: fc.uniqueArray(fc.tuple(name, json), { maxLength: 3, selector: ([key]) => key }),
-      order: fc.array(fc.nat({ max: 9 }), { maxLength: 6 }),
-      keep: fc.constantFrom<ReadonlyArray<keyof Manner>>(
-        [],
-        ['unknown'],
-        ['nulls'],
-        ['order'],
-        ['unknown', 'nulls', 'order']
-      )
-    })
-    .map(({ unknown, order, keep }) => ({
-      unknown: keep.includes('unknown') ? unknown : [],
-      nulls: keep.includes('nulls'),
-      order: keep.includes('order') ? order : []
-    }))
+  return fc.record({
+    unknown: fc.uniqueArray(fc.tuple(name, json), { maxLength: 3, selector: ([key]) => key }),
+    order: fc.array(fc.nat({ max: 9 }), { maxLength: 6 })
+  })
 }
 
-const spelling = (): fc.Arbitrary<Spelling> =>
-  fc.constantFrom<Spelling>(
+const headerCase = (): fc.Arbitrary<HeaderCase> =>
+  fc.constantFrom<HeaderCase>(
     (name) => name,
     (name) => name.toUpperCase(),
     (name) => name.replace(/(?:^|-)[a-z]/g, (c) => c.toUpperCase())
   )
 
-export const spoken = { spelled: spelling(), asBytes: fc.boolean() }
+export const httpStyle = { headerCase: headerCase(), asBytes: fc.boolean() }
 
 export const members = (all: Readonly<Record<string, unknown>>): ReadonlyArray<Member> =>
   Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, JSON.stringify(value)]]))
 
-export const write = (
+export const render = (
   known: ReadonlyArray<Member>,
   absent: ReadonlyArray<string>,
-  how: Manner,
+  style: JsonStyle,
+  way: Way,
   secret = 'x'
-): Written => {
-  const unknown = how.unknown.map(([name, json]) => [name, json ?? JSON.stringify(secret)] as const)
-  const nulls = how.nulls ? absent.filter((key) => known.every(([name]) => name !== key)) : []
+): Rendered => {
+  const unknown = way.includes('unknown')
+    ? style.unknown.map(([name, json]) => [name, json ?? JSON.stringify(secret)] as const)
+    : []
+  const nulls = way.includes('nulls') ? absent.filter((key) => known.every(([name]) => name !== key)) : []
+  const ranks = way.includes('order') ? style.order : []
   const all: ReadonlyArray<Member> = [...known, ...unknown, ...nulls.map((name) => [name, 'null'] as const)]
-  const order = all.map((_, i) => i).sort((a, b) => (how.order[a] ?? 0) - (how.order[b] ?? 0))
+  const order = all.map((_, i) => i).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0))
   return {
     json: `{${order.map((i) => `${JSON.stringify(all[i]?.[0])}:${all[i]?.[1]}`).join(',')}}`,
     traits: [
       ...(unknown.length > 0 ? ['unknown members' as const] : []),
-      ...(nulls.length > 0 ? ['null members' as const] : []),
+      ...(nulls.length > 0 || unknown.some(([, json]) => json.includes('null')) ? ['null members' as const] : []),
       ...(order.some((i, at) => i !== at) ? ['another order' as const] : [])
     ]
   }
 }
 
 export const answer = (
-  { spelled, asBytes }: Spoken,
+  { headerCase, asBytes }: HttpStyle,
   status: number,
   body: string | Uint8Array,
   means: ExpectedOutcome,
@@ -102,8 +107,8 @@ export const answer = (
   response: {
     status,
     headers: {
-      [spelled('content-type')]: CONTENT_TYPE,
-      ...(errorType === undefined ? {} : { [spelled('x-amzn-errortype')]: errorType })
+      [headerCase('content-type')]: CONTENT_TYPE,
+      ...(errorType === undefined ? {} : { [headerCase('x-amzn-errortype')]: errorType })
     },
     body: asBytes && typeof body === 'string' ? new TextEncoder().encode(body) : body
   },

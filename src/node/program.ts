@@ -37,13 +37,20 @@ const verify = (): Command =>
       integer(1, 600_000),
       DEFAULTS.timeoutMs
     )
-    .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
+    .option(
+      '--max-time <s>',
+      `end the run after so many seconds (default: ${DEFAULTS.maxTimeMs / 1000}); what was reached is judged`,
+      integer(1, 86_400)
+    )
     .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
     .addOption(
-      new Option('--replay <token>', 'send one counterexample again, as a report printed it').conflicts(NOT_FOR_REPLAYS)
+      new Option(
+        '--replay <token>',
+        'send one counterexample again: its token, or report.json#list.only, or report.json#3'
+      ).conflicts(NOT_FOR_REPLAYS)
     )
-    .option('--keep', 'with --replay: leave what it makes, so that the curl line works; sweep removes it')
+    .option('--keep', 'with --replay: leave what it makes, and show a curl line that works; sweep removes it')
     .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
     .addOption(
       new Option(

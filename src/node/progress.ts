@@ -8,8 +8,10 @@ const QUIET_MS = 2000
 const PERIOD_MS = 5000
 const REWRITE_MS = 100
 
-const inWords = ({ done, total, requests, broken }: Progress): string =>
-  `${number(done)} of ${plural(total, 'case')}, ${plural(requests, 'request')}, ${plural(broken.length, 'clause')} broken`
+const inWords = ({ done, total, requests, broken, shrunk }: Progress): string =>
+  shrunk
+    ? `${number(shrunk.done)} of ${plural(shrunk.total, 'counterexample')} made small, ${plural(requests, 'request')}`
+    : `${number(done)} of ${plural(total, 'case')}, ${plural(requests, 'request')}, ${plural(broken.length, 'clause')} broken`
 
 export const showProgress = (
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>

@@ -34,7 +34,7 @@ const run = async (url: URL | undefined, flags: VerifyFlags, options: VerifyOpti
   const progress = showProgress(process.stderr)
   const { target, close } = open(url, flags)
   try {
-    return await interruptible(flags.maxTime, (signal) =>
+    return await interruptible(undefined, (signal) =>
       // fixtures run in this process, and may print
       divertStdout(() => verify(target, { ...options, signal, onProgress: progress.update }))
     )

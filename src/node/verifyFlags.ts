@@ -3,11 +3,12 @@
  */
 import { randomInt } from 'node:crypto'
 import { isLeft } from '../contract/Either.js'
-import { decodeReplay, type Fixtures, type GivenIds, type VerifyOptions } from '../conformance.js'
+import { type Fixtures, type GivenIds, type VerifyOptions } from '../conformance.js'
 import { usageProblem } from '../suite/server/usageProblem.js'
 import { readBaseline } from './baselineFile.js'
 import { isAws } from './isAws.js'
 import { loadModule } from './loadModule.js'
+import { readReplay } from './readReplay.js'
 
 /** As the command line gives them. */
 export interface VerifyFlags {
@@ -60,7 +61,7 @@ export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promi
   if (typeof baseline === 'string') return baseline
   const fixtures = await readFixtures(flags.fixtures)
   if (typeof fixtures === 'string') return fixtures
-  const replay = flags.replay === undefined ? undefined : decodeReplay(flags.replay)
+  const replay = flags.replay === undefined ? undefined : readReplay(flags.replay)
   if (replay !== undefined && isLeft(replay)) return `--replay: ${replay.left}`
   if (flags.keep && (replay === undefined || url === undefined)) return '--keep goes with a URL and --replay'
   const misuse = usageProblem({ given, baseline })
@@ -74,6 +75,7 @@ export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promi
       flags.provision && (url === undefined || fixtures !== undefined || !isAws(url) || flags.provisionAws === true),
     strict: flags.strict ?? false,
     keep: flags.keep ?? false,
+    ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime * 1000 }),
     ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(flags.only === undefined ? {} : { only: flags.only }),

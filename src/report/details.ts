@@ -31,7 +31,7 @@ const stepInWords = (step: Step): string => {
       return `List ${method}${step.base64 ? 'base64 ' : ''}${step.encoding === undefined ? '' : `in ${step.encoding} `}${body}${headers}`
     }
     case 'together':
-      return `at the same time: ${first(step.lists.map(stepInWords), 5).join(' and ')}`
+      return `at the same time: ${first([...(step.changes ?? []), ...step.lists].map(stepInWords), 5).join(' and ')}`
     case 'createUserPool':
       return `CreateUserPool as ${step.pool}`
     case 'deleteUserPool':
@@ -41,7 +41,7 @@ const stepInWords = (step: Step): string => {
     case 'deleteUserPoolClient':
       return `DeleteUserPoolClient ${step.client}`
     case 'addUserPoolClientSecret':
-      return `AddUserPoolClientSecret to ${step.client}, ${step.own ? "a caller's own" : 'generated'}`
+      return `AddUserPoolClientSecret to ${step.client}, ${step.own ? `a caller's own${step.value === undefined ? '' : ` called ${step.value}`}` : 'generated'}`
     case 'deleteUserPoolClientSecret':
       return `DeleteUserPoolClientSecret ${step.position + 1} of ${step.client}`
   }
@@ -61,11 +61,11 @@ export const seenOf = ({ broken, exercised, foundAfter }: ClauseResult, { again,
   return brief(`in ${number(broken)} of ${plural(exercised, 'exchange')}${after}; ${rate}; probe: ${probe}`)
 }
 
-const quote = (text: string): string => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+const quote = (text: string): string => (/^[\w./][\w.:/#-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
-/** Empty where there is none: a client or a validator is not asked by HTTP. */
-export const curlOf = ({ curl = '' }: Counterexample, most = MAX_COMMAND): string =>
-  exact(curl, most, 'too long to show here; the JSON report has it, and the replay does the same')
+/** Empty where there is none to be sent: clients and validators are not asked by HTTP, and ids may be gone. */
+export const curlOf = ({ curl = '', curlIsStale }: Counterexample, most = MAX_COMMAND): string =>
+  curlIsStale ? '' : exact(curl, most, 'too long to show here; the JSON report has it, and the replay does the same')
 
 /** By the name of the JSON report's file where there is one: tokens are long. */
 export const replayOf = (

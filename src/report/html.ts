@@ -67,7 +67,7 @@ said something about the clause.</p>`
 
 const reproduce = (report: Report): Markup => markup`<pre>${commandOf(report)}</pre>
 <p class="quiet">The same is sent again if the other options are those of this run. For a single counterexample, use
-its <code>--replay</code> instead; with <code>--keep</code> what it makes stays on the target, and its curl line works.</p>`
+its <code>--replay</code> instead; with <code>--keep</code> what it makes stays on the target, and its curl line is shown.</p>`
 
 const blocksOf = (report: Report): ReadonlyArray<Block> => [
   ...sectionsOf(report).map((section) => ({ id: section.id, title: section.title, body: bodyOf(section) })),

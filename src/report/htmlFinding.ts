@@ -53,8 +53,10 @@ const steps = (found: Counterexample): Markup =>
     : markup`<h4>Steps</h4>
 <ol class="steps">${stepsOf(found, MAX_STEPS).map((step) => markup`<li><code>${step}</code></li>`)}</ol>\n`
 
-const curl = (found: Counterexample): Markup =>
-  found.curl === undefined ? nothing : markup`<h4>curl</h4><pre>${curlOf(found, MAX_TEXT)}</pre>\n`
+const curl = (found: Counterexample): Markup => {
+  const text = curlOf(found, MAX_TEXT)
+  return text === '' ? nothing : markup`<h4>curl</h4><pre>${text}</pre>\n`
+}
 
 const replay = (result: ClauseResult, found: Counterexample): Markup => {
   if (found.replay === undefined) return nothing

@@ -4,7 +4,7 @@
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { brief, first, number, plural } from '../suite/shared/text.js'
 import { type Detail, detailsOf, LABEL, moreInWords } from './details.js'
-import type { Finding } from './findingsOf.js'
+import { type Finding, findingsOf } from './findingsOf.js'
 import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs } from './outcome.js'
 import { isSilent, type Section, sectionsOf } from './sectionsOf.js'
 import { hang } from './wrap.js'
@@ -96,16 +96,14 @@ const sectionLines = (section: Section, style: Style): Lines => {
   return [style.paint.bold(section.title), '', ...lines, ...(lines.at(-1) === '' ? [] : [''])]
 }
 
-/** Ids in a `curl` line are of a run that has deleted what it made. */
-const howToSeeAgain = ({ target, clauses, leftBehind }: Report, { paint, width }: Style): Lines =>
-  /^https?:/.test(target) &&
-  leftBehind.length === 0 &&
-  clauses.some(({ counterexample }) => counterexample?.curl !== undefined)
+/** What a finding does not say itself: how to send it by hand. */
+const howToSeeAgain = ({ target, clauses }: Report, { paint, width }: Style): Lines =>
+  /^https?:/.test(target) && clauses.some(({ counterexample }) => counterexample?.curlIsStale)
     ? [
         ...hang(
           '',
-          '{{client:one}} and the like stand for ids that the target gave. A run deletes what it makes: to send a ' +
-            'curl line, add --keep to its --replay, which makes what it needs once more and leaves it there.',
+          '{{client:one}} and the like stand for ids of what a run makes and deletes. To send such a case by hand, add ' +
+            '--keep to its --replay: what it makes then stays, and its curl line is shown.',
           width
         ).map(paint.dim),
         ''
@@ -122,8 +120,9 @@ const grid = (report: Report, { paint }: Style): Lines =>
   })
 
 /** The ids of what failed, so that the last screen names it. */
-const failedIds = ({ clauses }: Report, { paint, width }: Style): Lines => {
-  const ids = idsOf(having(clauses, 'failed'))
+const failedIds = (report: Report, { paint, width }: Style): Lines => {
+  const failed = findingsOf(report).flatMap(({ result, more }) => [result, ...more])
+  const ids = idsOf(having(failed, 'failed'))
   return ids.length === 0 ? [] : [...hang(`  ${signs.failed} `, ids.join(', '), width).map(paint.red), '']
 }
 

@@ -54,8 +54,8 @@ const flakyOf = ({ clauses }: Report): ReadonlyArray<string> => {
   return gone === 0
     ? []
     : [
-        `${gone} of ${plural(again.length, 'finding')} did not show again when sent alone. Does the target mix up calls ` +
-          'that it handles at the same time? Run with --concurrency 1: if they are gone, it does.'
+        `${gone} of ${plural(again.length, 'finding')} did not show again when sent alone. If the target mixes up calls ` +
+          'that it handles at the same time, a run with --concurrency 1 does not find them.'
       ]
 }
 

@@ -23,7 +23,7 @@ interface Played {
 const play = async (scene: Scene): Promise<Played> => {
   let time = 1785000000000
   const target = inMemory({ now: () => new Date(time++), seed: 1 })
-  const session = openSession(target, { seed: 1, retries: 0, retryBudget: 0, timeoutMs: 1000 })
+  const session = openSession(target, { seed: 1, retries: 0, timeoutMs: 1000 })
   const { world } = await setScene(session, undefined, true)
   if (scene === 'provisioned') return { session, world }
   const ids = { userPoolId: findPool(world, 'main')?.id ?? '', clientId: findClient(world, 'one')?.id ?? '' }

@@ -18,7 +18,12 @@ const listBodies = (diary: ReadonlyArray<Entry>): ReadonlyArray<string> => {
   }
   return diary
     .filter(({ operation }) => operation === LIST)
-    .map(({ body }) => body.replace(/"([^"]+)"/g, (whole, id: string) => names.get(id) ?? whole))
+    .map(({ body }) =>
+      body
+        // a secret's id holds the time when it was made
+        .replace(/--\d{13}/g, '--TIME')
+        .replace(/"([^"]+)"/g, (whole, id: string) => names.get(id) ?? whole)
+    )
     .sort()
 }
 

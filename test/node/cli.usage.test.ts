@@ -79,7 +79,7 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--report', 'json', '--report', 'json=-'], 'only one report can go to stdout'],
   [['--user-pool-id', 'us-east-1_x'], '--client-id'],
   [['--client-id', 'x'], '--user-pool-id'],
-  [['--replay', 'x'], 'a replay token starts with "1."'],
+  [['--replay', 'x'], 'it is neither a token (they start with "1.") nor a report that can be read'],
   [['--replay', '1.AAAA'], 'damaged'],
   [['--replay', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
   [['--replay', 'x', '--skip', 'request'], "cannot be used with option '--skip <glob>'"],

@@ -98,6 +98,7 @@ const counterexample: fc.Arbitrary<Counterexample> = fc.record(
     request: message,
     response: message,
     curl: hostileText,
+    curlIsStale: fc.boolean(),
     replay: hostileText,
     again: fc.record({
       runs: fc.nat(5),

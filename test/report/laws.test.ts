@@ -32,7 +32,7 @@ describe('laws', () => {
   test('reject where the clause is broken, with all that a report says of it, and only there', async () => {
     const all = laws(paging(), { runs: 0, only: ['response'], seed: 7 })
     await expect(find(all, 'response.nextToken.absent').run()).rejects.toThrow(
-      /response\.nextToken\.absent[\s\S]*no pagination token[\s\S]*curl -sS[\s\S]*--replay 1\.[\s\S]*seed 7$/
+      /response\.nextToken\.absent[\s\S]*no pagination token[\s\S]*--replay 1\.[\s\S]*seed 7$/
     )
     for (const law of all) if (law.id !== 'response.nextToken.absent') await expect(law.run()).resolves.toBeUndefined()
   })

@@ -188,6 +188,7 @@ describe('report.schema.json knows the members of the types', () => {
       request: 'optional',
       response: 'optional',
       curl: 'optional',
+      curlIsStale: 'optional',
       replay: 'optional',
       again: 'optional'
     }

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { clientRef, listClient, poolRef, type TestCase } from '../TestCase.js'
 import { membersOfSiblings, paginationTokens } from './otherMembers.js'
-import { life, lives, poolLives } from './clientLifecycles.js'
+import { changesTogether, life, lives, poolLives } from './clientLifecycles.js'
 import { call, type Probe, type Scene, still } from './Probe.js'
 
 const target = `${TARGET_PREFIX}${OPERATION}`
@@ -132,7 +132,20 @@ export const listProbes: ReadonlyArray<Probe> = [
     needs: 'provisioned',
     examples: () => lives,
     arbitrary: life,
-    share: 0.4
+    share: 0.3
+  },
+  {
+    name: 'changes at the same time',
+    exercises: [
+      'list.duringChanges',
+      'list.afterConcurrentChanges',
+      'list.complete',
+      'response.clientSecrets.atMostTwo'
+    ],
+    needs: 'provisioned',
+    examples: () => changesTogether,
+    arbitrary: () => fc.constantFrom(...changesTogether),
+    share: 0.05
   },
   {
     name: 'lives of pools',

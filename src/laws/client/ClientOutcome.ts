@@ -1,20 +1,28 @@
 /**
- * What a client makes of an answer, and whether that is what the answer means.
+ * What a client makes of an answer, and whether that is what the answer means. Nothing here is taken for well formed: a
+ * client may report anything.
  */
-import { type Either, isLeft } from '../../contract/Either.js'
 import { documentedExceptions } from '../../contract/DocumentedException.js'
-import type { ListUserPoolClientSecretsResponse } from '../../contract/ListUserPoolClientSecretsResponse.js'
-import type { HttpResponse, ListUserPoolClientSecretsFailure } from '../../protocol/index.js'
-import { memberOf } from '../shared/ParsedResponse.js'
-import type { ResponseSample, ExpectedError, ExpectedOutcome } from './ResponseSample.js'
 import { latin1 } from '../shared/decodings.js'
 import { emptyLeakIndex, findLeaks, plant } from '../shared/Leaks.js'
+import type { ExpectedError, ExpectedOutcome } from './ResponseSample.js'
 
-export type Client = (
-  response: HttpResponse
-) => Either<ListUserPoolClientSecretsFailure, ListUserPoolClientSecretsResponse>
-
-export type ClientOutcome = ReturnType<Client>
+/** `kept` is everything that the client has afterwards: all of it is searched for secrets. */
+export type ClientOutcome =
+  /** `time` in epoch milliseconds. */
+  (
+    | { readonly _tag: 'Listing'; readonly secrets: ReadonlyArray<{ readonly id: unknown; readonly time: unknown }> }
+    | {
+        readonly _tag: 'Error'
+        readonly type: unknown
+        readonly message: unknown
+        readonly reasonCode: unknown
+        /** The HTTP status, where the client tells it. */
+        readonly status: unknown
+      }
+    /** The client did not accept the answer. */
+    | { readonly _tag: 'Refusal' }
+  ) & { readonly kept: unknown }
 
 export const attempt = <A>(f: () => A): A | undefined => {
   try {
@@ -24,61 +32,33 @@ export const attempt = <A>(f: () => A): A | undefined => {
   }
 }
 
-/** `undefined` where the client throws. */
-export const read = (client: Client, { response }: ResponseSample): ClientOutcome | undefined =>
-  attempt(() => client(response))
+export const isDocumented = (type: unknown): boolean =>
+  typeof type === 'string' && Object.hasOwn(documentedExceptions, type)
 
-export const failure = (reading: ClientOutcome | undefined): ListUserPoolClientSecretsFailure | undefined =>
-  reading !== undefined && isLeft(reading) ? reading.left : undefined
-
-export const isDocumented = (type: string | undefined): boolean =>
-  type !== undefined && Object.hasOwn(documentedExceptions, type)
-
+/** The secrets as text, in an order of their own. */
 const sorted = (all: ReadonlyArray<{ readonly id: unknown; readonly time: unknown }>): string =>
   all
     .map(({ id, time }) => JSON.stringify([id, time]))
     .sort()
     .join()
 
-/** The descriptors of a success as text, in no order. */
-const listing = (reading: ClientOutcome | undefined): string | undefined =>
-  reading === undefined || isLeft(reading)
-    ? undefined
-    : attempt(() =>
-        sorted(
-          reading.right.ClientSecrets.map(({ ClientSecretId, ClientSecretCreateDate }) => ({
-            id: ClientSecretId,
-            time: ClientSecretCreateDate?.getTime()
-          }))
-        )
-      )
+/** An answer that names no error may be given any name but a documented one. */
+export const isNamed = (outcome: ClientOutcome, type: string | undefined): boolean =>
+  outcome._tag === 'Error' && (type === undefined ? !isDocumented(outcome.type) : outcome.type === type)
 
-const CASES = [...Object.keys(documentedExceptions), 'CommonError', 'ContractViolation']
+/** A client may put a text of its own where an answer has none. */
+export const isExplained = (outcome: ClientOutcome, { message = '' }: ExpectedError): boolean =>
+  outcome._tag === 'Error' && (message === '' || outcome.message === message)
 
-/** Whether it is a list of secrets, or one of the failures that there are. */
-export const isOfKnownForm = (reading: ClientOutcome): boolean =>
-  isLeft(reading) ? CASES.includes(reading.left._tag) : listing(reading) !== undefined
-
-export const isNamed = (reading: ClientOutcome | undefined, type: string | undefined): boolean => {
-  const error = failure(reading)
-  return isDocumented(type)
-    ? error?._tag === type
-    : error?._tag === 'CommonError' && (type === undefined || error.type === type)
-}
-
-/** Where an answer has no text, clients put one of their own. */
-export const isExplained = (reading: ClientOutcome | undefined, { message = '' }: ExpectedError): boolean =>
-  message === '' || memberOf(failure(reading), 'message') === message
-
-/** Whether the reading is what the answer means. */
-export const isUnderstood = (reading: ClientOutcome | undefined, means: ExpectedOutcome): boolean => {
+/** Whether the client read what the answer means. */
+export const isUnderstood = (outcome: ClientOutcome, means: ExpectedOutcome): boolean => {
   switch (means._tag) {
     case 'Listing':
-      return listing(reading) === sorted(means.descriptors)
+      return outcome._tag === 'Listing' && sorted(outcome.secrets) === sorted(means.descriptors)
     case 'Error':
-      return isNamed(reading, means.type) && isExplained(reading, means)
+      return isNamed(outcome, means.type) && isExplained(outcome, means)
     case 'Violation':
-      return failure(reading)?._tag === 'ContractViolation'
+      return outcome._tag === 'Refusal'
   }
 }
 

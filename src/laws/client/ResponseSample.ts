@@ -26,6 +26,7 @@ export type Trait =
   | 'unknown members'
   | 'null members'
   | 'another order'
+  | 'date with an exponent'
   /** Two places name an error differently. */
   | 'several types'
   /** With a namespace before the name, or something behind it. */
@@ -43,15 +44,13 @@ export interface ResponseSample {
   readonly secrets: ReadonlyArray<string>
 }
 
+export type ExpectedListing = Extract<ExpectedOutcome, { readonly _tag: 'Listing' }>
+
 export type ExpectedError = Extract<ExpectedOutcome, { readonly _tag: 'Error' }>
 
-/** Unusual ways to name an error, each with a clause of its own. */
-const NAMING: ReadonlyArray<Trait> = ['several types', 'decorated type', 'type elsewhere', 'unreadable body']
+export const isPlain = ({ traits }: ResponseSample): boolean => traits.length === 0
 
-export const isPlainlyNamed = ({ traits }: ResponseSample): boolean => !traits.some((trait) => NAMING.includes(trait))
-
-/** Whether this is the only unusual way in which the error is named. */
-export const isNamedBy =
+export const isUnusualOnlyIn =
   (trait: Trait) =>
   ({ traits }: ResponseSample): boolean =>
-    traits.includes(trait) && NAMING.every((other) => other === trait || !traits.includes(other))
+    traits.length === 1 && traits[0] === trait

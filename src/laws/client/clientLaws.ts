@@ -1,137 +1,121 @@
 /**
- * The clauses that bind clients, as predicates on one answer and what it means.
+ * The clauses on how a client reads answers, as predicates on one answer and what the client made of it.
+ *
+ * An answer that is unusual in several ways at once is judged by no clause on one of them: a client that misreads it
+ * would be blamed for all.
  */
-import { isLeft } from '../../contract/Either.js'
-import { memberOf } from '../shared/ParsedResponse.js'
+import type { ClauseId } from '../../clauses/index.js'
+import { type ClientOutcome, holdsSecret, isDocumented, isExplained, isNamed, isUnderstood } from './ClientOutcome.js'
 import {
-  type ResponseSample,
   type ExpectedError,
-  isNamedBy,
-  isPlainlyNamed,
-  type ExpectedOutcome,
+  type ExpectedListing,
+  isPlain,
+  isUnusualOnlyIn,
+  type ResponseSample,
   type Trait
 } from './ResponseSample.js'
-import type { ClauseId } from '../../clauses/index.js'
-import {
-  type Client,
-  failure,
-  holdsSecret,
-  isDocumented,
-  isExplained,
-  isNamed,
-  isOfKnownForm,
-  isUnderstood,
-  read,
-  type ClientOutcome
-} from './ClientOutcome.js'
 
 export interface ClientLaw {
   readonly clause: ClauseId
   readonly applies: (answer: ResponseSample) => boolean
-  readonly holds: (client: Client, answer: ResponseSample) => boolean
+  /** `outcome` is `undefined` where the client threw, ended or reported nothing that can be read. */
+  readonly holds: (outcome: ClientOutcome | undefined, answer: ResponseSample) => boolean
 }
 
-/** What breaks the clause is refused, and no listing that keeps it is. */
-const told = (
-  clause: ClauseId,
-  keeps: (means: Extract<ExpectedOutcome, { _tag: 'Listing' }>) => boolean
-): ClientLaw => ({
+/** The client must refuse answers that break the clause; of those that keep it, it must read the ones in `accepted`. */
+const mustReject = (clause: ClauseId, accepted: (means: ExpectedListing) => boolean = () => false): ClientLaw => ({
   clause,
-  applies: ({ means }) =>
-    means._tag === 'Listing' ? keeps(means) : means._tag === 'Violation' && means.breaks === clause,
-  holds: (client, answer) => {
-    const reading = read(client, answer)
-    return answer.means._tag === 'Listing'
-      ? reading !== undefined && !isLeft(reading)
-      : failure(reading)?._tag === 'ContractViolation'
-  }
+  applies: (answer) =>
+    answer.means._tag === 'Listing'
+      ? isPlain(answer) && accepted(answer.means)
+      : answer.means._tag === 'Violation' && answer.means.breaks === clause,
+  holds: (outcome, { means }) => outcome !== undefined && isUnderstood(outcome, means)
 })
 
-/** An answer that says what it says in this unusual way. */
-const understood = (clause: ClauseId, trait: Trait): ClientLaw => ({
+/** The client must read an answer that is unusual in this way alone. */
+const mustRead = (clause: ClauseId, trait: Trait): ClientLaw => ({
   clause,
-  applies: (answer) => answer.traits.includes(trait) && isPlainlyNamed(answer),
-  holds: (client, answer) => isUnderstood(read(client, answer), answer.means)
+  applies: isUnusualOnlyIn(trait),
+  holds: (outcome, { means }) => outcome !== undefined && isUnderstood(outcome, means)
 })
 
-/** Something about an error. */
+/** A clause on errors. */
 const onError = (
   clause: ClauseId,
   applies: (error: ExpectedError, answer: ResponseSample) => boolean,
-  holds: (reading: ClientOutcome | undefined, error: ExpectedError, answer: ResponseSample) => boolean
+  holds: (outcome: ClientOutcome, error: ExpectedError, answer: ResponseSample) => boolean
 ): ClientLaw => ({
   clause,
   applies: (answer) => answer.means._tag === 'Error' && applies(answer.means, answer),
-  holds: (client, answer) => answer.means._tag === 'Error' && holds(read(client, answer), answer.means, answer)
+  holds: (outcome, answer) =>
+    outcome !== undefined && answer.means._tag === 'Error' && holds(outcome, answer.means, answer)
 })
 
-const always = (): boolean => true
+const isOne = ({ descriptors }: ExpectedListing): boolean => descriptors.length === 1
+
+const hasId = ({ descriptors }: ExpectedListing): boolean => descriptors.some(({ id }) => id !== undefined)
+
+const hasDate = ({ descriptors }: ExpectedListing): boolean => descriptors.some(({ time }) => time !== undefined)
 
 export const clientLaws: ReadonlyArray<ClientLaw> = [
-  told('response.status.ok', always),
-  told('response.body.object', always),
-  told('response.clientSecrets.present', ({ descriptors }) => descriptors.length === 0),
-  told('response.clientSecrets.atMostTwo', ({ descriptors }) => descriptors.length === 2),
-  told('response.secretValue.absent', always),
-  told('response.names.unique', always),
-  told('response.clientSecretId.length', ({ descriptors }) => descriptors.some(({ id }) => id !== undefined)),
-  told('response.clientSecretCreateDate.number', ({ descriptors }) =>
-    descriptors.some(({ time }) => time !== undefined)
-  ),
-  {
-    clause: 'client.total',
-    applies: always,
-    holds: (client, answer) => {
-      const reading = read(client, answer)
-      return reading !== undefined && isOfKnownForm(reading)
-    }
-  },
+  mustReject('response.status.ok'),
+  mustReject('response.body.object'),
+  mustReject('response.clientSecrets.present', ({ descriptors }) => descriptors.length === 0),
+  mustReject('response.clientSecrets.atMostTwo', ({ descriptors }) => descriptors.length === 2),
+  mustReject('response.secretValue.absent'),
+  mustReject('response.names.unique'),
+  mustReject('response.clientSecretId.length', (means) => isOne(means) && hasId(means) && !hasDate(means)),
+  mustReject('response.clientSecretCreateDate.number'),
+  { clause: 'client.total', applies: () => true, holds: (outcome) => outcome !== undefined },
   {
     clause: 'client.secretValue.contained',
     applies: ({ secrets }) => secrets.length > 0,
-    holds: (client, answer) => {
-      const reading = read(client, answer)
-      return reading !== undefined && !holdsSecret(reading, answer.secrets)
-    }
+    holds: (outcome, { secrets }) => outcome !== undefined && !holdsSecret(outcome.kept, secrets)
   },
-  understood('client.unknownMembers.ignored', 'unknown members'),
-  understood('client.nullMembers.absent', 'null members'),
-  understood('client.order.free', 'another order'),
+  mustRead('client.unknownMembers.ignored', 'unknown members'),
+  mustRead('client.nullMembers.absent', 'null members'),
+  mustRead('client.order.free', 'another order'),
   {
     clause: 'client.createDate.exact',
-    applies: ({ means }) => means._tag === 'Listing' && means.descriptors.some(({ time }) => time !== undefined),
-    holds: (client, answer) => isUnderstood(read(client, answer), answer.means)
+    applies: (answer) =>
+      answer.means._tag === 'Listing' &&
+      isOne(answer.means) &&
+      hasDate(answer.means) &&
+      (isPlain(answer) || isUnusualOnlyIn('date with an exponent')(answer)),
+    holds: (outcome, { means }) => outcome !== undefined && isUnderstood(outcome, means)
   },
   onError(
     'client.errorType.anywhere',
-    (_, answer) => isNamedBy('type elsewhere')(answer),
-    (reading, { type }) => isNamed(reading, type)
+    (_, answer) => isUnusualOnlyIn('type elsewhere')(answer),
+    (outcome, { type }) => isNamed(outcome, type)
   ),
   onError(
     'client.errorType.precedence',
-    (_, { traits }) => traits.includes('several types'),
-    (reading, { type }) => isNamed(reading, type)
+    (_, answer) => isUnusualOnlyIn('several types')(answer),
+    (outcome, { type }) => isNamed(outcome, type)
   ),
   onError(
     'client.errorType.stripped',
-    (_, answer) => isNamedBy('decorated type')(answer),
-    (reading, { type }) => isNamed(reading, type)
+    (_, answer) => isUnusualOnlyIn('decorated type')(answer),
+    (outcome, { type }) => isNamed(outcome, type)
   ),
-  onError('client.errorMessage.spelling', ({ message = '' }) => message !== '', isExplained),
+  onError('client.errorMessage.spelling', ({ message = '' }, answer) => message !== '' && isPlain(answer), isExplained),
   onError(
     'client.errors.documented',
-    ({ type }, answer) => isDocumented(type) && isPlainlyNamed(answer),
-    (reading, { type }) => isNamed(reading, type)
+    ({ type }, answer) => isDocumented(type) && isPlain(answer),
+    (outcome, { type }) => isNamed(outcome, type)
   ),
   onError(
     'client.errors.reasonCode',
-    ({ reasonCode }, answer) => reasonCode !== undefined && isPlainlyNamed(answer),
-    (reading, { reasonCode }) => memberOf(failure(reading), 'reasonCode') === reasonCode
+    ({ reasonCode }, answer) => reasonCode !== undefined && isPlain(answer),
+    (outcome, { reasonCode }) => outcome._tag === 'Error' && outcome.reasonCode === reasonCode
   ),
   onError(
     'client.errors.open',
-    ({ type }, answer) => !isDocumented(type) && isPlainlyNamed(answer),
-    (reading, { type }, { response }) =>
-      isNamed(reading, type) && memberOf(failure(reading), 'status') === response.status
+    ({ type }, answer) => !isDocumented(type) && isPlain(answer),
+    (outcome, { type }, { response }) =>
+      isNamed(outcome, type) &&
+      outcome._tag === 'Error' &&
+      (outcome.status === undefined || outcome.status === response.status)
   )
 ]

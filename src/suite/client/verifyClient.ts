@@ -1,86 +1,51 @@
 /**
  * The suite for clients: answers in every legal way and in illegal ones, and whether the client reads them right.
  */
-import * as fc from 'fast-check'
-import { left, right } from '../../contract/Either.js'
-import {
-  responseSample,
-  clientId,
-  documentedErrorAnswers,
-  illegalAnswer,
-  nearMissClientId,
-  userPoolId
-} from '../../generators/index.js'
-import { type ResponseSample } from '../../laws/client/ResponseSample.js'
-import { callerLaws } from '../../laws/client/callerLaws.js'
-import { type ClauseId, clausesThatBind } from '../../clauses/index.js'
-import { clientLaws, type ClientLaw } from '../../laws/client/clientLaws.js'
-import { type Called, clientResult, weigh } from './clientResults.js'
+import { type ClauseId, clausesThatBind, levelFor } from '../../clauses/index.js'
+import { applyBaseline, type Baseline } from '../shared/Baseline.js'
 import { reportOf } from '../shared/judge.js'
-import { type CallResult, readReport, type RemoteCall, type RemoteClient } from './RemoteClient.js'
+import type { Progress } from '../shared/Progress.js'
 import type { ClauseResult, Report } from '../shared/Report.js'
-import { hash } from '../shared/seeds.js'
+import { resultOf } from '../shared/result.js'
 import { select, type Selection } from '../shared/selection.js'
 import { enter, type Tally } from '../shared/Tally.js'
+import { plural } from '../shared/text.js'
+import { plainCase } from './ClientCase.js'
+import { type ClientConnection, connectClient } from './ClientConnection.js'
+import { clientCounterexample } from './clientCounterexample.js'
+import type { ClientReplay } from './clientReplay.js'
+import { type Called, judgeCall, judgeWithControls } from './judgeCall.js'
+import { type ClientFailure, minimiseCall, weigh } from './minimiseCall.js'
+import { planCalls, type PlannedCall, planReplay } from './plan.js'
+import type { CallResult, RemoteClient } from './RemoteClient.js'
 
 export interface VerifyClientOptions extends Selection {
   /** The client's name in reports. */
   readonly name: string
   readonly seed: number
-  /** Answers of each kind. Default 200. */
+  /** Generated calls, in units of about 3.5 calls. Default 200. */
   readonly runs?: number
+  /** Whether a broken SHOULD fails the run. Default false. */
   readonly strict?: boolean
+  /** Clauses known to fail. */
+  readonly baseline?: Baseline
+  /** Makes this call and no other. */
+  readonly replay?: ClientReplay
+  /** Whether the run stops at the first broken MUST. Default false. */
+  readonly bail?: boolean
+  readonly onProgress?: (progress: Progress) => void
+  /** Ends the run early; what was reached is judged. Its reason is told. */
   readonly signal?: AbortSignal
 }
 
-const ORDINARY: RemoteCall = { UserPoolId: 'us-east-1_Example12', ClientId: '1h57kf5cpq17m0eml12example' }
+/** How many calls in a row may go without a report before the client is asked for the plainest of all. */
+const PATIENCE = 3
 
-const EMPTY: ResponseSample = {
-  response: { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '{"ClientSecrets":[]}' },
-  means: { _tag: 'Listing', descriptors: [] },
-  traits: [],
-  secrets: []
-}
+/** Give up after this many calls if none of them reached the server. */
+const WITHOUT_REQUESTS = 5
 
-/** HTTP has no body for some statuses and no final answer for others; a socket cannot carry those cases. */
-const isSendable = ({ response: { status } }: ResponseSample): boolean =>
-  status >= 200 && status <= 599 && ![204, 205, 304].includes(status)
-
-type Planned = readonly [RemoteCall, ResponseSample]
-
-const plan = (seed: number, runs: number): ReadonlyArray<Planned> => {
-  const sample = <A>(what: string, arbitrary: fc.Arbitrary<A>, numRuns: number): ReadonlyArray<A> =>
-    fc.sample(arbitrary, { seed: hash(`${seed}/${what}`), numRuns })
-  const ids = fc.record({ UserPoolId: userPoolId(), ClientId: clientId() })
-  const badIds = nearMissClientId().map(({ id }) => ({ ...ORDINARY, ClientId: id }))
-  return [
-    ...documentedErrorAnswers.map((answer) => [ORDINARY, answer] as const),
-    ...sample('answers', responseSample().filter(isSendable), runs * 2).map((answer) => [ORDINARY, answer] as const),
-    ...sample('illegal', illegalAnswer().filter(isSendable), runs).map((answer) => [ORDINARY, answer] as const),
-    ...sample('ids', ids, Math.ceil(runs / 4)).map((call) => [call, EMPTY] as const),
-    ...sample('bad ids', badIds, Math.ceil(runs / 4)).map((call) => [call, EMPTY] as const)
-  ]
-}
-
-/** Which clauses a call says something about, and whether it keeps them. */
-const judgements = ({ call, answer, result }: Called): ReadonlyArray<readonly [ClauseId, boolean]> => {
-  const reading = readReport(result, answer.response)
-  const client = (): NonNullable<typeof reading> => {
-    if (reading === undefined) throw new Error(result.problem ?? 'a report that cannot be read')
-    return reading
-  }
-  const [request] = result.requests
-  const caller = () => (request === undefined ? left('nothing was sent') : right(request))
-  // an answer is judged where it was asked for: a client may refuse ill-formed ids before any network
-  const answered: ReadonlyArray<ClientLaw> = answer === EMPTY ? [] : clientLaws
-  return [
-    ...answered.filter((law) => law.applies(answer)).map((law) => [law.clause, law.holds(client, answer)] as const),
-    ...callerLaws.filter((law) => law.applies(call)).map((law) => [law.clause, law.holds(caller, call)] as const)
-  ]
-}
-
-/** After so many calls in a row without a report there will be none. */
-const HOPELESS = 5
+/** The longest that a run waits, in all, for reports that do not come, in milliseconds. */
+const MAX_WAITED = 60_000
 
 /** `Error: …`, `ValueError: …`, `Error [CODE]: …`, `npm error …`; no line of a stack, and no source that is quoted. */
 const isError = (line: string): boolean =>
@@ -93,45 +58,121 @@ const lastWords = ({ problem = '', output }: CallResult): string => {
   return line === '' ? problem : `${problem}: ${line}`
 }
 
-/** Runs the client suite. Resolves to a report whatever the client does. */
+const reasonOf = ({ aborted, reason }: AbortSignal): string | undefined =>
+  aborted ? (typeof reason === 'string' ? reason : 'interrupted') : undefined
+
+/** Whether the plainest call is still reported. If so, a client that was silent was silent about what it was sent. */
+const stillReports = async ({ send }: ClientConnection): Promise<boolean> =>
+  (await send(plainCase)).result.problem === undefined
+
+/** Why a run ends before its plan does, if it does. */
+const problemOf = (connection: ClientConnection, signal: AbortSignal | undefined): string | undefined => {
+  const { requests, calls, reports, waited, last } = connection.stats()
+  const ended = signal && reasonOf(signal)
+  if (ended !== undefined) return ended
+  if (waited > MAX_WAITED) return `${MAX_WAITED / 1000} s were spent waiting for reports that did not come`
+  return calls >= WITHOUT_REQUESTS && requests === 0 && reports === calls
+    ? `the client never called the server: it reported ${JSON.stringify(last?.reported)?.slice(0, 200)}`
+    : undefined
+}
+
+interface Made {
+  /** What kept the run from its end, if anything did. */
+  readonly problem?: string | undefined
+  /** Whether the client does not report any more. */
+  readonly isGone?: boolean
+}
+
+/** Makes the planned calls. The tally grows in place. */
+const makeCalls = async (
+  connection: ClientConnection,
+  planned: ReadonlyArray<PlannedCall>,
+  selected: ReadonlySet<ClauseId>,
+  tally: Tally<ClientFailure>,
+  { signal, bail = false, strict = false, onProgress }: VerifyClientOptions
+): Promise<Made> => {
+  let silent: Array<{ readonly called: Called; readonly one: PlannedCall }> = []
+  const enterAll = (judged: ReturnType<typeof judgeCall>, one: PlannedCall): void => {
+    for (const { clause, holds, called } of judged.filter((judgement) => selected.has(judgement.clause))) {
+      enter(tally, clause, holds ? undefined : { called, planned: one }, connection.stats().calls, weigh)
+    }
+  }
+  /** Silence is judged once the client has reported something else: one that is gone says nothing by it. */
+  const judgeSilence = (): void => {
+    for (const { called, one } of silent) enterAll(judgeCall(called), one)
+    silent = []
+  }
+  const gone = (): Made => {
+    const { reports, last } = connection.stats()
+    const words = last === undefined ? '' : lastWords(last)
+    const what = reports === 0 ? 'never reported a call' : `stopped reporting after ${plural(reports, 'call')}`
+    return { problem: `the client ${what}: ${words}`, isGone: true }
+  }
+  for (const [done, one] of planned.entries()) {
+    const problem = problemOf(connection, signal)
+    if (problem !== undefined) return { problem }
+    const called = await connection.send(one.one)
+    if (called.result.problem === undefined) {
+      judgeSilence()
+      enterAll(await judgeWithControls(called, connection.send), one)
+    } else {
+      silent.push({ called, one })
+      if (silent.length >= PATIENCE) {
+        if (!(await stillReports(connection))) return gone()
+        judgeSilence()
+      }
+    }
+    const broken = [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)
+    onProgress?.({ done: done + 1, total: planned.length, requests: connection.stats().requests, broken })
+    if (bail && broken.some((id) => strict || levelFor('client', id) === 'MUST')) {
+      return { problem: 'stopped at the first broken MUST' }
+    }
+  }
+  if (silent.length > 0) {
+    if (!(await stillReports(connection))) return gone()
+    judgeSilence()
+  }
+  return { problem: problemOf(connection, signal) }
+}
+
+/**
+ * Runs the client suite. Resolves to a report whatever the client does; rejects only for a selection that matches
+ * nothing.
+ */
 export const verifyClient = async (client: RemoteClient, options: VerifyClientOptions): Promise<Report> => {
-  const { seed, name, signal, runs = 200, strict = false } = options
-  const { selected, unmatched } = select(options, clausesThatBind('client'))
+  const { seed, name, signal, replay, runs = 200, strict = false } = options
+  const all = clausesThatBind('client')
+  const { selected, unmatched } = select(replay === undefined ? options : { only: [replay.clause] }, all)
   if (unmatched.length > 0 || selected.size === 0) {
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
   }
   const started = Date.now()
-  const tally: Tally<Called> = new Map()
-  let requests = 0
-  let reports = 0
-  let silent = 0
-  let problem: string | undefined
-  // the first call is the plainest: a client that does not report it follows another protocol
-  for (const [n, [call, answer]] of [[ORDINARY, EMPTY] as Planned, ...plan(seed, runs)].entries()) {
-    if (signal?.aborted) problem = typeof signal.reason === 'string' ? signal.reason : 'interrupted'
-    if (problem !== undefined) break
-    const result = await client(call, answer.response)
-    requests += result.requests.length
-    silent = result.problem === undefined ? 0 : silent + 1
-    if (result.problem === undefined) reports++
-    if (silent >= HOPELESS && reports === 0) problem = `the client never reported a call: ${lastWords(result)}`
-    else if (n + 1 >= HOPELESS && requests === 0 && silent === 0) {
-      problem = `the client never called the server: it reported ${JSON.stringify(result.reported)?.slice(0, 200)}`
-    }
-    const called = { call, answer, result }
-    for (const [id, holds] of judgements(called)) enter(tally, id, holds ? undefined : called, n + 1, weigh)
+  const tally: Tally<ClientFailure> = new Map()
+  const connection = connectClient(client)
+  const planned = replay === undefined ? planCalls(seed, runs) : planReplay(replay.one)
+  const { problem, isGone = false } = await makeCalls(connection, planned, selected, tally, options)
+  const { reports, requests } = connection.stats()
+  // a client that refuses the call of a replay sends nothing, and may be right
+  if (reports === 0 || (requests === 0 && replay === undefined)) tally.clear()
+
+  const isHurried = (): boolean => isGone || (signal?.aborted ?? false) || connection.stats().waited > MAX_WAITED / 2
+  const results: Array<ClauseResult> = []
+  for (const id of selected) {
+    const counterexample = async (failure: ClientFailure) =>
+      clientCounterexample(id, await minimiseCall(connection, id, failure, seed, isHurried))
+    const untested = () => ({ reason: problem ?? 'not exercised by any call', excused: false })
+    results.push(await resultOf({ subject: 'client', strict, tally, untested, counterexample }, id))
   }
-  if (reports === 0 || requests === 0) tally.clear()
-  const clauses: Array<ClauseResult> = []
-  for (const id of selected) clauses.push(await clientResult(tally, strict, problem, id))
+  const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
   return reportOf({
     target: name,
     clauses,
     problem,
-    all: clausesThatBind('client').length,
+    all: all.length,
     started,
     seed,
     runs,
-    requests
+    requests: connection.stats().requests,
+    baselineProblems
   })
 }

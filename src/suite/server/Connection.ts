@@ -1,21 +1,25 @@
 /**
- * The line to a target: counts what goes over it, waits where the target throttles, gives up on one that has stopped
- * answering.
+ * The connection to a target: counts what goes over it, slows down where the target throttles, gives up on an operation
+ * or a target that has stopped answering.
  */
-import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
-import { backoff, isTransient, sleep, turns, within } from './pace.js'
+import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import { breather, isTransient, sleep, within } from './pace.js'
+import { lower, raise, sendRate, takeTurn } from './sendRate.js'
 import { isResponse, type Target } from './Target.js'
 import { hasFallen } from './watchTarget.js'
 
 export interface ConnectionOptions {
   /** How often a throttled request is tried again. */
   readonly retries: number
-  /** How often in all. */
-  readonly retryBudget: number
   /** Milliseconds until an answer of the operation must be complete. */
   readonly timeoutMs: number
   /** The most requests a second. */
   readonly rateLimit?: number
+  /**
+   * Asked after every call, with the milliseconds that a call has taken on average (waiting for its turn included): why
+   * such a target is too slow for the run, if it is.
+   */
+  readonly tooSlow?: (meanMs: number) => string | undefined
 }
 
 /** A response, or why there is none. */
@@ -33,7 +37,7 @@ export interface ConnectionStats {
 }
 
 export interface Connection {
-  /** Sends until there is more than throttling to hear. `attempted` is told of each attempt that is tried again. */
+  /** Sends until the answer is more than throttling. `attempted` is told of each attempt that is tried again. */
   readonly send: (
     request: HttpRequest,
     /** How many times as long as usual an answer may take. */
@@ -43,68 +47,95 @@ export interface Connection {
   readonly stats: () => ConnectionStats
   /** Why the target was given up, if it was. */
   readonly lost: () => string | undefined
-  /** A last chance for a target that was given up: the next call without an answer ends it again. */
+  /** Gives a target that was given up, and every operation, a last chance: the next call without an answer ends it. */
   readonly recall: () => void
 }
 
+/** Gives up after this many requests without an answer, in a row and in all. */
 const MAX_CONSECUTIVE_FAILURES = 5
 const MAX_FAILURES = 25
 
-/** After so many answers without one that is more than throttling or failure, there will be none. */
-const HOPELESS = 60
+/** Gives up on a target after this many responses if all of them were throttling or the documented 500. */
+const HOPELESS = 20
 
-/** A documented failure is tried again so often. */
+/** Gives up on an operation after this many throttled calls of it in a row. */
+const MAX_THROTTLED = 30
+
+/** A documented failure is tried again so often, after so many milliseconds, doubled each time. */
 const FAILURE_RETRIES = 2
+const FAILURE_PAUSE_MS = 25
 
 export const openConnection = (target: Target, options: ConnectionOptions): Connection => {
-  const { retries, retryBudget, timeoutMs } = options
-  const turn = turns(options.rateLimit)
+  const { retries, timeoutMs, tooSlow = () => undefined } = options
+  const breathe = breather()
   const count = { requests: 0, retries: 0, starved: 0, responses: 0, answered: 0, failures: 0, consecutive: 0 }
+  const spent = { calls: 0, ms: 0 }
+  /** How often each operation was throttled since it last was not. */
+  const throttled = new Map<string, number>()
+  let rate = sendRate(options.rateLimit)
   let lost: string | undefined
-  // where one call is throttled, the others would be as well
-  let pausedUntil = 0
 
-  const attempt = async (request: HttpRequest, patience: number): Promise<Outcome> => {
-    if (lost !== undefined) return { failure: lost }
-    await turn()
-    await sleep(pausedUntil - Date.now())
+  const givenUp = (operation: string): string | undefined =>
+    (throttled.get(operation) ?? 0) >= MAX_THROTTLED
+      ? `the target throttled ${MAX_THROTTLED} calls of ${operation} in a row; fewer requests a second may help (--rate-limit)`
+      : undefined
+
+  const attempt = async (request: HttpRequest, operation: string, patience: number): Promise<Outcome> => {
+    await breathe()
+    const turn = takeTurn(rate, Date.now())
+    rate = turn.rate
+    await sleep(turn.at - Date.now())
+    const failure = lost ?? givenUp(operation)
+    if (failure !== undefined) return { failure }
     count.requests++
+    const sentAt = Date.now()
     try {
       const response = await within(timeoutMs * patience, (signal) => target(request, signal))
       if (!isResponse(response)) throw new Error('the target did not return an HttpResponse')
       count.consecutive = 0
       count.responses++
-      if (count.answered === 0 && count.responses >= HOPELESS) lost = 'the target only ever throttled or failed'
+      if (isTransient(response) === 'throttled') {
+        throttled.set(operation, (throttled.get(operation) ?? 0) + 1)
+        rate = lower(rate, sentAt, Date.now())
+        if (operation === OPERATION) lost ??= givenUp(operation)
+      } else {
+        throttled.delete(operation)
+        rate = raise(rate)
+      }
+      if (count.answered === 0 && count.responses >= HOPELESS) lost ??= 'the target only ever throttled or failed'
       return { response }
     } catch (error) {
-      const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
+      const failed = error instanceof Error ? error.message : 'the target threw something that is no Error'
       // a target that has died may be started again
-      if (!hasFallen(failure)) {
+      if (!hasFallen(failed)) {
         count.failures++
         count.consecutive++
       }
       if (count.consecutive >= MAX_CONSECUTIVE_FAILURES || count.failures >= MAX_FAILURES) {
-        lost = `gave up after ${count.failures} requests without an answer (${failure})`
+        lost = `gave up after ${count.failures} requests without an answer (${failed})`
       }
-      return { failure }
+      return { failure: failed }
     }
   }
 
   const send: Connection['send'] = async (request, patience = 1, attempted = () => undefined) => {
+    const operation = (header(request.headers, 'x-amz-target') ?? '').slice(TARGET_PREFIX.length)
+    const started = Date.now()
     for (let n = 0; ; n++) {
-      const outcome = await attempt(request, patience)
+      const outcome = await attempt(request, operation, patience)
       const transient = 'response' in outcome ? isTransient(outcome.response) : undefined
       const most = transient === 'throttled' ? retries : Math.min(FAILURE_RETRIES, retries)
-      if (transient === undefined || n >= most || count.retries >= retryBudget) {
+      if (transient === undefined || n >= most || lost !== undefined) {
         if (transient === 'throttled') count.starved++
         else if (transient === undefined && 'response' in outcome) count.answered++
+        spent.calls++
+        spent.ms += Date.now() - started
+        lost ??= tooSlow(spent.ms / spent.calls)
         return { outcome, throttled: transient === 'throttled' }
       }
       count.retries++
       attempted(outcome)
-      const pause = backoff(n)
-      if (transient === 'throttled') pausedUntil = Math.max(pausedUntil, Date.now() + pause)
-      await sleep(pause)
+      if (transient === 'failed') await sleep(FAILURE_PAUSE_MS * 2 ** n)
     }
   }
 
@@ -114,6 +145,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     lost: () => lost,
     recall: () => {
       lost = undefined
+      throttled.clear()
       count.consecutive = MAX_CONSECUTIVE_FAILURES - 1
     }
   }

@@ -29,6 +29,8 @@ export interface SessionOptions extends ConnectionOptions {
   readonly fixtures?: Fixtures
   /** Whether what is made stays. */
   readonly keep?: boolean
+  /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
+  readonly stop?: () => string | undefined
 }
 
 /** An answer of an operation that sets the scene. */
@@ -41,6 +43,8 @@ export interface SceneAnswer {
 
 export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watched, 'restarts'> {
   readonly seed: number
+  /** Why no more cases are to be sent, if so: the target was given up, or the run was told to stop. */
+  readonly ended: () => string | undefined
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
   readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
   /** One request beside the cases; its answer is not judged. */
@@ -78,22 +82,23 @@ const RESTARTED = 'the target was restarted'
 const isOfWorld = ({ _tag }: Expectation): boolean => _tag === 'Listing' || _tag === 'NotFound'
 
 export const openSession = (target: Target, options: SessionOptions): Session => {
-  const { seed, timeoutMs, fixtures } = options
-  const watched = watchTarget(target, options.timeoutMs * RESTART_SHARE)
-  const line = openConnection(watched.target, options)
+  const { seed, timeoutMs, fixtures, stop = () => undefined } = options
+  const watched = watchTarget(target, timeoutMs * RESTART_SHARE)
+  const connection = openConnection(watched.target, options)
+  const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
-  const secrets: Array<string> = []
+  const secrets = new Set<string>()
   const ids: Array<string> = []
   const notes = new Map<string, { readonly text: string; readonly times: number }>()
 
   const remember = (secret: string): void => {
-    if (secret.length < 12 || secrets.includes(secret)) return
-    secrets.push(secret)
+    if (secret.length < 12 || secrets.has(secret)) return
+    secrets.add(secret)
     plant(index, secret)
   }
 
   const list: Session['list'] = async (world, request) => {
-    if (line.lost() !== undefined) return []
+    if (ended() !== undefined) return []
     const exchanges: Array<Exchange> = []
     const record = (outcome: Outcome, isAnswer: boolean): void => {
       const failure = 'failure' in outcome ? outcome.failure : ''
@@ -108,12 +113,12 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
           world,
           request,
           outcome,
-          { planted: secrets.length, found },
+          { planted: secrets.size, found },
           !isAnswer || isDeath || (isOutdated && isOfWorld(expected)) ? { _tag: 'Anything' } : expected
         )
       )
     }
-    const { outcome, throttled } = await line.send(request, 1, (attempt) => record(attempt, false))
+    const { outcome, throttled } = await connection.send(request, 1, (attempt) => record(attempt, false))
     record(outcome, !throttled)
     return exchanges
   }
@@ -121,7 +126,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const callTarget = async (operation: string, input: object): Promise<SceneAnswer> => {
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
     const body = JSON.stringify(input)
-    const { outcome } = await line.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
+    const { outcome } = await connection.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
     return sceneAnswer(outcome)
   }
 
@@ -138,8 +143,9 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   return {
     seed,
+    ended,
     list,
-    ask: async (request) => (await line.send(request)).outcome,
+    ask: async (request) => (await connection.send(request)).outcome,
     call: async (operation, input) => {
       const before = watched.restarts()
       const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
@@ -163,21 +169,22 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     note: (text, key = text) => {
       const before = notes.get(key) ?? { text, times: 0 }
       // a target that was restarted meanwhile may have forgotten what it was asked about
-      if (line.lost() === undefined && !text.includes(RESTARTED)) notes.set(key, { ...before, times: before.times + 1 })
+      if (connection.lost() !== undefined || text.includes(RESTARTED)) return
+      notes.set(key, { ...before, times: before.times + 1 })
     },
-    mask: (most) => masker(secrets, most, ids),
+    mask: (most) => masker([...secrets], most, ids),
     stats: () => ({
-      ...line.stats(),
+      ...connection.stats(),
       notes: [
         ...watched.deaths(),
         ...[...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
       ]
     }),
-    lost: line.lost,
+    lost: connection.lost,
     restarts: watched.restarts,
     keep: options.keep ?? false,
     pendingCleanUps: [],
     kept: [],
-    recall: line.recall
+    recall: connection.recall
   }
 }

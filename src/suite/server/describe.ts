@@ -5,6 +5,7 @@ import { isLeft } from '../../contract/Either.js'
 import type { ClauseId } from '../../clauses/index.js'
 import type { Exchange } from '../../laws/server/Exchange.js'
 import type { Answered } from '../../laws/server/Law.js'
+import { isPaginationName } from '../../laws/server/paginationNames.js'
 import { namesOf } from '../../laws/server/namesOf.js'
 import { jsonPath } from '../../laws/shared/jsonPath.js'
 import { keysIn, memberOf } from '../../laws/shared/ParsedResponse.js'
@@ -52,7 +53,13 @@ const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<str
     ]
   ],
   [/^response\.secretValue/, (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
-  [/^response\.nextToken/, ({ answer }) => [`$.NextToken is ${kindOf(answer.body?.['NextToken'])}`]],
+  [
+    /^response\.nextToken/,
+    ({ answer }) =>
+      keysIn(answer.body)
+        .filter(isPaginationName)
+        .map((key) => `${jsonPath([key])} is ${kindOf(answer.body?.[key])}`)
+  ],
   [/^response\.members/, undocumented],
   [/^response\.names/, ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],
   [/^response\.clientSecretId/, ofDescriptors('ClientSecretId')],
@@ -91,10 +98,18 @@ const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
   ]
 }
 
+/** What Node's parser says where a response goes on behind its end, on a connection that is used again. */
+const BEYOND_END = 'Parse Error: Expected HTTP/'
+
+const describeFailure = (failure = 'no response'): string =>
+  failure.includes(BEYOND_END)
+    ? `${failure} (the response before it may have had more bytes than its Content-Length says)`
+    : failure
+
 /** `mask` takes out what is secret, also of what the target chose: names of errors, headers and members. */
 export const describeReceived = (clause: ClauseId, exchange: Exchange, mask: (text: string) => string): string => {
   const { answer, failure } = exchange
-  if (answer === undefined) return mask(failure ?? 'no response')
+  if (answer === undefined) return mask(describeFailure(failure))
   const e = { ...exchange, answer }
   const found = places.find(([clauses]) => clauses.test(clause))?.[1](e) ?? []
   const remarks = [...found.slice(0, MAX_PLACES), ...formOf(e)].map(mask)

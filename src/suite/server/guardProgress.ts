@@ -2,7 +2,7 @@
  * An `onProgress` that throws must not leave pools on the target: its error ends the run, and is thrown again after the
  * clean-up.
  */
-import type { Progress } from './run.js'
+import type { Progress } from '../shared/Progress.js'
 
 export interface GuardedProgress {
   readonly onProgress: ((progress: Progress) => void) | undefined

@@ -1,42 +1,47 @@
 /**
- * Time: waiting where a target throttles or a limit is set, and not waiting for ever.
+ * Waiting: for an answer, for a pause to end, for the event loop.
  */
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import type { HttpResponse } from '../../protocol/index.js'
 
 const THROTTLES = ['TooManyRequestsException', 'ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown']
 
-/** Answers that are worth asking again for: throttling, and the documented 500. */
+/** Answers after which the request is worth sending again: throttling, and the documented 500. */
 export const isTransient = (response: HttpResponse): 'throttled' | 'failed' | undefined => {
-  const { errorType, status } = parseResponse(response)
-  if (THROTTLES.includes(errorType ?? '') || status === 429 || status === 503) return 'throttled'
+  const { status } = response
+  // most answers are neither, and need not be parsed to see that
+  if (status === 200) return undefined
+  const { errorType = '' } = parseResponse(response)
+  if (THROTTLES.includes(errorType) || status === 429 || status === 503) return 'throttled'
   return status === 500 && errorType === 'InternalServerException' ? 'failed' : undefined
 }
 
-/** Not at all where there is nothing to wait for. */
+/** Returns at once where there is nothing to wait for. */
 export const sleep = (ms: number): Promise<void> =>
   ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Exponential, with full jitter. */
-export const backoff = (attempt: number): number => Math.random() * Math.min(1000, 25 * 2 ** attempt)
+/** How long this process may work before timers, signals and sockets get their turn. */
+const BUSY_MS = 15
 
-/** Waits for one's turn where there is a limit. */
-export const turns = (rateLimit: number | undefined): (() => Promise<void>) => {
-  let next = 0
+/**
+ * Lets the event loop turn where it has not done so for a while. A target in the same process answers without it, so
+ * that nothing else could stop a run.
+ */
+export const breather = (): (() => Promise<void>) => {
+  let last = Date.now()
   return async () => {
-    if (rateLimit === undefined) return
-    const now = Date.now()
-    next = Math.max(now, next + 1000 / rateLimit)
-    if (next > now) await sleep(next - now)
+    if (Date.now() - last < BUSY_MS) return
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    last = Date.now()
   }
 }
 
-/** A timer that is later than this was kept waiting by work of ours. */
+/** A timer that is later than this was kept waiting by this process's own work. */
 const LATE_MS = 20
 
 /**
- * Waits so long and no longer, whatever becomes of what was started. A wait that this process was too busy to see the end
- * of goes on for as long as it was late: what came in the meantime has yet to be read.
+ * Waits at most `ms` for what it starts, whatever becomes of that. Where this process was too busy to see the end of the
+ * wait it waits a little longer, because the answer may have arrived and only has to be read.
  */
 export const within = <A>(ms: number, start: (signal: AbortSignal) => Promise<A>): Promise<A> =>
   new Promise((resolve, reject) => {
@@ -45,8 +50,7 @@ export const within = <A>(ms: number, start: (signal: AbortSignal) => Promise<A>
     const wait = (rest: number): void => {
       const due = Date.now() + rest
       timer = setTimeout(() => {
-        const late = Date.now() - due
-        if (late > LATE_MS) return wait(Math.min(late, ms))
+        if (Date.now() - due > LATE_MS) return wait(LATE_MS)
         reject(new Error(`no complete answer within ${ms} ms`))
         controller.abort()
       }, rest)

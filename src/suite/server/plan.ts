@@ -1,5 +1,5 @@
 /**
- * Which cases a run sends, decided before the first is sent: by the seed, never by what came back.
+ * Which cases a run sends: decided by the seed, never by what came back, and made only when they are about to be sent.
  */
 import * as fc from 'fast-check'
 import { type TestCase } from '../../generators/TestCase.js'
@@ -12,15 +12,15 @@ export interface PlannedCase {
   /** Where it comes from. */
   readonly probe: Pick<Probe, 'name' | 'arbitrary'>
   readonly steps: TestCase
-  /** Its place among the probe's generated cases, so that fast-check can shrink it; `undefined` for an example. */
-  readonly sample: number | undefined
+  /** Where fast-check finds it again, to shrink it; `undefined` for an example. */
+  readonly sample: { readonly seed: number; readonly path: string } | undefined
   /** Its name within the run. */
   readonly key: string
 }
 
 const rank: Readonly<Record<Scene, number>> = { nothing: 0, given: 1, provisioned: 2 }
 
-/** No answer is one that a secret may be in. */
+/** Every response is searched for secrets, so every probe exercises this clause. */
 const everywhere: ReadonlyArray<ClauseId> = ['response.secret.neverRevealed']
 
 /** The probes that say something about one of these clauses and that the scene allows. */
@@ -29,20 +29,44 @@ export const probesFor = (selected: ReadonlySet<ClauseId>, scene: Scene): Readon
     ({ exercises, needs }) => [...exercises, ...everywhere].some((id) => selected.has(id)) && rank[needs] <= rank[scene]
   )
 
-/** The seed of a probe's own stream. */
-export const probeSeed = (seed: number, probe: Pick<Probe, 'name'>): number => hash(`${seed}/${probe.name}`)
+/** How many cases are generated at a time. Each batch has a seed of its own. */
+const BATCH = 25
+
+const batchSeed = (seed: number, probe: Probe, batch: number): number => hash(`${seed}/${probe.name}/${batch}`)
 
 /** How many cases a probe generates when there are `runs` runs. */
-export const runsOf = (probe: Probe, runs: number): number => Math.ceil(runs * (probe.share ?? 1))
+const runsOf = (probe: Probe, runs: number): number => Math.ceil(runs * (probe.share ?? 1))
 
-export const planProbe = (probe: Probe, scene: Scene, seed: number, runs: number): ReadonlyArray<PlannedCase> => {
-  const generated = fc.sample(probe.arbitrary(scene), { seed: probeSeed(seed, probe), numRuns: runsOf(probe, runs) })
-  return [
-    ...probe
-      .examples(scene)
-      .map((steps, i) => ({ probe, steps, sample: undefined, key: `${probe.name}/example/${i}` })),
-    ...(runs === 0 ? [] : generated.map((steps, i) => ({ probe, steps, sample: i, key: `${probe.name}/${i}` })))
-  ]
+/** How many cases `planCases` makes. */
+export const countCases = (chosen: ReadonlyArray<Probe>, scene: Scene, runs: number): number =>
+  chosen.reduce((sum, probe) => sum + probe.examples(scene).length + runsOf(probe, runs), 0)
+
+/**
+ * The examples of every probe, then their generated cases in batches, each probe in its turn: a fault that one probe
+ * finds does not wait for all the cases of another. The cases of fewer runs are among those of more.
+ */
+export function* planCases(
+  chosen: ReadonlyArray<Probe>,
+  scene: Scene,
+  seed: number,
+  runs: number
+): Generator<PlannedCase, void, undefined> {
+  for (const probe of chosen) {
+    for (const [i, steps] of probe.examples(scene).entries()) {
+      yield { probe, steps, sample: undefined, key: `${probe.name}/example/${i}` }
+    }
+  }
+  for (let batch = 0; batch * BATCH < runs; batch++) {
+    for (const probe of chosen) {
+      const numRuns = Math.min(BATCH, runsOf(probe, runs) - batch * BATCH)
+      if (numRuns <= 0) continue
+      const ofBatch = batchSeed(seed, probe, batch)
+      for (const [i, steps] of fc.sample(probe.arbitrary(scene), { seed: ofBatch, numRuns }).entries()) {
+        const sample = { seed: ofBatch, path: String(i) }
+        yield { probe, steps, sample, key: `${probe.name}/${batch * BATCH + i}` }
+      }
+    }
+  }
 }
 
 /** The one case of a replay. */

@@ -2,40 +2,41 @@
  * From the tally of a run to the result of each clause, counterexamples made small and tried again.
  */
 import { clause, type ClauseId } from '../../clauses/index.js'
-import { emptyWorld, type World } from '../../laws/server/World.js'
+import { emptyWorld } from '../../laws/server/World.js'
+import type { TestCase } from '../../generators/TestCase.js'
 import { type Scene } from '../../generators/probes/Probe.js'
 import { curl } from './curl.js'
 import { describeReceived } from './describe.js'
 import type { Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
-import type { Tally } from '../shared/Tally.js'
+import type { Progress } from '../shared/Progress.js'
 import { shownMessage } from '../shared/mask.js'
+import { refusedFor } from './refusedFor.js'
 import { minimise } from './shrink.js'
 import { encodeReplay } from './replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
-import type { Session } from './Session.js'
+import { brokenIn, inParallel, type Run } from './run.js'
 
 /** What a run knows when its cases are through. */
-export interface Ran {
-  readonly session: Session
-  readonly tally: Tally<Failure>
-  readonly world: () => Promise<World>
+export interface Ran extends Run {
   readonly scene: Scene
-  readonly seed: number
-  readonly url: string
+  /** How many cases were carried out, and how many there were. */
+  readonly cases: Pick<Progress, 'done' | 'total'>
+  /** `undefined` for a target without an address. */
+  readonly url: string | undefined
   readonly strict: boolean
   /** Why clauses may have gone untested. */
   readonly because: string | undefined
-  /** Whether there is time to send counterexamples again. */
-  readonly isHurried: () => boolean
 }
 
-const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample> => {
+/** Whether what the last request names is there after the run. */
+const isSendable = ({ session, scene, url }: Ran, steps: TestCase): boolean =>
+  url !== undefined && (session.keep || scene === 'given' || !JSON.stringify(steps.at(-1)).includes('{{'))
+
+const counterexample = async (ran: Ran, found: Failure, tried: () => void): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
   const base = found.planned === undefined ? { ...emptyWorld, restarts: ran.session.restarts() } : await ran.world()
-  const { failure, again } = ran.isHurried()
-    ? { failure: found, again: { runs: 0, failed: 0 } }
-    : await minimise(ran.session, base, ran.scene, ran.seed, found)
+  const { failure, again } = await minimise(ran.session, base, ran.scene, found, tried)
   const { exchange, law, steps } = failure
   const { request, response } = exchange
   const mask = ran.session.mask()
@@ -50,27 +51,44 @@ const counterexample = async (ran: Ran, found: Failure): Promise<Counterexample>
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: ran.session.mask(Infinity)(curl(ran.url, request)),
+    curl: ran.session.mask(Infinity)(curl(ran.url ?? 'http://127.0.0.1', request)),
+    ...(isSendable(ran, steps) ? {} : { curlIsStale: true }),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
   }
 }
 
-const untested = (id: ClauseId, because: string | undefined): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
+const untested = (ran: Ran, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
+  const refused = refusedFor(id, ran.session.stats().notes)
+  const known = ran.because ?? (refused && ran.session.mask()(refused))
   return onlyWhenSeen === undefined
-    ? { reason: because ?? 'not exercised by any request', excused: false }
+    ? { reason: known ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
 }
 
-export const serverResult = (ran: Ran, id: ClauseId): Promise<ClauseResult> =>
-  resultOf(
-    {
-      subject: 'server',
-      strict: ran.strict,
-      tally: ran.tally,
-      untested: (one) => untested(one, ran.because),
-      counterexample: (found) => counterexample(ran, found)
-    },
-    id
-  )
+/** The result of each clause. Counterexamples are shrunk side by side. */
+export const serverResults = async (ran: Ran, ids: ReadonlyArray<ClauseId>): Promise<ReadonlyArray<ClauseResult>> => {
+  const { session, tally, concurrency, onProgress, strict } = ran
+  const broken = brokenIn(tally, session)
+  const found = new Map<ClauseId, ClauseResult>()
+  let done = 0
+  const report = (): void => {
+    const { requests } = session.stats()
+    onProgress?.({ ...ran.cases, requests, broken, shrunk: { done, total: broken.length } })
+  }
+  const shrink = async (failure: Failure): Promise<Counterexample> => {
+    const shown = await counterexample(ran, failure, report)
+    done++
+    report()
+    return shown
+  }
+  await inParallel(ids.values(), concurrency, async (id) => {
+    const result = await resultOf(
+      { subject: 'server', strict, tally, untested: (one) => untested(ran, one), counterexample: shrink },
+      id
+    )
+    found.set(id, result)
+  })
+  return ids.flatMap((id) => found.get(id) ?? [])
+}

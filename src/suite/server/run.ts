@@ -4,20 +4,13 @@
 import type { ClauseId } from '../../clauses/index.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
-import { enterCase, type Failure } from './Failure.js'
+import type { Progress } from '../shared/Progress.js'
 import type { Tally } from '../shared/Tally.js'
 import { cleanUpCase } from './cleanUp.js'
+import { enterCase, type Failure } from './Failure.js'
 import type { PlannedCase } from './plan.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
-
-export interface Progress {
-  readonly done: number
-  readonly total: number
-  readonly requests: number
-  /** Clauses seen broken so far. */
-  readonly broken: ReadonlyArray<ClauseId>
-}
 
 export interface Run {
   readonly session: Session
@@ -26,12 +19,11 @@ export interface Run {
   readonly world: () => Promise<World>
   readonly tally: Tally<Failure>
   readonly concurrency: number
-  readonly signal: AbortSignal | undefined
   readonly onProgress: ((progress: Progress) => void) | undefined
 }
 
-/** Works through `jobs`, some at a time. */
-const inParallel = async <A>(
+/** Works through `jobs`, `width` at a time. */
+export const inParallel = async <A>(
   jobs: IterableIterator<A>,
   width: number,
   work: (job: A) => Promise<void>
@@ -42,19 +34,32 @@ const inParallel = async <A>(
   await Promise.all(Array.from({ length: width }, worker))
 }
 
-/** Sends `cases` until they are through, the target is given up or `signal` ends the run. The tally grows in place. */
-export const runCases = async (run: Run, cases: ReadonlyArray<PlannedCase>): Promise<void> => {
-  const { session, laws, tally, signal } = run
+/** The clauses that the tally has seen broken; none as long as the target has answered nothing. */
+export const brokenIn = (tally: Tally<Failure>, session: Session): ReadonlyArray<ClauseId> =>
+  session.stats().answered === 0 ? [] : [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)
+
+/** Sends `cases`, `total` of them, until they are through or the session has ended. The tally grows in place. Returns how far it came. */
+export const runCases = async (
+  run: Run,
+  cases: IterableIterator<PlannedCase>,
+  total: number
+): Promise<Pick<Progress, 'done' | 'total'>> => {
+  const { session, laws, tally } = run
   let done = 0
-  await inParallel(cases.values(), run.concurrency, async (planned) => {
-    if (signal?.aborted || session.lost() !== undefined) return
+  const untilTheEnd = function* (): Generator<PlannedCase, void, undefined> {
+    for (const planned of cases) {
+      if (session.ended() !== undefined) return
+      yield planned
+    }
+  }
+  await inParallel(untilTheEnd(), run.concurrency, async (planned) => {
     const world = await run.world()
     const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
     enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
     await cleanUpCase(session, after, world)
     done++
-    const { requests, answered } = session.stats()
-    const broken = answered === 0 ? [] : [...tally].filter(([, entry]) => entry.failed > 0).map(([id]) => id)
-    run.onProgress?.({ done, total: cases.length, requests, broken })
+    const { requests } = session.stats()
+    run.onProgress?.({ done, total, requests, broken: brokenIn(tally, session) })
   })
+  return { done, total }
 }

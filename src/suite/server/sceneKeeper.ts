@@ -4,7 +4,7 @@
 import type { World } from '../../laws/server/World.js'
 import { lookAt } from './Look.js'
 import { type GivenIds, type SetScene, setScene } from './scene.js'
-import { idsOf } from './sceneSteps.js'
+import { idsOf } from './secretCalls.js'
 import type { Session } from './Session.js'
 
 export interface SceneKeeper {

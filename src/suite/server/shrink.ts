@@ -11,7 +11,6 @@ import type { Scene } from '../../generators/probes/Probe.js'
 import { decodeObject } from '../../protocol/index.js'
 import { cleanUp } from './cleanUp.js'
 import { type Failure, simpler } from './Failure.js'
-import { probeSeed } from './plan.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
 import { shortening } from './shorten.js'
@@ -21,10 +20,11 @@ export interface Minimal {
   readonly again: { readonly runs: number; readonly failed: number }
 }
 
+/** How often the counterexample is sent again, to see whether it fails every time. */
 const CONFIRMATIONS = 5
-const MAX_SHRINKS = 60
-const MAX_SHORTENINGS = 40
-const MAX_STEPS = 40
+
+/** The most cases that are sent to make one counterexample smaller. */
+export const MAX_TRIES = 120
 
 /** Sends a case once more; the failure of `law` that it shows, if it does. */
 export const tryAgain = async (
@@ -58,69 +58,84 @@ const withId = (steps: TestCase, from: string, to: string): TestCase =>
       : step
   )
 
-/** Leaves out every step but the last without which the failure shows as well, from the end. */
-const dropSteps = async (
+/** A case that is sent to see whether it shows the failure as well; `undefined` where it does not or may not be sent. */
+type Try = (steps: TestCase) => Promise<Failure | undefined>
+
+/** Follows a search for something shorter; `toCase` makes a case of what it proposes. */
+const follow = async <S>(
   found: Failure,
-  again: (steps: TestCase) => Promise<Failure | undefined>
+  search: Generator<S, S, boolean>,
+  toCase: (proposed: S) => TestCase,
+  attempt: Try
 ): Promise<Failure> => {
   let smallest = found
-  for (let at = found.steps.length - 2; at >= 0 && found.steps.length <= MAX_STEPS; at--) {
-    const failure = await again(smallest.steps.filter((_, i) => i !== at))
-    if (failure !== undefined && simpler(smallest, failure) === failure) smallest = failure
+  let next = search.next()
+  while (!next.done) {
+    const failure = await attempt(toCase(next.value))
+    const isSimpler = failure !== undefined && simpler(smallest, failure) === failure
+    if (isSimpler) smallest = failure
+    next = search.next(isSimpler)
   }
   return smallest
 }
 
-/** Leaves out of each id what the failure does not take: examples are no arbitraries that fast-check could shrink. */
-const shortenIds = async (
-  found: Failure,
-  again: (steps: TestCase) => Promise<Failure | undefined>
-): Promise<Failure> => {
+/** Leaves out steps, but never the last, without which the failure shows as well. */
+const dropSteps = (found: Failure, attempt: Try): Promise<Failure> => {
+  const last = found.steps.slice(-1)
+  return follow(found, shortening<TestCase>(found.steps.slice(0, -1)), (steps) => [...steps, ...last], attempt)
+}
+
+/** Leaves out of each id what the failure does not take: an example was not generated, so fast-check cannot shrink it. */
+const shortenIds = async (found: Failure, attempt: Try): Promise<Failure> => {
   let smallest = found
-  let budget = MAX_SHORTENINGS
   for (const id of spelledIds(found.steps)) {
-    const search = shortening(id)
-    let next = search.next()
-    let text = id
-    while (!next.done && budget-- > 0) {
-      const failure = await again(withId(smallest.steps, text, next.value))
-      const isSimpler = failure !== undefined && simpler(smallest, failure) === failure
-      if (isSimpler) [smallest, text] = [failure, next.value]
-      next = search.next(isSimpler)
-    }
+    const { steps } = smallest
+    smallest = await follow(smallest, shortening<string>(id), (text) => withId(steps, id, text), attempt)
   }
   return smallest
 }
 
+/** Shrinks a generated case the way that fast-check made it. */
+const shrinkSample = async (found: Failure, scene: Scene, attempt: Try): Promise<Failure> => {
+  const { planned } = found
+  if (planned?.sample === undefined) return found
+  let smallest = found
+  const holds = async (steps: TestCase): Promise<boolean> => {
+    const failure = await attempt(steps)
+    if (failure !== undefined) smallest = simpler(smallest, failure)
+    return failure === undefined
+  }
+  await fc.check(fc.asyncProperty(planned.probe.arbitrary(scene), holds), { ...planned.sample, numRuns: 1 })
+  return smallest
+}
+
+/** `tried` is called after every case. No more are sent once the session has ended. */
 export const minimise = async (
   session: Session,
   world: World,
   scene: Scene,
-  seed: number,
-  found: Failure
+  found: Failure,
+  tried: () => void
 ): Promise<Minimal> => {
-  const { law, planned } = found
-  let smallest = found
-  if (planned?.sample !== undefined) {
-    let budget = MAX_SHRINKS
-    const shows = async (steps: TestCase): Promise<boolean> => {
-      if (budget-- <= 0) return true
-      const failure = await tryAgain(session, world, law, steps, `${planned.key}/shrink`)
-      if (failure !== undefined) smallest = simpler(smallest, failure)
-      return failure === undefined
-    }
-    await fc.check(fc.asyncProperty(planned.probe.arbitrary(scene), shows), {
-      seed: probeSeed(seed, planned.probe),
-      path: String(planned.sample),
-      numRuns: 1
-    })
+  const { law } = found
+  const send = async (steps: TestCase, key: string): Promise<Failure | undefined> => {
+    const failure = await tryAgain(session, world, law, steps, `${law.clause}/${key}`)
+    tried()
+    return failure
   }
-  const again = (steps: TestCase): Promise<Failure | undefined> => tryAgain(session, world, law, steps, 'shorten')
-  smallest = await shortenIds(await dropSteps(smallest, again), again)
-  let failed = 0
-  for (let i = 0; i < CONFIRMATIONS; i++) {
-    const failure = await tryAgain(session, world, law, smallest.steps, `again/${i}`)
-    if (failure !== undefined) failed++
+  let tries = 0
+  const upTo =
+    (most: number): Try =>
+    async (steps) =>
+      tries >= most || session.ended() !== undefined ? undefined : send(steps, `shrink/${tries++}`)
+
+  const generated = await shrinkSample(found, scene, upTo(MAX_TRIES / 2))
+  const attempt = upTo(MAX_TRIES)
+  const smallest = await shortenIds(await dropSteps(generated, attempt), attempt)
+  let [runs, failed] = [0, 0]
+  while (runs < CONFIRMATIONS && session.ended() === undefined) {
+    if ((await send(smallest.steps, `again/${runs}`)) !== undefined) failed++
+    runs++
   }
-  return { failure: smallest, again: { runs: CONFIRMATIONS, failed } }
+  return { failure: smallest, again: { runs, failed } }
 }

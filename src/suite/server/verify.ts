@@ -1,26 +1,29 @@
 /**
  * The suite: laws against a target, to a report.
  */
+import type { Scene } from '../../generators/probes/Probe.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
 import { applyBaseline, type Baseline } from '../shared/Baseline.js'
 import { cleanUpAll } from './cleanUp.js'
 import { guardProgress } from './guardProgress.js'
 import { preflight } from './preflight.js'
 import { usageProblem } from './usageProblem.js'
-import { idsOf } from './sceneSteps.js'
+import { idsOf } from './secretCalls.js'
 import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { Tally } from '../shared/Tally.js'
-import { planProbe, planReplay, probesFor } from './plan.js'
+import { countCases, planCases, planReplay, probesFor } from './plan.js'
 import type { Replay } from './replay.js'
-import type { ClauseResult, Report } from '../shared/Report.js'
-import { serverResult } from './results.js'
-import { type Progress, runCases } from './run.js'
+import type { Report } from '../shared/Report.js'
+import { serverResults } from './results.js'
+import type { Progress } from '../shared/Progress.js'
+import { runCases } from './run.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
 import { keepScene } from './sceneKeeper.js'
 import { openSession, type Session } from './Session.js'
 import { select, type Selection } from '../shared/selection.js'
+import { withDefaults } from '../shared/withDefaults.js'
 import type { Target } from './Target.js'
 
 export interface VerifyOptions extends Selection {
@@ -37,6 +40,11 @@ export interface VerifyOptions extends Selection {
   readonly rateLimit?: number
   /** Milliseconds until an answer must be complete. Default 5000. */
   readonly timeoutMs?: number
+  /**
+   * Milliseconds until the run ends; what was reached is judged. Default 600000, and then a target that is too slow for
+   * the whole run in that time is given up early.
+   */
+  readonly maxTimeMs?: number
   readonly given?: GivenIds
   /** Sets the scene in place of the target. */
   readonly fixtures?: Fixtures
@@ -59,22 +67,51 @@ export interface VerifyOptions extends Selection {
 }
 
 /**
- * The defaults of `VerifyOptions`, and what retries may cost: a throttled call is tried again up to 10 times (a documented
- * 500 twice), waiting up to 25 ms, 50 ms, 100 ms and so on (full jitter), 2,000 times in a run.
+ * The defaults of `VerifyOptions`, and what retries may cost: a throttled call is tried again up to 10 times, a documented
+ * 500 twice.
  */
-export const DEFAULTS = { runs: 100, concurrency: 4, timeoutMs: 5000, retries: 10, retryBudget: 2000 } as const
+export const DEFAULTS = { runs: 100, concurrency: 4, timeoutMs: 5000, maxTimeMs: 600_000, retries: 10 } as const
 
 /** Whether the case to be replayed starts from nothing, as the scene itself does. */
 const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
   replay?.steps.some((step) => step.op === 'createUserPool' && step.pool === 'main') ?? false
 
+/** When the run is to end although there is more to send: because of `signal`, or of the time. */
+const stopper =
+  (signal: AbortSignal, maxTimeMs: number = DEFAULTS.maxTimeMs, started: number) =>
+  (): string | undefined => {
+    if (signal?.aborted) return typeof signal.reason === 'string' ? signal.reason : 'interrupted'
+    return Date.now() - started < maxTimeMs ? undefined : `the time limit of ${maxTimeMs / 1000} s was reached`
+  }
+
+/** A run takes this long before the target may be called too slow: the first calls often are. */
+const FAIR_MS = 15_000
+
+/** Whether the target is too slow for `cases` cases, one request each or more. A user's own limit is used up instead. */
+const tooSlow =
+  ({ maxTimeMs, concurrency = DEFAULTS.concurrency }: VerifyOptions, cases: number, started: number) =>
+  (meanMs: number): string | undefined => {
+    if (maxTimeMs !== undefined || Date.now() - started < FAIR_MS) return undefined
+    const estimate = (meanMs * cases) / concurrency
+    return estimate <= DEFAULTS.maxTimeMs
+      ? undefined
+      : `the target takes ${(meanMs / 1000).toFixed(1)} s for a call, so that ${cases} cases would take more than ` +
+          `${Math.round(estimate / 60_000)} min: allow more time (--max-time), or send fewer cases (--runs, --only)`
+  }
+
 /** What kept a run from saying all that it could. */
-const problemOf = (session: Session, signal: AbortSignal): string | undefined => {
-  const { answered, responses, starved } = session.stats()
-  if (signal.aborted) return typeof signal.reason === 'string' ? signal.reason : 'interrupted'
+const problemOf = (session: Session, stop: () => string | undefined): string | undefined => {
+  const { answered, responses } = session.stats()
+  const stopped = stop()
+  if (stopped !== undefined) return stopped
   if (responses === 0) return `unreachable: ${session.lost() ?? 'no request was answered'}`
   if (session.lost() !== undefined) return session.lost()
-  if (answered === 0) return 'the target only ever throttled or failed'
+  return answered === 0 ? 'the target only ever throttled or failed' : undefined
+}
+
+/** Why a clause may have gone untested although the run came to its end. */
+const starvation = (session: Session): string | undefined => {
+  const { starved } = session.stats()
   const calls = starved === 1 ? '1 call was' : `${starved} calls were`
   return starved > 0 ? `${calls} throttled to the end; fewer requests a second may help (--rate-limit)` : undefined
 }
@@ -85,7 +122,7 @@ const problemOf = (session: Session, signal: AbortSignal): string | undefined =>
  * `onProgress` threw.
  */
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
-  const { seed, replay, runs = DEFAULTS.runs } = options
+  const { seed, replay, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency } = options
   const { selected, unmatched } = select(replay === undefined ? options : { only: [replay.clause] })
   if (unmatched.length > 0 || selected.size === 0) {
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
@@ -93,12 +130,20 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const misuse = usageProblem(options)
   if (misuse !== undefined) throw new RangeError(misuse)
   const started = Date.now()
+  const provision = (options.provision ?? true) && !makesItsOwnScene(options)
+  const likely: Scene = options.given !== undefined ? 'given' : provision ? 'provisioned' : 'nothing'
+  const likelyCases = replay === undefined ? countCases(probesFor(selected, likely), likely, runs) : 1
   const { signal, onProgress, rethrow } = guardProgress(options.onProgress, options.signal)
-  const session = openSession(target, { ...DEFAULTS, ...options })
+  const stop = stopper(signal, options.maxTimeMs, started)
+  const session = openSession(target, {
+    ...withDefaults(DEFAULTS, options),
+    stop,
+    tooSlow: tooSlow(options, likelyCases, started)
+  })
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const tally: Tally<Failure> = new Map()
 
-  const first = await setScene(session, options.given, (options.provision ?? true) && !makesItsOwnScene(options))
+  const first = await setScene(session, options.given, provision)
   const { scene, world, made, because } = first
   const keeper = keepScene(session, first, options.given)
   if (replay === undefined) {
@@ -117,26 +162,29 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
           credentials: options.credentials
         })
   if (absent !== undefined) tally.clear()
-  const jobs =
-    absent !== undefined
-      ? []
-      : replay
-        ? planReplay(replay.steps)
-        : probesFor(selected, scene).flatMap((probe) => planProbe(probe, scene, seed, runs))
-  const concurrency = options.concurrency ?? DEFAULTS.concurrency
-  await runCases({ session, laws, world: keeper.current, tally, concurrency, signal, onProgress }, jobs)
+  const run = { session, laws, world: keeper.current, tally, concurrency, onProgress }
+  const chosen = absent === undefined ? probesFor(selected, scene) : []
+  const cases = replay
+    ? await runCases(run, absent === undefined ? planReplay(replay.steps).values() : [].values(), 1)
+    : await runCases(run, planCases(chosen, scene, seed, runs), countCases(chosen, scene, runs))
 
   // where nothing but throttling and failures ever came there is nothing to judge
   if (session.stats().answered === 0) tally.clear()
   const mask = session.mask()
-  const found = absent ?? problemOf(session, signal)
+  const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
-  const isHurried = (): boolean => session.lost() !== undefined || signal.aborted
-  const url = options.url ?? 'http://127.0.0.1'
-  const ran = { session, tally, world: keeper.current, scene, seed, url, strict: options.strict ?? false, isHurried }
-  const results: Array<ClauseResult> = []
-  for (const id of selected)
-    results.push(await serverResult({ ...ran, because: problem ?? (because && mask(because)) }, id))
+  const reason = because ?? starvation(session)
+  const results = await serverResults(
+    {
+      ...run,
+      cases,
+      scene,
+      url: options.url,
+      strict: options.strict ?? false,
+      because: problem ?? (reason && mask(reason))
+    },
+    [...selected]
+  )
   const leftBehind = await cleanUpAll(session, keeper.made())
   rethrow()
 

@@ -43,6 +43,8 @@ export interface Counterexample {
   readonly response?: ShownMessage
   /** The last request as a command, unsigned, with the ids of this run. */
   readonly curl?: string
+  /** Whether `curl` names what the run has deleted, or a target that has no address. */
+  readonly curlIsStale?: boolean
   /** What `--replay` takes. */
   readonly replay?: string
   /** The counterexample, sent again. */

@@ -2,7 +2,7 @@
  * From results to the verdict, and to the report that every suite ends in.
  */
 import type { ClauseResult, Report } from './Report.js'
-import { plural } from './text.js'
+import { first, plural } from './text.js'
 
 /** What a suite knows when it is through. What is absent has no meaning for what it judges. */
 export interface Facts
@@ -27,6 +27,11 @@ const because = (clauses: ReadonlyArray<ClauseResult>, excused: number, all: num
   ].join(' ')
 }
 
+const MAX_REASONS = 3
+
+const reasonsOf = (missing: ReadonlyArray<ClauseResult>): string =>
+  first([...new Set(missing.map(({ reason = 'not exercised' }) => reason))], MAX_REASONS).join('; ')
+
 /**
  * The verdict over results, and why. `problem` is what kept the run from its end, `all` how many clauses the run would
  * have judged had none been left out.
@@ -49,7 +54,7 @@ export const judge = (
   if (missing.length > 0) {
     return {
       verdict: 'inconclusive',
-      because: `${plural(missing.length, 'MUST clause')} could not be tested: ${missing[0]?.reason ?? 'not exercised'}`
+      because: `${plural(missing.length, 'MUST clause')} could not be tested: ${reasonsOf(missing)}`
     }
   }
   if (tested + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }

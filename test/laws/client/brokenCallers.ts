@@ -1,10 +1,12 @@
 /**
  * Clients that send what they should not, each in one way, and the clause that shows it.
  */
-import { left, right } from 'fp-ts/lib/Either.js'
-import type { Caller } from '../../../src/laws/client/callerLaws.js'
-import { buildRequest, encodeRequest } from '../../../src/protocol/index.js'
+import { type Either, left, right } from 'fp-ts/lib/Either.js'
+import { buildRequest, encodeRequest, type HttpRequest } from '../../../src/protocol/index.js'
 import type { Broken } from '../validator/brokenValidators.js'
+
+/** What a client sends for an input, or why it sends nothing. */
+export type Caller = (input: unknown) => Either<unknown, HttpRequest>
 
 const sending = (name: string, subject: Caller, killedBy: Broken<Caller>['killedBy']): Broken<Caller> => ({
   name,
@@ -27,7 +29,10 @@ export const brokenCallers: ReadonlyArray<Broken<Caller>> = [
   ),
   sending(
     'checks one id only',
-    (input) => buildRequest({ ...Object(input), UserPoolId: 'a_0' }),
+    (input) => {
+      const built = buildRequest({ ...Object(input), UserPoolId: 'a_0' })
+      return built._tag === 'Left' ? built : right({ ...built.right, body: JSON.stringify(input) })
+    },
     'client.request.refused'
   ),
   sending(

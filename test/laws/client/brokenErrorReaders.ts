@@ -2,7 +2,7 @@
  * Clients that misread errors, each in one way, and the clause that shows it.
  */
 import { documentedExceptions } from '../../../src/index.js'
-import type { Client } from '../../../src/laws/client/ClientOutcome.js'
+import type { Client } from './outcomeOf.js'
 import type { Broken } from '../validator/brokenValidators.js'
 import { namedRaw, reading, readingBody, withError, without, withoutHeader } from './tampering.js'
 

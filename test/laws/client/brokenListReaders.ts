@@ -2,7 +2,7 @@
  * Clients that misread successes, each in one way, and the clause that shows it.
  */
 import { right } from 'fp-ts/lib/Either.js'
-import type { Client } from '../../../src/laws/client/ClientOutcome.js'
+import type { Client } from './outcomeOf.js'
 import { decodeResponse } from '../../../src/protocol/index.js'
 import type { Broken } from '../validator/brokenValidators.js'
 import {
@@ -170,7 +170,8 @@ export const brokenListReaders: ReadonlyArray<Broken<Client>> = [
     'wants the id before the date',
     readingDescriptors((d) => {
       const keys = Object.keys(d)
-      return keys.indexOf('ClientSecretCreateDate') < keys.indexOf('ClientSecretId') ? {} : d
+      const [date, id] = ['ClientSecretCreateDate', 'ClientSecretId'].map((name) => keys.indexOf(name))
+      return date !== undefined && id !== undefined && date >= 0 && date < id ? {} : d
     }),
     'client.order.free'
   ),

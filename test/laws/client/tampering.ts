@@ -4,7 +4,7 @@
  */
 import { type Either, left, right } from 'fp-ts/lib/Either.js'
 import { toError } from '../../../src/index.js'
-import type { Client } from '../../../src/laws/client/ClientOutcome.js'
+import type { Client } from './outcomeOf.js'
 import {
   decodeResponse,
   type HttpResponse,

@@ -2,8 +2,9 @@
  * Clients to try `verifyClient` on, in this process: a function that reads answers, as a client that reports calls.
  */
 import type { CallResult, RemoteClient } from '../../../src/conformance.js'
-import type { Client } from '../../../src/laws/client/ClientOutcome.js'
+import type { Client } from '../../laws/client/outcomeOf.js'
 import { buildRequest, decodeResponse, type ListUserPoolClientSecretsFailure } from '../../../src/protocol/index.js'
+import { brokenCallers, type Caller } from '../../laws/client/brokenCallers.js'
 import { brokenErrorReaders } from '../../laws/client/brokenErrorReaders.js'
 import { brokenListReaders } from '../../laws/client/brokenListReaders.js'
 import type { ClauseId } from '../../../src/clauses/index.js'
@@ -12,7 +13,8 @@ const failureReport = (failure: ListUserPoolClientSecretsFailure): object => {
   if (failure._tag === 'ContractViolation') return { refused: failure.message }
   const { message } = failure
   const type = failure._tag === 'CommonError' ? failure.type : failure._tag
-  return { error: { type, message, ...('reasonCode' in failure ? { reasonCode: failure.reasonCode } : {}) } }
+  const status = failure._tag === 'CommonError' ? failure.status : undefined
+  return { error: { type, message, status, ...('reasonCode' in failure ? { reasonCode: failure.reasonCode } : {}) } }
 }
 
 /** What a client prints for an answer. */
@@ -29,7 +31,7 @@ const report = (client: Client, ...[response]: Parameters<Client>): string => {
 
 /** Whatever it throws, it says nothing more: as a process that ended. */
 export const remote =
-  (client: Client, send: typeof buildRequest = buildRequest): RemoteClient =>
+  (client: Client, send: Caller = buildRequest): RemoteClient =>
   (call, answer): Promise<CallResult> => {
     const request = send(call)
     const requests = request._tag === 'Left' ? [] : [request.right]
@@ -61,13 +63,11 @@ const afterwards =
   async (call, answer) =>
     change(await remote(decodeResponse)(call, answer))
 
-/** Readers that differ only in what no report shows: what they keep, and the HTTP status. */
-const INVISIBLE = [
-  'gives every error HTTP status 400',
-  'keeps the raw body of what it refuses',
-  'keeps the bytes',
-  'passes unknown members on'
-]
+/** Readers that differ only in what no report shows: what they keep. */
+const INVISIBLE = ['keeps the raw body of what it refuses', 'keeps the bytes', 'passes unknown members on']
+
+/** Nothing is concluded about a client that never calls the server. */
+const SENDS_NOTHING = 'refuses everything'
 
 export const brokenRemotes: ReadonlyArray<BrokenRemote> = [
   ...[...brokenErrorReaders, ...brokenListReaders]
@@ -75,19 +75,13 @@ export const brokenRemotes: ReadonlyArray<BrokenRemote> = [
     .map(({ name, subject, killedBy }) => ({ name, client: remote(subject), kills: killedBy })),
   { name: 'logs every answer', client: printing((body) => body), kills: 'client.secretValue.contained' },
   { name: 'logs answers in base64', client: printing(btoaOf), kills: 'client.secretValue.contained' },
-  {
-    name: 'sends whatever it is given',
-    client: remote(decodeResponse, (ids) => buildRequest({ ...(ids as object), ClientId: 'a' })),
-    kills: 'client.request.wire'
-  },
-  {
-    name: 'sends ill-formed ids',
-    client: async (call, answer) => {
-      const { requests } = await remote(decodeResponse)({ ...call, ClientId: 'a', UserPoolId: 'a_0' }, answer)
-      return { ...(await remote(decodeResponse)(call, answer)), requests }
-    },
-    kills: 'client.request.refused'
-  },
+  ...brokenCallers
+    .filter(({ name }) => name !== SENDS_NOTHING)
+    .map(({ name, subject, killedBy }) => ({
+      name,
+      client: remote(decodeResponse, subject),
+      kills: killedBy
+    })),
   {
     name: 'reports in another form',
     client: afterwards((result) => ({ ...result, reported: { ids: [] } })),

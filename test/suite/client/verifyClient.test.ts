@@ -1,11 +1,19 @@
 /**
  * The suite for clients: passes the right ones, kills the broken ones, each by its clause.
  */
-import { describe, expect, test } from 'vitest'
-import { pretty, type Report, verifyClient } from '../../../src/conformance.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  decodeClientReplay,
+  pretty,
+  type RemoteCall,
+  type RemoteClient,
+  type Report,
+  verifyClient
+} from '../../../src/conformance.js'
 import { clausesThatBind } from '../../../src/clauses/index.js'
 import { clientProcess } from '../../../src/node/index.js'
-import { decodeResponse } from '../../../src/protocol/index.js'
+import { buildRequest, decodeResponse, type HttpRequest } from '../../../src/protocol/index.js'
+import { calling } from '../../../src/suite/client/ClientCase.js'
 import { brokenRemotes, remote } from './remote.js'
 
 const statusOf = (report: Report, id: string): string | undefined => report.clauses.find((c) => c.id === id)?.status
@@ -46,10 +54,209 @@ describe('broken clients', () => {
     expect(['failed', 'warned']).toContain(statusOf(report, kills))
   })
 
+  test('a bug is reported under the clause it belongs to, and under no other', async () => {
+    for (const name of [
+      'drops fractions',
+      'strips nothing',
+      'refuses unknown members',
+      'refuses an empty list',
+      'throws on HTML',
+      'ends on errors',
+      'loses the names of other errors',
+      'sends a GET',
+      'checks one id only'
+    ]) {
+      const fault = brokenRemotes.find((one) => one.name === name)
+      if (fault === undefined) throw new Error(`no such fault: ${name}`)
+      const { clauses } = await verifyClient(fault.client, { name, seed: 3 })
+      const ids = clauses.filter(({ status }) => status === 'failed' || status === 'warned').map(({ id }) => id)
+      expect([name, ids]).toEqual([name, [fault.kills]])
+    }
+  })
+
+  test('counterexamples are minimal and made of plain characters', async () => {
+    for (const { name, client } of brokenRemotes) {
+      const { clauses } = await verifyClient(client, {
+        name,
+        seed: 2,
+        runs: 100,
+        only: ['client.createDate', 'client.errorMessage']
+      })
+      for (const { counterexample } of clauses) {
+        if (counterexample === undefined) continue
+        expect([name, counterexample.response?.body]).toEqual([name, expect.stringMatching(/^[\x20-\x7e]{0,260}$/)])
+      }
+    }
+  })
+
   test('every clause that binds clients kills one', () => {
     const killed = new Set(brokenRemotes.map(({ kills }) => kills))
     expect(clausesThatBind('client').filter((id) => !killed.has(id))).toEqual([])
   })
+})
+
+/** A client in this process that stops reporting by a rule. */
+const silentWhen =
+  (isSilent: (n: number, status: number) => boolean, waited = 0): RemoteClient =>
+  async (call, answer) => {
+    calls++
+    return isSilent(calls, answer.status)
+      ? {
+          requests: sent(call),
+          output: 'Traceback\nValueError: no',
+          problem: 'the command ended (exit code 1)',
+          waited
+        }
+      : remote(decodeResponse)(call, answer)
+  }
+
+const sent = (call: RemoteCall): ReadonlyArray<HttpRequest> => {
+  const request = buildRequest(call)
+  return request._tag === 'Left' ? [] : [request.right]
+}
+
+let calls = 0
+
+describe('clients that fall silent', () => {
+  beforeEach(() => {
+    calls = 0
+  })
+
+  test('for good: given up after a few calls, and blamed for nothing', async () => {
+    const report = await verifyClient(
+      silentWhen((n) => n > 10),
+      { name: 'gone', seed: 1 }
+    )
+    expect(calls).toBeLessThan(20)
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.because).toBe(
+      'the client stopped reporting after 10 calls: the command ended (exit code 1): ValueError: no'
+    )
+    expect(report.clauses.filter(({ status }) => status === 'failed')).toEqual([])
+    expect(report.clauses.some(({ status }) => status === 'passed')).toBe(true)
+  })
+
+  test('at errors only: client.total is broken and the run goes on', async () => {
+    const report = await verifyClient(
+      silentWhen((_, status) => status >= 400),
+      { name: 'ends on errors', seed: 1 }
+    )
+    expect(report.clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['client.total'])
+    expect(statusOf(report, 'client.request.refused')).toBe('passed')
+  })
+
+  test('at the last call only: it is judged all the same', async () => {
+    let total = 0
+    await verifyClient(remote(decodeResponse), {
+      name: 'count',
+      seed: 1,
+      runs: 1,
+      onProgress: (p) => (total = p.total)
+    })
+    const report = await verifyClient(
+      silentWhen((n) => n === 5),
+      { name: 'once', seed: 1, runs: 1 }
+    )
+    expect(total).toBeGreaterThan(20)
+    expect(report.clauses.find(({ id }) => id === 'client.total')).toMatchObject({ status: 'failed', broken: 1 })
+  })
+
+  test('waiting ends after a minute in all', async () => {
+    const report = await verifyClient(
+      silentWhen((_, status) => status >= 400, 5000),
+      { name: 'slow', seed: 1 }
+    )
+    expect(calls).toBeLessThan(100)
+    expect(report.verdict).toBe('failed')
+    expect(report.clauses.find(({ status }) => status === 'untested')?.reason).toBe(
+      '60 s were spent waiting for reports that did not come'
+    )
+  })
+})
+
+describe('options', () => {
+  const fault = brokenRemotes.find(({ name }) => name === 'drops fractions')
+  const client = fault?.client ?? remote(decodeResponse)
+
+  test('a replay makes the one call of the counterexample', async () => {
+    const report = await verifyClient(client, { name: 'x', seed: 1 })
+    const token = report.clauses.find(({ id }) => id === 'client.createDate.exact')?.counterexample?.replay ?? ''
+    const decoded = decodeClientReplay(token)
+    if (decoded._tag === 'Left') throw new Error(decoded.left)
+    const again = await verifyClient(client, { name: 'x', seed: 9, replay: decoded.right })
+    expect(again.clauses.map(({ id, status }) => [id, status])).toEqual([['client.createDate.exact', 'failed']])
+    const mended = await verifyClient(remote(decodeResponse), { name: 'x', seed: 9, replay: decoded.right })
+    expect([mended.verdict, mended.requests]).toEqual(['passed', 1])
+  })
+
+  test('a replay of a call that a right client refuses passes', async () => {
+    const ids = { UserPoolId: 'us-east-1', ClientId: 'a' }
+    const replay = { clause: 'client.request.refused', one: calling(ids) } as const
+    const report = await verifyClient(remote(decodeResponse), { name: 'x', seed: 1, replay })
+    expect([report.verdict, report.requests]).toEqual(['passed', 0])
+  })
+
+  test('bail ends the run at the first broken MUST', async () => {
+    const [all, first] = [
+      await verifyClient(client, { name: 'x', seed: 1 }),
+      await verifyClient(client, { name: 'x', seed: 1, bail: true })
+    ]
+    expect(first.verdict).toBe('failed')
+    expect(first.requests).toBeLessThan(all.requests / 2)
+    expect(first.clauses.find(({ status }) => status === 'untested')?.reason).toBe('stopped at the first broken MUST')
+  })
+
+  test('bail goes past a broken SHOULD unless strict', async () => {
+    const warned = brokenRemotes.find(({ name }) => name === 'checks one id only')?.client ?? client
+    const { verdict } = await verifyClient(warned, { name: 'x', seed: 1, bail: true })
+    expect(verdict).toBe('passed')
+    const report = await verifyClient(warned, { name: 'x', seed: 1, bail: true, strict: true })
+    expect(report.verdict).toBe('failed')
+  })
+
+  test('a baseline excuses what it knows, and is out of date where the clause passes', async () => {
+    const baseline = { knownFailures: [{ clause: 'client.createDate.exact', reason: 'known' }] }
+    expect((await verifyClient(client, { name: 'x', seed: 1, baseline })).verdict).toBe('passed')
+    expect((await verifyClient(remote(decodeResponse), { name: 'x', seed: 1, baseline })).because).toContain(
+      'the baseline is out of date'
+    )
+  })
+
+  test('a signal ends the run, and its reason is told', async () => {
+    const controller = new AbortController()
+    const stopping: RemoteClient = async (call, answer) => {
+      if (++calls > 30) controller.abort('enough')
+      return remote(decodeResponse)(call, answer)
+    }
+    calls = 0
+    const { verdict, because, requests } = await verifyClient(stopping, {
+      name: 'x',
+      seed: 1,
+      signal: controller.signal
+    })
+    expect([verdict, because, requests]).toEqual(['inconclusive', 'enough', 31])
+  })
+
+  test('the seed decides what is sent', async () => {
+    const callsAt = async (seed: number): Promise<ReadonlyArray<string>> => {
+      const all: Array<string> = []
+      const recording: RemoteClient = async (call, answer) => {
+        all.push(JSON.stringify([call, answer]))
+        return remote(decodeResponse)(call, answer)
+      }
+      await verifyClient(recording, { name: 'x', seed, runs: 20 })
+      return all
+    }
+    expect(await callsAt(4)).toEqual(await callsAt(4))
+    expect(await callsAt(5)).not.toEqual(await callsAt(4))
+  })
+
+  test.each([[{ only: ['nothing'] }], [{ skip: ['client', 'response'] }]])(
+    '%j selects no clause: rejected',
+    async (selection) => {
+      await expect(verifyClient(client, { name: 'x', seed: 1, ...selection })).rejects.toThrow(RangeError)
+    }
+  )
 })
 
 describe('clients that do not follow the protocol', () => {

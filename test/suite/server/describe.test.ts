@@ -69,6 +69,11 @@ describe.concurrent('received names', () => {
   test.each<readonly [string, Target, string]>([
     ['response.nextToken.absent', listing((body) => ({ ...body, NextToken: null })), '$.NextToken is null'],
     [
+      'response.nextToken.absent',
+      listing((body) => ({ ...body, nextToken: 'x' })),
+      '$.nextToken is a string of 1 character)'
+    ],
+    [
       'response.clientSecrets.present',
       listing(() => ({ ClientSecrets: 'none' })),
       '$.ClientSecrets is a string of 4 characters'
@@ -87,6 +92,15 @@ describe.concurrent('received names', () => {
   ])('the JSON path that breaks %s', async (id, target, place) => {
     expect(receivedOf(await run(target, id), id)).toContain(`(${place}`)
   })
+})
+
+test('bytes behind the end of a response are told as what they are', async () => {
+  const target = altering((response, _, n) => {
+    if (n % 10 === 0) throw new Error('the response is not HTTP: Parse Error: Expected HTTP/, RTSP/ or ICE/')
+    return response
+  })
+  const received = receivedOf(await run(target, 'response.http'), 'response.http.complete')
+  expect(received).toMatch(/Parse Error.*more bytes than its Content-Length says/)
 })
 
 describe.concurrent('a leak is named by where it stands', () => {

@@ -2,7 +2,8 @@
  * Waiting: for what does not come, and while this process itself is busy.
  */
 import { describe, expect, test } from 'vitest'
-import { within } from '../../../src/suite/server/pace.js'
+import { breather, isTransient, within } from '../../../src/suite/server/pace.js'
+import { refusal } from '../../node/support/handlers.js'
 
 const later = <A>(ms: number, value: A): Promise<A> => new Promise((resolve) => setTimeout(() => resolve(value), ms))
 
@@ -32,5 +33,36 @@ describe('within', () => {
     await later(1, undefined)
     keepBusy(200)
     expect(await answer).toBe('here')
+  })
+})
+
+describe('isTransient', () => {
+  test.each(['TooManyRequestsException', 'ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown'])(
+    'takes %s for throttling, whatever its status',
+    (name) => expect(isTransient(refusal(name, 'slower', 400))).toBe('throttled')
+  )
+
+  test.each([429, 503])('takes HTTP %i for throttling, whatever its name', (status) => {
+    expect(isTransient({ status, headers: {}, body: 'busy' })).toBe('throttled')
+  })
+
+  test('takes only the documented 500 for a failure that may pass', () => {
+    expect(isTransient(refusal('InternalServerException', 'no', 500))).toBe('failed')
+    expect(isTransient(refusal('InternalServerException', 'no', 400))).toBeUndefined()
+    expect(isTransient(refusal('InternalFailure', 'no', 500))).toBeUndefined()
+    expect(isTransient({ status: 200, headers: {}, body: '{"__type":"SlowDown"}' })).toBeUndefined()
+  })
+})
+
+describe('breather', () => {
+  test('lets timers run while this process works without waiting for anything', async () => {
+    const breathe = breather()
+    const timer = { isDue: false }
+    setTimeout(() => (timer.isDue = true), 1)
+    for (let i = 0; i < 100 && !timer.isDue; i++) {
+      keepBusy(5)
+      await breathe()
+    }
+    expect(timer.isDue).toBe(true)
   })
 })

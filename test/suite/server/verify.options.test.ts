@@ -130,8 +130,9 @@ describe.concurrent('an interrupt', () => {
 
 describe.concurrent('progress', () => {
   test('counts up to the end, and names what is broken', async () => {
-    const seen: Array<Progress> = []
-    await verify(paging(), { seed: 1, runs: 0, only: ['response'], onProgress: (progress) => void seen.push(progress) })
+    const all: Array<Progress> = []
+    await verify(paging(), { seed: 1, runs: 0, only: ['response'], onProgress: (progress) => void all.push(progress) })
+    const seen = all.filter(({ shrunk }) => shrunk === undefined)
     expect(seen.map(({ done }) => done)).toEqual(seen.map((_, i) => i + 1))
     expect(seen.at(-1)).toMatchObject({ done: seen.length, total: seen.length, broken: ['response.nextToken.absent'] })
   })
@@ -250,5 +251,95 @@ describe.concurrent('clean-up that fails', () => {
     expect(report.verdict).toBe('passed')
     expect(report.leftBehind.length).toBeGreaterThan(2)
     for (const id of poolsLeft(diary)) expect(report.leftBehind.join()).toContain(id)
+  })
+})
+
+describe.concurrent('options that are undefined', () => {
+  test('mean their defaults', async () => {
+    // a caller without exactOptionalPropertyTypes may pass them
+    const options: Record<string, unknown> = { seed: 1, only: ['response.body'] }
+    for (const name of ['runs', 'timeoutMs', 'concurrency', 'maxTimeMs', 'rateLimit', 'retries', 'keep', 'provision']) {
+      options[name] = undefined
+    }
+    const report = await verify(reference(), options as never)
+    expect(report).toMatchObject({ verdict: 'passed', runs: 100 })
+  })
+})
+
+describe.concurrent('a target in the same process that never waits', () => {
+  test('is stopped by a signal from a timer', async () => {
+    const { handler, diary } = recording(reference())
+    const report = await verify(handler, { seed: 1, runs: 20_000, signal: AbortSignal.timeout(200) })
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.requests).toBeLessThan(20_000)
+    expect(status(report, 'response.body.object')).toBe('passed')
+    expect(poolsLeft(diary)).toEqual([])
+  })
+
+  test('is stopped by the time limit, with the reason', async () => {
+    const { handler, diary } = recording(reference())
+    const report = await verify(handler, { seed: 1, runs: 100_000, maxTimeMs: 300 })
+    expect(report).toMatchObject({ verdict: 'inconclusive', because: 'the time limit of 0.3 s was reached' })
+    expect(poolsLeft(diary)).toEqual([])
+  })
+})
+
+describe.concurrent('throttling to the end', () => {
+  test('of one call matters only where it leaves a MUST untested', async () => {
+    let n = 0
+    const inner = reference()
+    // the tenth List and all its retries
+    const target: Target = (request) => {
+      const isUnlucky = operationOf(request) === 'ListUserPoolClientSecrets' && ++n >= 10 && n < 21
+      return isUnlucky ? Promise.resolve(refusal('TooManyRequestsException', 'Rate exceeded')) : inner(request)
+    }
+    const report = await verify(target, { seed: 1, runs: 0, concurrency: 1, only: ['response.body', 'list.complete'] })
+    expect(report.retries).toBe(10)
+    expect(report.verdict).toBe('passed')
+  })
+
+  test('of every call of an operation is the reason of what it leaves untested', async () => {
+    const inner = reference()
+    const target: Target = (request) =>
+      operationOf(request) === 'DeleteUserPoolClientSecret'
+        ? Promise.resolve(refusal('TooManyRequestsException', 'Rate exceeded'))
+        : inner(request)
+    const report = await verify(target, { seed: 1, runs: 0, only: ['response.body', 'list.deletedSecret'] })
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.because).toMatch(/throttled to the end; fewer requests a second may help \(--rate-limit\)/)
+  })
+})
+
+describe.concurrent('counterexamples', () => {
+  const broken: Target = altering((response) => ({ ...response, headers: {}, body: '[]' }))
+
+  test('are made small side by side, with progress until the last', async () => {
+    const seen: Array<Progress> = []
+    const report = await verify(broken, { seed: 1, runs: 5, onProgress: (progress) => void seen.push(progress) })
+    const failed = report.clauses.filter(({ counterexample }) => counterexample !== undefined).length
+    const shrinking = seen.filter(({ shrunk }) => shrunk !== undefined)
+    expect(failed).toBeGreaterThan(5)
+    expect(shrinking.length).toBeGreaterThan(failed * 5)
+    expect(shrinking.at(-1)?.shrunk).toEqual({ done: failed, total: failed })
+    expect(shrinking.every(({ done, total }) => done === total)).toBe(true)
+  })
+
+  test('are the same at any concurrency', async () => {
+    const counterexamples = async (concurrency: number): Promise<ReadonlyArray<string>> => {
+      const report = await verify(
+        altering((response) => ({ ...response, headers: {}, body: '[]' })),
+        { seed: 1, runs: 5, concurrency }
+      )
+      return report.clauses.map(({ id, counterexample }) => `${id} ${JSON.stringify(counterexample?.steps)}`)
+    }
+    expect(await counterexamples(8)).toEqual(await counterexamples(1))
+  })
+
+  test('leave nothing behind on the target', async () => {
+    const { handler, diary } = recording(broken)
+    const report = await verify(handler, { seed: 1, runs: 5 })
+    expect(report.verdict).toBe('failed')
+    expect(report.leftBehind).toEqual([])
+    expect(poolsLeft(diary)).toEqual([])
   })
 })

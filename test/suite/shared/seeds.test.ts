@@ -5,8 +5,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verify } from '../../../src/conformance.js'
 import { hash, secretOf } from '../../../src/suite/shared/seeds.js'
-import { planProbe } from '../../../src/suite/server/plan.js'
-import { probes } from '../../../src/generators/probes/index.js'
 import { type Entry, recording, reference } from '../../node/support/handlers.js'
 
 describe('hash', () => {
@@ -28,16 +26,6 @@ describe('secretOf', () => {
 
   test('differs where the seed does', () => {
     expect(new Set(Array.from({ length: 2000 }, (_, seed) => secretOf(seed))).size).toBe(2000)
-  })
-})
-
-describe('what a probe sends', () => {
-  test.each(probes.map((probe) => [probe.name, probe] as const))('%s: follows from the seed', (_, probe) => {
-    const steps = (seed: number, runs: number): ReadonlyArray<unknown> =>
-      planProbe(probe, 'provisioned', seed, runs).map((planned) => planned.steps)
-    expect(steps(7, 20)).toEqual(steps(7, 20))
-    expect(steps(7, 0)).toEqual(probe.examples('provisioned'))
-    expect(new Set(planProbe(probe, 'provisioned', 7, 20).map(({ key }) => key)).size).toBe(steps(7, 20).length)
   })
 })
 

@@ -1,0 +1,39 @@
+/**
+ * The connection to a client, which counts calls, reports and the time spent waiting.
+ */
+import type { ClientCase } from './ClientCase.js'
+import type { Called } from './judgeCall.js'
+import type { CallResult, RemoteClient } from './RemoteClient.js'
+
+/** What a client has cost and given so far. */
+export interface ClientStats {
+  readonly requests: number
+  readonly calls: number
+  readonly reports: number
+  /** Milliseconds spent waiting for reports that did not come. */
+  readonly waited: number
+  readonly last: CallResult | undefined
+}
+
+export interface ClientConnection {
+  readonly send: (one: ClientCase) => Promise<Called>
+  readonly stats: () => ClientStats
+}
+
+export const connectClient = (client: RemoteClient): ClientConnection => {
+  let stats: ClientStats = { requests: 0, calls: 0, reports: 0, waited: 0, last: undefined }
+  return {
+    send: async (one) => {
+      const result = await client(one.call, one.answer.response)
+      stats = {
+        requests: stats.requests + result.requests.length,
+        calls: stats.calls + 1,
+        reports: stats.reports + (result.problem === undefined ? 1 : 0),
+        waited: stats.waited + (result.waited ?? 0),
+        last: result
+      }
+      return { one, result }
+    },
+    stats: () => stats
+  }
+}

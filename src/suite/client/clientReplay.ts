@@ -1,0 +1,111 @@
+/**
+ * Replay tokens of clients: a call and its answer as text. A planted secret is never part of a token; a placeholder
+ * stands for it. Version 1 is JSON in base64url after `client.1.`.
+ */
+import * as t from 'io-ts'
+import { type Either, isLeft, left, right } from '../../contract/Either.js'
+import { type ClauseId, clausesThatBind } from '../../clauses/index.js'
+import type { ResponseSample, Trait } from '../../laws/client/ResponseSample.js'
+import { hash, secretOf } from '../shared/seeds.js'
+import type { ClientCase } from './ClientCase.js'
+
+export interface ClientReplay {
+  readonly clause: ClauseId
+  readonly one: ClientCase
+}
+
+const PREFIX = 'client.1.'
+
+const PLACEHOLDER = '{{secret}}'
+
+const traits: Readonly<Record<Trait, null>> = {
+  'unknown members': null,
+  'null members': null,
+  'another order': null,
+  'date with an exponent': null,
+  'several types': null,
+  'decorated type': null,
+  'type elsewhere': null,
+  'unreadable body': null
+}
+
+const isClauseId = (u: unknown): u is ClauseId => clausesThatBind('client').some((id) => id === u)
+
+const clauseId = new t.Type<ClauseId>(
+  'ClauseId',
+  isClauseId,
+  (u, context) => (isClauseId(u) ? t.success(u) : t.failure(u, context)),
+  (id) => id
+)
+
+const nothing = t.union([t.undefined, t.string])
+
+const Token = t.type({
+  clause: clauseId,
+  call: t.type({ UserPoolId: t.string, ClientId: t.string }),
+  about: t.keyof({ answer: null, call: null }),
+  status: t.number,
+  headers: t.record(t.string, t.string),
+  body: t.string,
+  /** `text` was sent as text, `bytes` as the same text in bytes, `base64` stands for bytes that are no text. */
+  form: t.keyof({ text: null, bytes: null, base64: null }),
+  traits: t.array(t.keyof(traits)),
+  means: t.union([
+    t.type({
+      _tag: t.literal('Listing'),
+      descriptors: t.array(t.type({ id: nothing, time: t.union([t.undefined, t.number]) }))
+    }),
+    t.type({ _tag: t.literal('Error'), type: nothing, message: nothing, reasonCode: nothing }),
+    t.type({ _tag: t.literal('Violation'), breaks: clauseId })
+  ])
+})
+
+const isText = (bytes: Uint8Array): boolean => Buffer.from(new TextDecoder().decode(bytes)).equals(bytes)
+
+const formOf = (body: Uint8Array | string): t.TypeOf<typeof Token>['form'] =>
+  typeof body === 'string' ? 'text' : isText(body) ? 'bytes' : 'base64'
+
+export const encodeClientReplay = ({ clause, one }: ClientReplay): string => {
+  const { call, about, answer } = one
+  const { status, headers, body } = answer.response
+  const form = formOf(body)
+  const text = Buffer.from(body).toString(form === 'base64' ? 'base64' : 'utf8')
+  const token = {
+    clause,
+    call,
+    about,
+    status,
+    headers,
+    body: answer.secrets.reduce((all, secret) => all.replaceAll(secret, PLACEHOLDER), text),
+    form,
+    traits: answer.traits,
+    means: answer.means
+  }
+  return `${PREFIX}${Buffer.from(JSON.stringify(token)).toString('base64url')}`
+}
+
+const decodeBody = (text: string, form: t.TypeOf<typeof Token>['form']): Uint8Array | string =>
+  form === 'text' ? text : new Uint8Array(Buffer.from(text, form === 'base64' ? 'base64' : 'utf8'))
+
+/** The case of a token, or why there is none. */
+export const decodeClientReplay = (token: string): Either<string, ClientReplay> => {
+  if (!token.startsWith(PREFIX)) return left(`a replay token of a client starts with "${PREFIX}"; copy it whole`)
+  let json: unknown
+  try {
+    json = JSON.parse(Buffer.from(token.slice(PREFIX.length), 'base64url').toString())
+  } catch {
+    return left('the token is damaged; copy it whole from the report')
+  }
+  const decoded = Token.decode(json)
+  if (isLeft(decoded)) return left('the token holds something that is not known here; it may be of another version')
+  const { clause, call, about, status, headers, body, form, traits, means } = decoded.right
+  const secret = secretOf(hash(token))
+  const secrets = body.includes(PLACEHOLDER) ? [secret] : []
+  const answer: ResponseSample = {
+    response: { status, headers, body: decodeBody(body.replaceAll(PLACEHOLDER, secret), form) },
+    means,
+    traits,
+    secrets
+  }
+  return right({ clause, one: { call, about, answer } })
+}

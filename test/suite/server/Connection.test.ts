@@ -1,0 +1,170 @@
+/**
+ * The connection: what it sends again, and when it gives up. Time is the test's own.
+ */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type HttpRequest, type HttpResponse, TARGET_PREFIX } from '../../../src/protocol/index.js'
+import { openConnection } from '../../../src/suite/server/Connection.js'
+import type { Target } from '../../../src/suite/server/Target.js'
+import { operationOf, refusal } from '../../node/support/handlers.js'
+
+const LIST = 'ListUserPoolClientSecrets'
+const OPTIONS = { retries: 10, timeoutMs: 1000 }
+
+const call = (operation: string): HttpRequest => ({
+  method: 'POST',
+  path: '/',
+  headers: { 'x-amz-target': `${TARGET_PREFIX}${operation}` },
+  body: '{}'
+})
+
+const good: HttpResponse = { status: 200, headers: {}, body: '{}' }
+const throttling = refusal('TooManyRequestsException', 'Rate exceeded')
+
+/** The result of `work`, while the clock runs as fast as it can. */
+const played = async <A>(work: Promise<A>): Promise<A> => {
+  const state = { isOver: false }
+  const done = work.finally(() => (state.isOver = true))
+  while (!state.isOver) await vi.advanceTimersByTimeAsync(10)
+  return done
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
+afterEach(() => void vi.useRealTimers())
+
+describe('a target that throttles', () => {
+  test.each([50, 10])('%i requests a second: every call is answered in the end', async (limit) => {
+    let [tokens, at] = [limit, Date.now()]
+    const target: Target = () => {
+      tokens = Math.min(limit, tokens + ((Date.now() - at) * limit) / 1000)
+      at = Date.now()
+      if (tokens < 1) return Promise.resolve(throttling)
+      tokens--
+      return Promise.resolve(good)
+    }
+    const { send, stats } = openConnection(target, OPTIONS)
+    const worker = async (): Promise<void> => {
+      for (let i = 0; i < 100; i++) await send(call(LIST))
+    }
+    const started = Date.now()
+    await played(Promise.all([worker(), worker(), worker(), worker()]))
+    expect(stats()).toMatchObject({ answered: 400, starved: 0 })
+    expect(400 / ((Date.now() - started) / 1000)).toBeGreaterThan(limit / 2)
+  })
+
+  test('List only: the target is given up in bounded time, and the reason says what helps', async () => {
+    const target: Target = (request) => Promise.resolve(operationOf(request) === LIST ? throttling : good)
+    const { send, lost, stats } = openConnection(target, OPTIONS)
+    const started = Date.now()
+    await played(
+      (async () => {
+        await send(call('CreateUserPool'))
+        while (lost() === undefined) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toMatch(/throttled 30 calls of ListUserPoolClientSecrets in a row; .*--rate-limit/)
+    expect(stats().requests).toBe(31)
+    expect(Date.now() - started).toBeLessThan(30_000)
+  })
+
+  test('another operation only: that operation is given up, and List goes on', async () => {
+    const target: Target = (request) => Promise.resolve(operationOf(request) === LIST ? good : throttling)
+    const { send, lost } = openConnection(target, OPTIONS)
+    await played(
+      (async () => {
+        await send(call(LIST))
+        for (let i = 0; i < 5; i++) await send(call('AddUserPoolClientSecret'))
+      })()
+    )
+    const refused = await played(send(call('AddUserPoolClientSecret')))
+    expect(refused.outcome).toMatchObject({ failure: expect.stringContaining('AddUserPoolClientSecret in a row') })
+    expect((await played(send(call(LIST)))).outcome).toEqual({ response: good })
+    expect(lost()).toBeUndefined()
+  })
+
+  test('now and then: no operation is given up for what is not in a row', async () => {
+    let n = 0
+    const target: Target = () => Promise.resolve(++n % 2 === 0 ? throttling : good)
+    const { send, lost, stats } = openConnection(target, OPTIONS)
+    await played(
+      (async () => {
+        for (let i = 0; i < 60; i++) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toBeUndefined()
+    expect(stats()).toMatchObject({ answered: 60, retries: 59 })
+  })
+})
+
+describe('a target that does not answer', () => {
+  const failing = (isFailure: (n: number) => boolean): Target => {
+    let n = 0
+    return () => (isFailure(++n) ? Promise.reject(new Error('socket hang up')) : Promise.resolve(good))
+  }
+
+  test('is given up after five requests in a row', async () => {
+    const { send, lost, stats } = openConnection(
+      failing((n) => n > 3),
+      OPTIONS
+    )
+    await played(
+      (async () => {
+        for (let i = 0; i < 20; i++) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
+    expect(stats().requests).toBe(8)
+  })
+
+  test('is given up after 25 requests in all, though others were answered between them', async () => {
+    const { send, lost, stats } = openConnection(
+      failing((n) => n % 2 === 0),
+      OPTIONS
+    )
+    await played(
+      (async () => {
+        for (let i = 0; i < 100; i++) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toBe('gave up after 25 requests without an answer (socket hang up)')
+    expect(stats().requests).toBe(50)
+  })
+
+  test('has one last chance after a recall', async () => {
+    const { send, lost, recall, stats } = openConnection(
+      failing((n) => n > 3),
+      OPTIONS
+    )
+    await played(
+      (async () => {
+        for (let i = 0; i < 20; i++) await send(call(LIST))
+      })()
+    )
+    recall()
+    await played(send(call(LIST)))
+    await played(send(call(LIST)))
+    expect(lost()).toMatch(/^gave up/)
+    expect(stats().requests).toBe(9)
+  })
+})
+
+describe('a documented failure', () => {
+  test('is sent again twice, then it is the answer', async () => {
+    const failure = refusal('InternalServerException', 'no', 500)
+    let n = 0
+    const { send, stats } = openConnection(() => Promise.resolve(++n === 1 ? good : failure), OPTIONS)
+    await played(send(call(LIST)))
+    expect(await played(send(call(LIST)))).toEqual({ outcome: { response: failure }, throttled: false })
+    expect(stats().requests).toBe(4)
+  })
+})
+
+describe('a target that is too slow', () => {
+  test('is given up for the reason that the caller gives', async () => {
+    const target: Target = () => new Promise((resolve) => setTimeout(() => resolve(good), 400))
+    const tooSlow = (meanMs: number): string | undefined =>
+      meanMs > 300 ? `mean ${Math.round(meanMs / 100)}` : undefined
+    const { send, lost } = openConnection(target, { ...OPTIONS, tooSlow })
+    await played(send(call(LIST)))
+    expect(lost()).toBe('mean 4')
+  })
+})

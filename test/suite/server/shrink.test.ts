@@ -1,0 +1,69 @@
+/**
+ * Making a counterexample smaller: how small it becomes, and how much is sent for that.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type TestCase, listClient } from '../../../src/generators/TestCase.js'
+import { serverLaws } from '../../../src/laws/server/serverLaws.js'
+import { setScene } from '../../../src/suite/server/scene.js'
+import { openSession } from '../../../src/suite/server/Session.js'
+import { MAX_TRIES, minimise, tryAgain } from '../../../src/suite/server/shrink.js'
+import { shorten, shortening } from '../../../src/suite/server/shorten.js'
+import { paging } from '../../node/support/handlers.js'
+
+/** The List of a client whose answer is broken, behind `n` steps that do not matter or do. */
+const found = async (steps: TestCase) => {
+  const session = openSession(paging(), { seed: 1, retries: 0, timeoutMs: 1000 })
+  const { world, scene } = await setScene(session, undefined, true)
+  const law = serverLaws.find(({ clause }) => clause === 'response.nextToken.absent')
+  if (law === undefined) throw new Error('there is no such law')
+  const failure = await tryAgain(session, world, law, steps, 'found')
+  if (failure === undefined) throw new Error('the case shows no failure')
+  return { session, world, scene, failure: { ...failure, steps } }
+}
+
+describe('minimise', () => {
+  test('leaves out every step that the failure does not take', async () => {
+    const others: TestCase = Array.from({ length: 60 }, (_, i) => ({
+      op: 'addUserPoolClientSecret',
+      client: i % 2 === 0 ? 'one' : 'two',
+      own: true
+    }))
+    const { session, world, scene, failure } = await found([...others, listClient('one')])
+    const { failure: small, again } = await minimise(session, world, scene, failure, () => undefined)
+    expect(small.steps).toEqual([listClient('one')])
+    expect(again).toEqual({ runs: 5, failed: 5 })
+  })
+
+  test('sends no more cases than it may, however long the case is', async () => {
+    // every List is broken, but none may go: each says something of another member
+    const { session, world, scene, failure } = await found([listClient('one')])
+    let tries = 0
+    const stubborn = {
+      ...failure,
+      steps: Array.from({ length: 500 }, () => ({ op: 'deleteUserPoolClient', client: 'nobody' }) as const),
+      planned: undefined
+    }
+    const { again } = await minimise(session, world, scene, stubborn, () => tries++)
+    expect(again.failed).toBe(0)
+    expect(tries).toBe(MAX_TRIES + 5)
+  })
+})
+
+describe('shortening', () => {
+  test('ends with a text of which no character can go', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string({ minLength: 1, maxLength: 3 }), fc.string(), (before, part, after) => {
+        expect(shorten(before + part + after, (text) => text.includes(part))).toBe(part)
+      }),
+      { seed: 1 }
+    )
+  })
+
+  test('shortens a list as it shortens a text', () => {
+    const search = shortening<ReadonlyArray<number>>([1, 2, 3, 4, 5, 6, 7])
+    let next = search.next()
+    while (!next.done) next = search.next(next.value.includes(3) && next.value.includes(6))
+    expect(next.value).toEqual([3, 6])
+  })
+})
