@@ -2,12 +2,12 @@
  * The clauses that bind validators, as predicates on one value.
  */
 import { isLeft } from '../../contract/Either.js'
-import { isRecord } from '../../contract/Structure.js'
+import { isRecord } from '../shared/members.js'
 import type { Violation } from '../../contract/Violation.js'
 import type { ClauseId } from '../../clauses/index.js'
 import { ask, names, refuses, type Validator, verdict } from './Validator.js'
 import { saysAll } from '../shared/wording.js'
-import { breaks, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
+import { breaks, isReadable, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
 
 export interface ValidatorLaw {
   readonly clause: ClauseId
@@ -78,7 +78,10 @@ export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
     clause: 'error.invalidParameter.wording',
     // Cognito has no words for a wrong JSON type, nor for what is no object
     applies: (value) =>
-      isRecord(value) && wrongs(value).length > 0 && wrongs(value).every((v) => v.constraint !== 'type'),
+      isReadable(value) &&
+      isRecord(value) &&
+      wrongs(value).length > 0 &&
+      wrongs(value).every((v) => v.constraint !== 'type'),
     holds: (validate, value) => {
       const answer = ask(validate, value)
       return answer !== undefined && isLeft(answer) && saysAll(answer.left.message, wrongs(value))
@@ -87,7 +90,7 @@ export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
   { clause: 'validator.total', applies: () => true, holds: (validate, value) => ask(validate, value) !== undefined },
   {
     clause: 'validator.allViolations',
-    applies: (value) => isRecord(value) && wrongs(value).length > 1,
+    applies: (value) => isReadable(value) && isRecord(value) && wrongs(value).length > 1,
     holds: (validate, value) => {
       const answer = ask(validate, value)
       return answer !== undefined && isLeft(answer) && wrongs(value).every((wrong) => names(answer.left, wrong))

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type JsonPath, lexemes, parseJson } from '../../src/protocol/index.js'
-import { title } from '../laws/title.js'
+import { type JsonPath, lexemes } from '../../../src/laws/shared/lexemes.js'
+import { parseJson } from '../../../src/protocol/Json.js'
+import { title } from '../title.js'
 
 /** An object with `key` twice. */
 const twice = (key: string): string => `{${JSON.stringify(key)}:1,"other":[{}],${JSON.stringify(key)}:2}`
