@@ -81,6 +81,12 @@ const explain = (error: unknown, timeoutMs: number): Error => {
   return new Error(code === undefined || message.includes(code) ? message : `${message} (${code})`)
 }
 
+/** The first error is the one that tells, where the server has gone and no second connection is made. */
+const afterStale = (first: Error, again: NodeJS.ErrnoException): Error =>
+  again.code === 'ECONNREFUSED'
+    ? new Error(`the connection was closed without an answer (${first.message}), and then ${explain(again, 0).message}`)
+    : again
+
 /** A function that sends to `url`, and one that closes its sockets. */
 export const httpTarget = (
   url: string | URL,
@@ -127,7 +133,7 @@ export const httpTarget = (
           // the server had closed a connection that was kept open, as it may: no answer was lost, nor a request read
           const isStale = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
           if (hasAnswer) reject(cutOff(error))
-          else if (isStale) attempt().then(resolve, reject)
+          else if (isStale) attempt().then(resolve, (next: Error) => reject(afterStale(error, next)))
           // others of this process may give theirs back
           else if (isOutOfHandles(error.code) && !signal.aborted) setTimeout(again, HANDLES_MS, error)
           else reject(error)
