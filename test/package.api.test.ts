@@ -143,8 +143,8 @@ test('the API is what it was', async () => {
       step
     ./node
       DUMMY_CREDENTIALS
+      awsSettings
       clientProcess
-      credentialsFrom
       httpTarget
       listen
     "
