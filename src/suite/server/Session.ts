@@ -27,6 +27,8 @@ export interface SessionOptions extends ConnectionOptions {
   readonly seed: number
   /** Sets the scene in place of the target. */
   readonly fixtures?: Fixtures
+  /** What signs requests: masked in reports. An answer that repeats it breaks no clause. */
+  readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays. */
   readonly keep?: boolean
   /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
@@ -172,7 +174,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       if (connection.lost() !== undefined || text.includes(RESTARTED)) return
       notes.set(key, { ...before, times: before.times + 1 })
     },
-    mask: (most) => masker([...secrets], most, ids),
+    mask: (most) => masker([...secrets, ...(options.credentialSecrets ?? [])], most, ids),
     stats: () => ({
       ...connection.stats(),
       notes: [

@@ -58,6 +58,8 @@ export interface VerifyOptions extends Selection {
   readonly replay?: Replay
   /** Which credentials sign the requests, for a target that refuses them: `those of AWS_PROFILE`, never a credential itself. */
   readonly credentials?: string
+  /** What signs the requests: the report shows none of it, though a target repeats it. */
+  readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays on the target, to be looked at. Default false. */
   readonly keep?: boolean
   /** What it throws ends the run, and is thrown again once what was created is deleted. */
