@@ -3,7 +3,8 @@
  */
 import { isLeft } from '../../contract/Either.js'
 import type { Constraint } from '../../contract/Violation.js'
-import { CONTENT_TYPE, decodeObject, header } from '../../protocol/index.js'
+import { CONTENT_TYPE, header } from '../../protocol/index.js'
+import { decodeObject } from '../../protocol/Json.js'
 import { keysIn } from '../shared/ParsedResponse.js'
 import type { Exchange } from './Exchange.js'
 import type { Member } from '../shared/independentCheck.js'

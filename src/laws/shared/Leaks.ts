@@ -5,7 +5,9 @@
  * answers, one character over and over.
  */
 import { isLeft } from '../../contract/Either.js'
-import { type HttpRequest, type HttpResponse, type JsonPath, parseJson } from '../../protocol/index.js'
+import { type HttpRequest, type HttpResponse } from '../../protocol/index.js'
+import { type JsonPath } from './lexemes.js'
+import { parseJson } from '../../protocol/Json.js'
 import { decodings, type Encoding, latin1 } from './decodings.js'
 import { jsonPath } from './jsonPath.js'
 
