@@ -17,6 +17,8 @@ export interface KnownSecret {
   readonly id?: string
   /** Epoch seconds, as Add returned it. */
   readonly date?: number
+  /** Epoch seconds in the Date header of the response that told of it. */
+  readonly madeAt?: number
 }
 
 /** A descriptor as it was listed, nothing checked. */
@@ -56,6 +58,8 @@ export interface KnownClient {
 }
 
 export interface World {
+  /** How often the target had been restarted when this began; 0 if absent. */
+  readonly restarts?: number
   readonly pools: ReadonlyArray<KnownPool>
   readonly clients: ReadonlyArray<KnownClient>
 }
