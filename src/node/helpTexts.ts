@@ -42,9 +42,20 @@ server in COGNITO_ENDPOINT (and dummy credentials in AWS_*). For every line on
 stdin, {"UserPoolId": …, "ClientId": …}, it makes one call and prints one JSON
 object in one line:
   {"secrets": [{"id": …, "createDate": ISO 8601 or epoch milliseconds}]}
-  {"error": {"type": …, "message": …, "reasonCode": …}}
+  {"error": {"type": …, "message": …, "reasonCode": …, "status": …}}
   {"refused": "why"}       nothing was sent, or the answer was not accepted
 docs/clients has adapters to start from.
+${EXIT_CODES}`
+
+export const VERIFY_VALIDATOR_HELP = `
+Example:
+  $ cognito-secrets-contract verify-validator validators.mjs
+
+The module exports one or more of ClientId and UserPoolId, which are asked about
+ids, and request, which is asked about whole requests. Each is a RegExp, a
+Standard Schema or a function that refuses by returning false, null, a Left,
+{ success: false } or { issues: […] }, or by throwing; promises are awaited. It
+runs in a thread of its own, which is ended where a value is not answered.
 ${EXIT_CODES}`
 
 export const SERVE_HELP = `

@@ -104,7 +104,7 @@ describe('the server of the README', () => {
 
 describe('docs/suite-runner.md', () => {
   test('its validators are judged as it says', async () => {
-    const { code, stdout } = await cli(['verify', '--validator', 'validators.mjs', '--seed', '1'], place.path)
+    const { code, stdout } = await cli(['verify-validator', 'validators.mjs', '--seed', '1'], place.path)
     expect(stdout).toContain('value     "')
     expect(stdout).toContain('✗ request.clientId.pattern')
     expect(stdout).not.toContain('✗ request.userPoolId')

@@ -128,7 +128,11 @@ export const sceneStep = async (
       const made: Pick<KnownClient, 'secrets' | 'isUnlisted'> =
         !isShown && step.secret
           ? { secrets: undefined, isUnlisted: true }
-          : { secrets: isShown ? [{ origin: 'creation' }] : [] }
+          : {
+              secrets: isShown
+                ? [{ origin: 'creation', ...(answer.date === undefined ? {} : { madeAt: answer.date }) }]
+                : []
+            }
       const pool = findPool(world, step.pool)
       const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
       // dates of two days are a fault of those operations, or of a clock
