@@ -101,10 +101,12 @@ const serve = (): Command =>
 
 const sweep = (): Command =>
   addTargetOptions(new Command('sweep'))
-    .description('Remove what runs of verify left on a target')
+    .description('List what runs of verify left on a target, and remove it with --yes')
     .argument('[url]', 'the target; default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL')
     .option('--seed <n>', 'only what the run with this seed made', integer(-2147483648, 2147483647))
-    .option('--dry-run', 'say what would be removed, and remove nothing')
+    .option('--yes', 'remove what was found; without it, it is only listed')
+    .option('--all-ages', 'also what a run made that began less than an hour ago, and may not have ended')
+    .option('--provision-aws', 'allow removing pools on amazonaws.com')
     .addHelpText('after', SWEEP_HELP)
     .action(async (target: string | undefined, flags: SweepFlags) => {
       process.exitCode = await sweepCommand(target, flags)

@@ -23,7 +23,7 @@ describe('help', () => {
     ],
     [
       ['sweep', '--help'],
-      ['--dry-run', '--seed', 'ListUserPools', 'Nothing else is touched']
+      ['--yes', '--all-ages', '--seed', 'ListUserPools', 'Nothing else is touched']
     ]
   ])('%j teaches on stdout and exits with 0', async (args, words) => {
     const { code, stdout, stderr } = await inProcess(args)
