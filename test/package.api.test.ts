@@ -38,7 +38,6 @@ test('the API is what it was', async () => {
       Timestamp
       TooManyRequestsException
       UserPoolId
-      codePointLength
       describeViolation
       documentedExceptions
       invalidRequest
@@ -56,20 +55,15 @@ test('the API is what it was', async () => {
       buildRequest
       decodeError
       decodeInput
-      decodeObject
       decodeOperation
       decodeRequest
       decodeResponse
-      decodeText
       encodeError
       encodeRequest
       encodeResponse
       errorName
       fold
       header
-      lexemes
-      mediaType
-      parseJson
       serializationError
       unknownOperation
     ./adapters/fetch
