@@ -46,7 +46,7 @@ const accepted = (u: unknown): Redacted | undefined => {
   if (!isObject(u)) return undefined
   const { ClientSecretId: id, ClientSecretCreateDate: date } = u as Readonly<Record<string, unknown>>
   const time = timeOf(date)
-  return typeof id === 'string' && ClientSecretId.accepts(id) && !Number.isNaN(time)
+  return ClientSecretId.description.is(id) && !Number.isNaN(time)
     ? { ClientSecretId: id, ClientSecretCreateDate: new Date(time) }
     : undefined
 }
