@@ -131,6 +131,7 @@ test('the API is what it was', async () => {
       parseBaseline
       pretty
       printBaseline
+      quiet
       select
       sweep
       verify
@@ -143,8 +144,8 @@ test('the API is what it was', async () => {
       step
     ./node
       DUMMY_CREDENTIALS
+      awsSettings
       clientProcess
-      credentialsFrom
       httpTarget
       listen
     "

@@ -5,13 +5,12 @@ import { Command, Option } from 'commander'
 import { DEFAULTS } from '../conformance.js'
 import { SERVE_HELP, SWEEP_HELP, VERIFY_CLIENT_HELP, VERIFY_HELP } from './helpTexts.js'
 import {
+  addTargetOptions,
   append,
   integer,
   neitherCommandNorUrl,
   NOT_FOR_REPLAYS,
-  ONLY_FOR_SERVERS,
-  regionOption,
-  url
+  ONLY_FOR_SERVERS
 } from './options.js'
 import { serveCommand } from './serveCommand.js'
 import { sweepCommand, type SweepFlags } from './sweepCommand.js'
@@ -20,9 +19,10 @@ import { verifyCommand } from './verifyCommand.js'
 import type { VerifyFlags } from './verifyFlags.js'
 
 const verify = (): Command =>
-  new Command('verify')
+  addTargetOptions(new Command('verify'))
     .description('Judge an implementation of ListUserPoolClientSecrets')
-    .argument('[url]', 'where it listens; without it, the embedded reference', url)
+    .argument('[url]', 'where it listens; default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL')
+    .option('--reference', 'judge the embedded reference')
     .option('--only <glob>', 'judge these clauses only, by id or prefix; may be repeated', append)
     .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
     .option('--list', 'list the clauses and send nothing')
@@ -68,9 +68,8 @@ const verify = (): Command =>
     )
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
-    .addOption(regionOption())
     .addHelpText('after', VERIFY_HELP)
-    .action(async (target: URL | undefined, flags: VerifyFlags) => {
+    .action(async (target: string | undefined, flags: VerifyFlags) => {
       process.exitCode = await verifyCommand(target, flags)
     })
 
@@ -103,14 +102,13 @@ const serve = (): Command =>
     })
 
 const sweep = (): Command =>
-  new Command('sweep')
+  addTargetOptions(new Command('sweep'))
     .description('Remove what runs of verify left on a target')
-    .argument('<url>', 'the target', url)
+    .argument('[url]', 'the target; default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL')
     .option('--seed <n>', 'only what the run with this seed made', integer(-2147483648, 2147483647))
     .option('--dry-run', 'say what would be removed, and remove nothing')
-    .addOption(regionOption())
     .addHelpText('after', SWEEP_HELP)
-    .action(async (target: URL, flags: SweepFlags) => {
+    .action(async (target: string | undefined, flags: SweepFlags) => {
       process.exitCode = await sweepCommand(target, flags)
     })
 
@@ -128,7 +126,8 @@ export const program = (version: string): Command => {
   commands.slice(1).forEach((command) => root.addCommand(command))
   const names = commands.map((command) => command.name())
   // what is no command goes to `verify`, which would take it for a URL
-  return root.hook('preSubcommand', () => {
+  return root.hook('preSubcommand', (_, command) => {
+    if (root.args.length === 0) command.setOptionValue('reference', true).setOptionValue('demo', true)
     const problem = neitherCommandNorUrl(root.args[0] ?? '-', names)
     if (problem !== undefined) root.error(`error: ${problem}`)
   })

@@ -2,17 +2,20 @@
  * `sweep`: what runs left behind, removed.
  */
 import { sweep } from '../conformance.js'
-import { credentialsFrom, httpTarget } from './httpTarget.js'
-import { complain, INCONCLUSIVE } from './running.js'
+import { isLeft } from '../contract/Either.js'
+import { chooseTarget, type TargetFlags } from './chooseTarget.js'
+import { complain, INCONCLUSIVE, misused } from './running.js'
 
-export interface SweepFlags {
+export interface SweepFlags extends TargetFlags {
   readonly seed?: number
   readonly dryRun?: boolean
-  readonly region: string
 }
 
-export const sweepCommand = async (url: URL, { seed, dryRun = false, region }: SweepFlags): Promise<number> => {
-  const { target, close } = httpTarget(url, { region, credentials: credentialsFrom(process.env) })
+export const sweepCommand = async (argument: string | undefined, flags: SweepFlags): Promise<number> => {
+  const { seed, dryRun = false } = flags
+  const chosen = chooseTarget(argument, flags, process.env)
+  if (isLeft(chosen)) return misused(chosen.left)
+  const { target, close } = chosen.right.open()
   const { found, removed, problems } = await sweep(target, { dryRun, ...(seed === undefined ? {} : { seed }) })
   close()
   for (const pool of dryRun ? found : removed) process.stdout.write(`${dryRun ? 'would remove' : 'removed'} ${pool}\n`)

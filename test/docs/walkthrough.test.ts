@@ -112,7 +112,10 @@ describe('docs/suite-runner.md', () => {
   })
 
   test('its baseline is out of date where nothing fails, and that fails the run', async () => {
-    const { code, stdout } = await cli(['verify', '--baseline', 'baseline.json', '--runs', '1'], place.path)
+    const { code, stdout } = await cli(
+      ['verify', '--reference', '--baseline', 'baseline.json', '--runs', '1'],
+      place.path
+    )
     expect(stdout).toContain('error.notFound.status passes now')
     expect(code).toBe(1)
   })
@@ -121,7 +124,7 @@ describe('docs/suite-runner.md', () => {
     const [words = []] = commandsOf('docs/suite-runner.md', 'npx cognito-secrets-contract verify').filter((said) =>
       said.includes('--replay')
     )
-    const { code, stdout } = await cli(['verify', ...words.slice(1)])
+    const { code, stdout } = await cli(['verify', '--reference', ...words.slice(1)])
     expect(stdout).toMatch(/^PASSED/m)
     expect(code).toBe(0)
   })

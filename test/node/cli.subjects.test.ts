@@ -90,7 +90,18 @@ test('fixtures that print do not do so into the report', async (t) => {
     file,
     "process.stdout.write('loaded\\n')\nexport default () => { process.stdout.write('asked\\n'); throw 7 }\n"
   )
-  const args = ['verify', '--fixtures', file, '--runs', '0', '--only', 'request.method', '--report', 'json']
+  const args = [
+    'verify',
+    '--reference',
+    '--fixtures',
+    file,
+    '--runs',
+    '0',
+    '--only',
+    'request.method',
+    '--report',
+    'json'
+  ]
   const { stdout, stderr } = await inProcess(args)
   expect((JSON.parse(stdout) as Report).clauses).toHaveLength(1)
   expect(stderr).toContain('loaded\n')

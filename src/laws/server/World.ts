@@ -56,6 +56,8 @@ export interface KnownClient {
 }
 
 export interface World {
+  /** How often the target had been restarted when this began; 0 if absent. */
+  readonly restarts?: number
   readonly pools: ReadonlyArray<KnownPool>
   readonly clients: ReadonlyArray<KnownClient>
 }

@@ -46,6 +46,8 @@ export const runCase = async (session: Session, base: World, steps: TestCase, ke
   for (const [at, step] of steps.entries()) {
     const ended = session.ended()
     if (ended !== undefined) return { exchanges, world, stuck: ended }
+    // what is known of a target that has been restarted is out of date
+    if ((world.restarts ?? 0) !== session.restarts()) return { exchanges, world, stuck: 'the target was restarted' }
     const stepped = await runStep(session, world, step, `${key}/${at}`)
     world = stepped.world
     exchanges.push(...(stepped.exchanges ?? []).map((exchange) => ({ exchange, at })))
