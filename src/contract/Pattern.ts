@@ -49,10 +49,12 @@ export const matcher = (pattern: string): ((text: string) => boolean) => {
   const ends = states.map((state) => state.includes(parts.length))
   return (text) => {
     let state = ASCII
-    for (let i = 0; i < text.length && state !== 0; i++) {
+    let seen = 0
+    for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
-      state = code < ASCII ? (table[state + code] ?? 0) : 0
+      seen |= code
+      state = table[state + (code % ASCII)] ?? 0
     }
-    return ends[state / ASCII] === true
+    return seen < ASCII && ends[state / ASCII] === true
   }
 }
