@@ -49,12 +49,10 @@ export const matcher = (pattern: string): ((text: string) => boolean) => {
   const ends = states.map((state) => state.includes(parts.length))
   return (text) => {
     let state = ASCII
-    let seen = 0
-    for (let i = 0; i < text.length; i++) {
+    for (let i = 0; i < text.length && state !== 0; i++) {
       const code = text.charCodeAt(i)
-      seen |= code
-      state = table[state + (code % ASCII)] ?? 0
+      state = code < ASCII ? (table[state + code] ?? 0) : 0
     }
-    return seen < ASCII && ends[state / ASCII] === true
+    return ends[state / ASCII] === true
   }
 }
