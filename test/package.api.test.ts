@@ -111,7 +111,6 @@ test('the API is what it was', async () => {
       userPoolId
     ./conformance
       DEFAULTS
-      accepts
       baselineOf
       count
       curl

@@ -34,28 +34,3 @@ export const addTargetOptions = (command: Command): Command =>
 
 /** Flags of `verify` that say nothing where one case is sent again. Those that set the scene for it may be given. */
 export const NOT_FOR_REPLAYS = ['only', 'skip', 'list', 'runs', 'baseline', 'writeBaseline']
-
-/** Flags of `verify` that say nothing where a validator is judged. */
-export const ONLY_FOR_SERVERS = [
-  'only',
-  'skip',
-  'list',
-  'strict',
-  'runs',
-  'concurrency',
-  'rateLimit',
-  'timeout',
-  'maxTime',
-  'baseline',
-  'writeBaseline',
-  'replay',
-  'keep',
-  'fixtures',
-  'userPoolId',
-  'clientId',
-  'provision',
-  'provisionAws',
-  'region',
-  'profile',
-  'ca'
-]

@@ -2,28 +2,15 @@
  * `verify`: from flags to a report and an exit code.
  */
 import { type Report, select, verify, type VerifyOptions } from '../conformance.js'
-import { clause } from '../clauses/index.js'
 import { isLeft, right } from '../contract/Either.js'
 import { remindOfReasons, writeBaseline } from './baselineFile.js'
 import { type ChosenTarget, chooseTarget, embeddedReference } from './chooseTarget.js'
 import { divertStdout } from './divertStdout.js'
-import { hang } from '../report/wrap.js'
+import { listClauses } from './listClauses.js'
 import { showProgress } from './progress.js'
 import { unmatchedProblem } from '../suite/shared/selection.js'
-import { complain, INCONCLUSIVE, interruptible, misused, publish, reportsAsked, USAGE, widthOf } from './running.js'
+import { complain, INCONCLUSIVE, interruptible, misused, publish, reportsAsked, USAGE } from './running.js'
 import { optionsOf, type VerifyFlags } from './verifyFlags.js'
-import { verifyValidatorCommand } from './verifyValidatorCommand.js'
-
-/** A line each, or a line and what does not fit beside it. */
-const listClauses = (ids: ReadonlyArray<Parameters<typeof clause>[0]>): void => {
-  const width = widthOf(process.stdout)
-  for (const id of ids) {
-    const { level, evidence, sentence } = clause(id)
-    const start = `${id.padEnd(46)} ${level.padEnd(6)} ${evidence.padEnd(8)}`
-    const lines = width < 120 ? [start.trimEnd(), ...hang('    ', sentence, width)] : [`${start} ${sentence}`]
-    process.stdout.write(`${lines.join('\n')}\n`)
-  }
-}
 
 const run = async (chosen: ChosenTarget, flags: VerifyFlags, options: VerifyOptions): Promise<Report> => {
   const progress = showProgress(process.stderr)
@@ -62,10 +49,6 @@ const introduce = ({ url, source }: ChosenTarget, isDemo: boolean): void => {
 }
 
 export const verifyCommand = async (argument: string | undefined, flags: VerifyFlags): Promise<number> => {
-  if (flags.validator !== undefined) {
-    if (argument === undefined) return verifyValidatorCommand(flags.validator, flags)
-    return misused('--validator judges a module in this process; leave out the URL')
-  }
   if (flags.reference && argument !== undefined) return misused('--reference is a target already; leave out the URL')
   const requests = reportsAsked(flags.report)
   if (requests === undefined) return USAGE
@@ -79,7 +62,7 @@ export const verifyCommand = async (argument: string | undefined, flags: VerifyF
   else if (selected.size === 0) complain('--only and --skip leave no clause to judge')
   if (unmatched.length > 0 || selected.size === 0) return INCONCLUSIVE
   if (flags.list) {
-    listClauses([...selected])
+    listClauses([...selected], 'server')
     return 0
   }
   introduce(chosen.right, flags.demo ?? false)

@@ -26,7 +26,6 @@ export interface VerifyFlags extends TargetFlags {
   readonly rateLimit?: number
   readonly timeout: number
   readonly maxTime?: number
-  readonly validator?: string
   readonly baseline?: string
   readonly writeBaseline?: string
   readonly replay?: string

@@ -23,7 +23,7 @@ describe('help', () => {
     ],
     [
       ['sweep', '--help'],
-      ['--dry-run', '--seed', 'ListUserPools', 'Nothing else is touched']
+      ['--yes', '--all-ages', '--seed', 'ListUserPools', 'Nothing else is touched']
     ]
   ])('%j teaches on stdout and exits with 0', async (args, words) => {
     const { code, stdout, stderr } = await inProcess(args)
@@ -58,8 +58,14 @@ describe('--list', () => {
 
 const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string]> = [
   [['--onyl', 'x'], '--only'],
-  [['verfiy', 'http://127.0.0.1:1'], "'verfiy' is neither a command (verify, verify-client, serve, sweep) nor a URL"],
-  [['bogus'], "'bogus' is neither a command (verify, verify-client, serve, sweep) nor a URL such as http://127.0.0.1"],
+  [
+    ['verfiy', 'http://127.0.0.1:1'],
+    "'verfiy' is neither a command (verify, verify-client, verify-validator, serve, sweep) nor a URL"
+  ],
+  [
+    ['bogus'],
+    "'bogus' is neither a command (verify, verify-client, verify-validator, serve, sweep) nor a URL such as http://127.0.0.1"
+  ],
   [['bogus', '--help-me'], "'bogus' is neither a command"],
   [['--list', 'bogus'], 'expected a URL such as http://127.0.0.1:9229'],
   [['verfiy'], 'did you mean verify?'],
@@ -96,8 +102,6 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--replay', 'x', '--runs', '7'], "cannot be used with option '--runs <n>'"],
   [['--replay', 'x', '--baseline', 'b.json'], "cannot be used with option '--baseline <file>'"],
   [['--replay', 'x', '--write-baseline', 'b.json'], "cannot be used with option '--write-baseline <file>'"],
-  [['--validator', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
-  [['--validator', 'x', '--region', 'eu-west-1'], "cannot be used with option '--region <region>'"],
   [['--keep', '--reference'], '--keep goes with a URL and --replay'],
   [['--baseline', '/nonexistent/baseline.json', '--reference'], 'could not be read'],
   [['serve', '--port', '65536'], 'whole number from 0 to 65535'],

@@ -2,9 +2,10 @@
  * Values to ask validators about: requests that are good, nearly good in one place or in two, and anything else.
  */
 import * as fc from 'fast-check'
-import { anything, clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from '../../../src/generators/index.js'
+import { clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from './ids.js'
+import { anything } from './values.js'
 
-const otherTypes = (): fc.Arbitrary<unknown> =>
+export const otherTypes = (): fc.Arbitrary<unknown> =>
   fc.oneof(
     fc.constantFrom<unknown>(undefined, null, 0, 1, 1.5, true, false, {}, [], ['a'], ['a_0'], [['a_0']], Object('a_0')),
     fc.constantFrom('a', 'a_0').map((id) => ({ toString: () => id }))
