@@ -135,6 +135,7 @@ test('the API is what it was', async () => {
       initialState
       operations
       step
+      testDouble
     ./node
       DUMMY_CREDENTIALS
       awsSettings
