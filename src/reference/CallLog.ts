@@ -2,8 +2,7 @@
  * The log of a test double: what was called with which ids, and how it ended. It holds no secret by construction: an id
  * is written down only if the service made it or was seeded with it, or if it is too short to be a secret.
  */
-import { errorName, header, type OperationCall } from '../protocol/index.js'
-import type { Response } from './Operation.js'
+import { type EncodedResponse, errorName, header, type OperationCall } from '../protocol/index.js'
 import { operations } from './operations.js'
 import { secretIdOf } from './State.js'
 import type { SeededPool } from './seededState.js'
@@ -42,7 +41,7 @@ const idsIn = (u: unknown): Ids =>
   )
 
 /** The ids that a successful answer gives. */
-const idsOfAnswer = (response: Response): Ids => {
+const idsOfAnswer = (response: EncodedResponse): Ids => {
   if (response.body === '') return {}
   const answer: unknown = JSON.parse(response.body) // the reference answers JSON
   const pool = memberOf(memberOf(answer, 'UserPool'), 'Id')
@@ -70,7 +69,7 @@ export class CallLog {
   }
 
   /** `ending` is given where the caller did not get the response; else the response says how the call ended. */
-  add({ operation, input }: OperationCall, at: Date, ending: string | undefined, response?: Response): void {
+  add({ operation, input }: OperationCall, at: Date, ending: string | undefined, response?: EncodedResponse): void {
     const answered = response?.status === 200 ? idsOfAnswer(response) : {}
     Object.values(answered).forEach((id) => this.known.add(id))
     const ids = { ...idsIn(input), ...answered }

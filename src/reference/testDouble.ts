@@ -4,10 +4,9 @@
 import { isLeft } from '../contract/Either.js'
 import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
 import { type ExceptionName, exceptionTable } from '../contract/DocumentedException.js'
-import { decodeOperation, encodeError, type HttpRequest } from '../protocol/index.js'
+import { decodeOperation, type EncodedResponse, encodeError, type HttpRequest } from '../protocol/index.js'
 import { NetworkFailure } from '../protocol/NetworkFailure.js'
 import { type Call, CallLog } from './CallLog.js'
-import type { Response } from './Operation.js'
 import { type OperationName, operations } from './operations.js'
 import { seededState, type SeededPool } from './seededState.js'
 import { step } from './service.js'
@@ -34,7 +33,7 @@ export type Lost = 'answer' | 'request'
 
 /** A handler, so that `sdkRequestHandler`, `listen` and `verify` take it as it is. */
 export interface TestDouble {
-  (request: HttpRequest): Promise<Response>
+  (request: HttpRequest): Promise<EncodedResponse>
   /** Answers the next calls with an error, and changes nothing: one of the documented five by name, or any error. */
   readonly failNext: (error: ExceptionName | ListUserPoolClientSecretsError, when?: When) => void
   /** Answers the next `times` calls (default: 1) with TooManyRequestsException. */
@@ -107,13 +106,13 @@ export const testDouble = ({ now, pools = [], seed = 1 }: TestDoubleOptions): Te
     queue = [...open, { failure, operation: when.operation, remaining: when.times ?? 1 }]
   }
 
-  const perform = (request: HttpRequest, at: Date): Response => {
+  const perform = (request: HttpRequest, at: Date): EncodedResponse => {
     const [next, response] = step(state, request, at)
     state = next
     return response
   }
 
-  const handle = async (request: HttpRequest): Promise<Response> => {
+  const handle = async (request: HttpRequest): Promise<EncodedResponse> => {
     const at = now()
     const call = decodeOperation(request)
     if (isLeft(call)) return perform(request, at)

@@ -3,13 +3,13 @@
  * a request that was in flight: that is the target's fault, unlike a target that was never reached. Some are started
  * again by whatever supervises them, and go on.
  */
-import { header, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { brief, plural } from '../shared/text.js'
 import { sleep } from './pace.js'
 import type { Target } from './Target.js'
 
 export interface Watched {
-  readonly target: Target
+  readonly target: (...call: Parameters<Target>) => Promise<HttpResponse>
   /** How often the target has come back. */
   readonly restarts: () => number
   /** Whether the target has died since its last answer, and a request that was in flight then has told so. */
@@ -101,7 +101,7 @@ export const watchTarget = (inner: Target, waitMs: number): Watched => {
     inFlight.add(request)
   }
 
-  const target: Target = async (request, signal) => {
+  const target: Watched['target'] = async (request, signal) => {
     inFlight.add(request)
     try {
       for (;;) {
