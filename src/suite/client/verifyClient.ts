@@ -91,7 +91,6 @@ const makeCalls = async (
   tally: Tally<ClientFailure>,
   { signal, bail = false, strict = false, onProgress }: VerifyClientOptions
 ): Promise<Made> => {
-  let afterRestart = 0
   let silent: Array<{ readonly called: Called; readonly one: PlannedCall }> = []
   const enterAll = (judged: ReturnType<typeof judgeCall>, one: PlannedCall): void => {
     for (const { clause, holds, called } of judged.filter((judgement) => selected.has(judgement.clause))) {
@@ -112,15 +111,12 @@ const makeCalls = async (
   for (const [done, one] of planned.entries()) {
     const problem = problemOf(connection, signal)
     if (problem !== undefined) return { problem }
-    let called = await connection.send(one.one)
-    if (called.result.isLate && connection.stats().reports > 0) {
-      // started again, a client that hung because of the answer hangs again
-      called = await connection.send(one.one)
-      if (called.result.problem === undefined && ++afterRestart >= PATIENCE) {
-        const what = `reported ${afterRestart} calls only after it was started again`
-        return { problem: `the client ${what}: it must report one call after the other`, isGone: true }
-      }
+    const { afterRestart } = connection.stats()
+    if (afterRestart >= PATIENCE) {
+      const what = `reported ${afterRestart} calls only after it was started again`
+      return { problem: `the client ${what}: it must report one call after the other`, isGone: true }
     }
+    const called = await connection.send(one.one)
     if (called.result.problem === undefined) {
       judgeSilence()
       enterAll(await judgeWithControls(called, connection.send), one)
