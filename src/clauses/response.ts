@@ -133,6 +133,13 @@ export const responseClauses = clausesOf({
     ...elements,
     ...server
   },
+  'list.currentDate': {
+    sentence: 'The date listed is the time at which the secret was made, by the clock of the Date header.',
+    ...elements,
+    level: 'SHOULD',
+    ...server,
+    onlyWhenSeen: 'a handler in the same process sends no Date header'
+  },
   'list.repeatable': {
     sentence: 'Listing again without change lists the same ids and dates.',
     ...introduction,

@@ -10,7 +10,16 @@ import { call, type Probe, type Scene, still } from './Probe.js'
 
 const target = `${TARGET_PREFIX}${OPERATION}`
 
-const contentTypes = [`${type}; charset=utf-8`, `${type};charset=UTF-8`, `${type} ; a=b`]
+const contentTypes = [
+  `${type}; charset=utf-8`,
+  `${type};charset=UTF-8`,
+  `${type} ; a=b`,
+  `${type}; charset="utf-8"`,
+  `${type};a="b;c"; d=e`,
+  type.toUpperCase(),
+  'Application/X-Amz-Json-1.1',
+  `${type.toUpperCase()};CHARSET=UTF-8`
+]
 
 const spellings: ReadonlyArray<Readonly<Record<string, string>>> = [
   { 'Content-Type': type, 'X-Amz-Target': target },

@@ -17,6 +17,8 @@ export interface KnownSecret {
   readonly id?: string
   /** Epoch seconds, as Add returned it. */
   readonly date?: number
+  /** Epoch seconds in the Date header of the response that told of it. */
+  readonly madeAt?: number
 }
 
 /** A descriptor as it was listed, nothing checked. */

@@ -78,6 +78,16 @@ const creationDates = (e: Answered): ReadonlyArray<unknown> => {
     : listedIn(e.answer).flatMap(({ id, date }) => (made.some((secret) => secret.id === id) ? [date] : []))
 }
 
+/** Dates listed beside the time at which the target itself said that the secret was made. */
+const ownClock = (e: Answered): ReadonlyArray<readonly [madeAt: number, listed: number]> =>
+  (known(e)?.secrets ?? []).flatMap(({ id, madeAt }) => {
+    const date = listedIn(e.answer).find((l) => l.id === id)?.date
+    return id === undefined || madeAt === undefined || typeof date !== 'number' ? [] : [[madeAt, date] as const]
+  })
+
+/** Less than the smallest offset of a time zone, and more than clocks differ on one machine. */
+const FIVE_MINUTES = 300
+
 const describeKnown = (e: Exchange): string => {
   const secrets = known(e)?.secrets ?? []
   const names = secrets.map(({ id, origin }) => id ?? `the ${origin} secret`)
@@ -191,6 +201,12 @@ export const listLaws: ReadonlyArray<Law> = [
       datePairs(e).every(([added, date]) => typeof date === 'number' && Math.abs(date - added) < 0.0005) &&
       creationDates(e).every((date) => typeof date === 'number' && Math.abs(date - (client(e)?.created ?? 0)) < MINUTE),
     (e) => `the dates that Add returned: ${(known(e)?.secrets ?? []).map(({ date }) => date ?? 'not known').join(', ')}`
+  ),
+  onSuccess(
+    'list.currentDate',
+    (e) => ownClock(e).length > 0,
+    (e) => ownClock(e).every(([madeAt, date]) => Math.abs(date - madeAt) < FIVE_MINUTES),
+    'dates that agree with the Date header of the response that told of the secret, within five minutes'
   ),
   onSuccess(
     'list.repeatable',

@@ -6,7 +6,7 @@ import { type Exchange, exchange } from '../../laws/server/Exchange.js'
 import { type Expectation, expectation } from '../../laws/server/expectation.js'
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { type World } from '../../laws/server/World.js'
-import { CONTENT_TYPE, type HttpRequest, TARGET_PREFIX } from '../../protocol/index.js'
+import { CONTENT_TYPE, header, type HttpRequest, TARGET_PREFIX } from '../../protocol/index.js'
 import type { Made } from './cleanUp.js'
 import type { Fixtures } from './Fixtures.js'
 import {
@@ -41,10 +41,14 @@ export interface SceneAnswer {
   readonly body: Readonly<Record<string, unknown>>
   /** For notes: the error's name, or why there is no answer. */
   readonly problem: string | undefined
+  /** Epoch seconds by the target's own clock: its Date header. */
+  readonly date?: number
 }
 
 export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watched, 'restarts'> {
   readonly seed: number
+  /** In whole seconds since the epoch. */
+  readonly startedAt: number
   /** Why no more cases are to be sent, if so: the target was given up, or the run was told to stop. */
   readonly ended: () => string | undefined
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
@@ -75,7 +79,13 @@ const SCENE_PATIENCE = 3
 const sceneAnswer = (outcome: Outcome): SceneAnswer => {
   if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
   const { status, errorType = 'an unnamed error', body = {} } = parseResponse(outcome.response)
-  return { status, body, problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}` }
+  const date = Date.parse(header(outcome.response.headers, 'date') ?? '') / 1000
+  return {
+    status,
+    body,
+    problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}`,
+    ...(Number.isNaN(date) ? {} : { date })
+  }
 }
 
 const RESTARTED = 'the target was restarted'
@@ -145,6 +155,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   return {
     seed,
+    startedAt: Math.floor(Date.now() / 1000),
     ended,
     list,
     ask: async (request) => (await connection.send(request)).outcome,

@@ -18,13 +18,14 @@ export const idsOf = (world: World, name: string): ClientIds | undefined => {
 }
 
 /** The secret that a successful Add made. */
-export const addedSecret = ({ body }: SceneAnswer, own: boolean): KnownSecret => {
+export const addedSecret = ({ body, date: at }: SceneAnswer, own: boolean): KnownSecret => {
   const id = textAt(body, 'ClientSecretDescriptor', 'ClientSecretId')
   const date = dateAt(body, 'ClientSecretDescriptor', 'ClientSecretCreateDate')
   return {
     origin: own ? 'caller' : 'generated',
     ...(id === undefined ? {} : { id }),
-    ...(date === undefined ? {} : { date })
+    ...(date === undefined ? {} : { date }),
+    ...(at === undefined ? {} : { madeAt: at })
   }
 }
 

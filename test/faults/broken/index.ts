@@ -3,6 +3,7 @@
  */
 import type { Fault } from '../Variant.js'
 import { bodyFaults } from './bodies.js'
+import { clockFaults } from './clocks.js'
 import { concurrentFaults } from './concurrent.js'
 import { dateFaults } from './dates.js'
 import { encodedLeakFaults } from './encodedLeaks.js'
@@ -59,5 +60,6 @@ export const faults: ReadonlyArray<Fault> = [
   ...paginationFaults,
   ...lenientJsonFaults,
   ...concurrentFaults,
-  ...lifeFaults
+  ...lifeFaults,
+  ...clockFaults
 ]
