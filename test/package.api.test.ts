@@ -47,6 +47,7 @@ test('the API is what it was', async () => {
       validateRequest
       validationMessage
       violations
+      withMessages
     ./protocol
       CONTENT_TYPE
       MAX_BODY_BYTES
