@@ -65,6 +65,19 @@ Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
 signature and forgets everything when it stops: for tests only.`
 
 export const SWEEP_HELP = `
-Looks through ListUserPools for pools that bear the name that verify gives
-(cognito-secrets-contract-SEED-NAME) and deletes those, with their clients.
-Nothing else is touched. Exits with 3 where something could not be removed.`
+Looks through ListUserPools for pools with the name that verify gives,
+cognito-secrets-contract-RUN-CHECKSUM-NAME, whose tags (if the target keeps any)
+are those of that run. Lists them, and with --yes deletes them and their
+clients. Nothing else is touched. What a run made that began less than an hour
+ago is left alone. On AWS a pool must have the tag, and --yes also needs
+--provision-aws. Exits with 3 if something could not be removed.`
+
+export const VALIDATE_HELP = `
+Examples:
+  $ cognito-secrets-contract validate response answer.json
+  $ echo us-east-1_Example | cognito-secrets-contract validate user-pool-id
+
+Exit codes:
+  0  the value is valid
+  1  the value is invalid
+  2  wrong usage, or a file that cannot be read`

@@ -132,7 +132,7 @@ describe('docs/suite-runner.md', () => {
   test('its reference server prints its URL, and sweep finds nothing to remove there', async () => {
     const reference = start([BIN, 'serve', '--port', '0'], place.path)
     const [, address = ''] = /Listening on (\S+)/.exec(await reference.until(/^Listening on .*\n/m)) ?? []
-    const swept = await cli(['sweep', address, '--dry-run'])
+    const swept = await cli(['sweep', address])
     reference.stop()
     await reference.ended
     expect(swept).toMatchObject({ code: 0, stdout: 'nothing to remove\n' })

@@ -47,6 +47,8 @@ export interface SceneAnswer {
 
 export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watched, 'restarts'> {
   readonly seed: number
+  /** In whole seconds since the epoch. */
+  readonly startedAt: number
   /** Why no more cases are to be sent, if so: the target was given up, or the run was told to stop. */
   readonly ended: () => string | undefined
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
@@ -153,6 +155,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   return {
     seed,
+    startedAt: Math.floor(Date.now() / 1000),
     ended,
     list,
     ask: async (request) => (await connection.send(request)).outcome,

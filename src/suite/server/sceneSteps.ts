@@ -9,14 +9,11 @@ import { addClient, addPool, changeSecrets, updateClient, updatePool } from './w
 import type { AddSecretStep, SceneStep } from '../../generators/TestCase.js'
 import { addedSecret, idsOf, sendAdd, sendDelete } from './secretCalls.js'
 import { secondsAt, textAt } from './sceneReadings.js'
+import { nameOf, runId, TAG } from './poolName.js'
 import type { SceneAnswer, Session } from './Session.js'
 
 /** `stuck` says why the rest of the case makes no sense. */
 export type SceneStepped = { readonly world: World; readonly stuck?: string }
-
-/** What all that a run creates is called: by this suite, by the seed, by its place in the case. */
-export const nameOf = (seed: number, name: string): string =>
-  `cognito-secrets-contract-${(seed >>> 0).toString(36)}-${name}`
 
 const DAY = 86_400
 
@@ -105,7 +102,10 @@ export const sceneStep = async (
   }
   switch (step.op) {
     case 'createUserPool': {
-      const answer = await session.call('CreateUserPool', { PoolName: nameOf(session.seed, step.pool) })
+      const answer = await session.call('CreateUserPool', {
+        PoolName: nameOf(session, step.pool),
+        UserPoolTags: { [TAG]: runId(session) }
+      })
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
       const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
@@ -116,7 +116,7 @@ export const sceneStep = async (
     case 'createUserPoolClient': {
       const answer = await session.call('CreateUserPoolClient', {
         UserPoolId: findPool(world, step.pool)?.id,
-        ClientName: nameOf(session.seed, step.client),
+        ClientName: nameOf(session, step.client),
         GenerateSecret: step.secret
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
