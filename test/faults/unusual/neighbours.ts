@@ -137,16 +137,11 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
       response.status === 200 ? { ...response, status: 204 } : response
     )
   ),
-  unusual(
-    'the last secret deleted',
-    'Delete is wrong, List is right.',
-    () => (call, next) => {
-      const { operation, client, input, service } = call
-      const isLast = client?.secrets.length === 1 && client.secrets[0]?.ClientSecretId === input['ClientSecretId']
-      if (operation !== 'DeleteUserPoolClientSecret' || !isLast) return next()
-      service.state = mapClient(service.state, input['ClientId'], (one) => ({ ...one, secrets: [] }))
-      return { status: 200, headers: {}, body: '' }
-    }
-  )
-  )
+  unusual('the last secret deleted', 'Delete is wrong, List is right.', () => (call, next) => {
+    const { operation, client, input, service } = call
+    const isLast = client?.secrets.length === 1 && client.secrets[0]?.ClientSecretId === input['ClientSecretId']
+    if (operation !== 'DeleteUserPoolClientSecret' || !isLast) return next()
+    service.state = mapClient(service.state, input['ClientId'], (one) => ({ ...one, secrets: [] }))
+    return { status: 200, headers: {}, body: '' }
+  })
 ]
