@@ -11,16 +11,20 @@ const SIXES = new Uint8Array(128)
   SIXES[c.charCodeAt(0)] = i
 })
 
+/** As many arguments as a call may have on any engine. */
+const PART = 8192
+
 /** Every byte as the character with its number. */
 export const latin1 = (bytes: Uint8Array): string => {
-  const chunks = Array.from({ length: Math.ceil(bytes.length / 8192) }, (_, i) =>
-    bytes.subarray(i * 8192, (i + 1) * 8192)
+  if (bytes.length <= PART) return String.fromCharCode(...bytes)
+  const parts = Array.from({ length: Math.ceil(bytes.length / PART) }, (_, i) =>
+    bytes.subarray(i * PART, (i + 1) * PART)
   )
-  return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
+  return parts.map((part) => String.fromCharCode(...part)).join('')
 }
 
 /** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
-const toText = (bytes: ArrayLike<number>): string => latin1(Uint8Array.from(bytes).filter((byte) => byte !== 0))
+const toText = (bytes: Uint8Array): string => latin1(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
 
 const fromBase64 = (text: string): string => {
   const six = (i: number): number => SIXES[text.charCodeAt(i)] ?? 0
@@ -34,7 +38,7 @@ const fromBase64 = (text: string): string => {
   return toText(bytes)
 }
 
-const fromHex = (text: string): string => toText((text.match(/../g) ?? []).map((pair) => parseInt(pair, 16)))
+const fromHex = (text: string): string => toText(Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16)))
 
 const all = (text: string, pattern: RegExp): ReadonlyArray<string> => text.match(pattern) ?? []
 
@@ -42,7 +46,9 @@ const unescape = (text: string): string =>
   /[\\%&]/.test(text)
     ? text
         .replaceAll('\\/', '/')
-        .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => toText([parseInt(code, 16)]))
+        .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) =>
+          String.fromCharCode(parseInt(code, 16)).replace('\0', '')
+        )
         .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
     : text
 
@@ -57,6 +63,6 @@ export const decodings = (text: string): ReadonlyArray<readonly [Encoding, strin
     // an encoded text may stand behind characters that look like a part of it
     ...base64.flatMap((run) => [0, 1, 2, 3].map((skip) => ['base64', fromBase64(run.slice(skip))] as const)),
     ...hex.flatMap((run) => [0, 1].map((skip) => ['hex', fromHex(run.slice(skip))] as const)),
-    ...bytes.map((run) => ['bytes', toText(run.map((byte) => byte & 0xff))] as const)
+    ...bytes.map((run) => ['bytes', toText(Uint8Array.from(run))] as const)
   ]
 }
