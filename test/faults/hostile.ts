@@ -94,15 +94,18 @@ const closing =
 const throttling = whole('{"__type":"TooManyRequestsException","message":"Rate exceeded"}', '400 X')
 const failure = whole('{"__type":"InternalServerException","message":"no"}', '500 X')
 
-/** `limit` right answers a second; all else is throttled. */
-const rated = (limit: number): Answer => {
-  let [tokens, at] = [limit, Date.now()]
-  return (socket, body, status) => {
-    tokens = Math.min(limit, tokens + ((Date.now() - at) * limit) / 1000)
-    at = Date.now()
-    if (tokens < 1) return void socket.write(throttling)
-    tokens--
-    socket.write(whole(body, `${status} X`))
+/** One right answer a second. Every other request is throttled, and has no effect. */
+const oncePerSecond = (isLimited: (operation: string) => boolean) => (): Script => {
+  const inner = reference()
+  let [tokens, at] = [1, Date.now()]
+  return (socket, request) => {
+    if (isLimited(operationOf(request))) {
+      tokens = Math.min(1, tokens + (Date.now() - at) / 1000)
+      at = Date.now()
+      if (tokens < 1) return void socket.write(throttling)
+      tokens--
+    }
+    void inner(request).then(({ status, body }) => void socket.write(whole(String(body), `${status} X`)))
   }
 }
 
@@ -294,8 +297,16 @@ const bodies: ReadonlyArray<Hostile> = [
 const refusing: ReadonlyArray<Hostile> = [
   one('throttles every call', always(raw(throttling)), nothing),
   one('throttles List', onList(raw(throttling)), nothing),
-  one('answers one call a second, and throttles the others', always(rated(1)), nothing),
-  one('answers List once a second, and throttles the others', onList(rated(1)), nothing),
+  one(
+    'answers one call a second, and throttles the others',
+    oncePerSecond(() => true),
+    nothing
+  ),
+  one(
+    'answers List once a second, and throttles the others',
+    oncePerSecond((operation) => operation === OPERATION),
+    nothing
+  ),
   one(
     'throttles nine Lists of ten',
     onList((s, b, c, n) => (n % 10 === 0 ? right(s, b, c, n) : raw(throttling)(s, b, c, n)))
