@@ -33,5 +33,10 @@ export { markdown } from './report/markdown.js'
 export { noPaint, type Paint, pretty, type PrettyOptions, quiet } from './report/pretty.js'
 export { type ClientReplay, decodeClientReplay, encodeClientReplay } from './suite/client/clientReplay.js'
 export { verifyClient, type VerifyClientOptions } from './suite/client/verifyClient.js'
-export { accepts, type IdValidator } from './suite/validator/IdValidator.js'
-export { type IdValidators, verifyValidator, type VerifyValidatorOptions } from './suite/validator/verifyValidator.js'
+export type { IdValidator } from './suite/validator/IdValidator.js'
+export {
+  type IdValidators,
+  verifyValidator,
+  type VerifyValidatorOptions,
+  type Watch
+} from './suite/validator/verifyValidator.js'

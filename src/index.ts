@@ -2,23 +2,18 @@
  * The contract of Amazon Cognito's ListUserPoolClientSecrets: codecs, validation, redaction. Pure; needs io-ts and
  * fp-ts and nothing else. The wire is in `cognito-secrets-contract/protocol`.
  */
+export type { Issue } from './contract/Check.js'
 export { ClientId, type ClientIdBrand } from './contract/ClientId.js'
 export {
   ClientSecretListDescriptorType,
   type ClientSecretListDescriptorTypeWire
 } from './contract/ClientSecretListDescriptorType.js'
 export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecretId.js'
-export {
-  Codec,
-  type ContractError,
-  type StandardIssue,
-  type StandardProps,
-  type StandardResult,
-  violations
-} from './contract/Codec.js'
-export { codePointLength, type ConstrainedStringC, type StringConstraints } from './contract/ConstrainedString.js'
+export { Codec, type ContractError, type StandardProps, violations } from './contract/Codec.js'
+export type { ConstrainedStringC, StringConstraints } from './contract/ConstrainedString.js'
 export {
   type DocumentedException,
+  type ErrorWire,
   documentedExceptions,
   InternalServerException,
   InvalidParameterException,
@@ -26,7 +21,6 @@ export {
   ResourceNotFoundException,
   TooManyRequestsException
 } from './contract/DocumentedException.js'
-export type { ErrorWire } from './contract/exception.js'
 export {
   type CommonError,
   type ListUserPoolClientSecretsError,
@@ -39,8 +33,7 @@ export {
   MAX_CLIENT_SECRETS
 } from './contract/ListUserPoolClientSecretsResponse.js'
 export { redactSecrets, type StoredClientSecret } from './contract/redactSecrets.js'
-export { sanitize, type SanitizeOptions } from './contract/sanitize.js'
-export { MASK } from './contract/secretNames.js'
+export { MASK, sanitize, type SanitizeOptions } from './contract/sanitize.js'
 export { Timestamp } from './contract/Timestamp.js'
 export { UserPoolId, type UserPoolIdBrand } from './contract/UserPoolId.js'
 export { invalidRequest, type InvalidRequest, validateRequest } from './contract/validateRequest.js'

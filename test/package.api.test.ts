@@ -111,7 +111,6 @@ test('the API is what it was', async () => {
       userPoolId
     ./conformance
       DEFAULTS
-      accepts
       baselineOf
       count
       curl
@@ -131,6 +130,7 @@ test('the API is what it was', async () => {
       parseBaseline
       pretty
       printBaseline
+      quiet
       select
       sweep
       verify
@@ -143,8 +143,8 @@ test('the API is what it was', async () => {
       step
     ./node
       DUMMY_CREDENTIALS
+      awsSettings
       clientProcess
-      credentialsFrom
       httpTarget
       listen
     "

@@ -88,7 +88,7 @@ export const requestClauses = clausesOf({
     ...server
   },
   'request.contentType.parametersIgnored': {
-    sentence: 'Parameters after the media type in Content-Type change nothing.',
+    sentence: 'The media type in Content-Type is read in any case, and parameters after it change nothing.',
     ...protocol,
     ...server
   },

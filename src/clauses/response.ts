@@ -116,10 +116,29 @@ export const responseClauses = clausesOf({
     ...introduction,
     ...server
   },
+  'list.duringChanges': {
+    sentence:
+      'A List on the way of a change shows nothing but what was there before or is there after it, and all that stays.',
+    ...introduction,
+    ...server
+  },
+  'list.afterConcurrentChanges': {
+    sentence:
+      'After changes at the same time at most two secrets are listed, among them every one whose Add was answered with success.',
+    ...introduction,
+    ...server
+  },
   'list.createDate': {
     sentence: 'The date listed is the date that Add returned, to the millisecond.',
     ...elements,
     ...server
+  },
+  'list.currentDate': {
+    sentence: 'The date listed is the time at which the secret was made, by the clock of the Date header.',
+    ...elements,
+    level: 'SHOULD',
+    ...server,
+    onlyWhenSeen: 'a handler in the same process sends no Date header'
   },
   'list.repeatable': {
     sentence: 'Listing again without change lists the same ids and dates.',

@@ -4,32 +4,17 @@
 import type * as t from 'io-ts'
 import { type ConstrainedStringC, constrainedString } from './ConstrainedString.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface ClientSecretIdBrand {
   readonly ClientSecretId: unique symbol
 }
 
 /**
  * 1 to 128 code points, no pattern. Cognito makes it of the client's id and the time of creation; treat it as opaque.
- *
- * @since 0.1.0
  */
 export type ClientSecretId = t.Branded<string, ClientSecretIdBrand>
 
-// ------------------------------------------------------------------------------------
-// codec
-// ------------------------------------------------------------------------------------
-
 /**
  * Clause `response.clientSecretId.length` (type page of ClientSecretListDescriptorType).
- *
- * @since 0.1.0
  */
 export const ClientSecretId: ConstrainedStringC<ClientSecretId> = constrainedString('ClientSecretId', {
   minLength: 1,

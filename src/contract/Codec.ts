@@ -1,66 +1,107 @@
 /**
- * The io-ts `Type` behind every codec here. It differs from io-ts's own in two ways: its errors never hold the input
- * (io-ts keeps it in every context entry, secrets included), and it implements Standard Schema's `~standard`.
+ * The io-ts `Type` behind every codec here. Its errors never hold the input, as io-ts's own do in every context entry,
+ * and it has the two interfaces of Standard Schema.
  */
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec'
 import * as t from 'io-ts'
-import { isLeft, left } from './Either.js'
+import { type Check, guarded, type Issue, type Path, Refusal } from './Check.js'
+import { left, right } from './Either.js'
+import { type Dialect, isDialect, type JsonSchema } from './JsonSchema.js'
 import { describeViolation, type Violation } from './Violation.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
+/** A shape, described once. */
+export interface Description<A, O> {
+  readonly name: string
+  /** The check of the encoded form at a place. It is made once for each place, and reads each member once. */
+  readonly checkAt: (path: Path) => Check<A>
+  /** Whether a value in memory is of this type. */
+  readonly is: (u: unknown) => u is A
+  readonly encode: (a: A) => O
+  /** Of the encoded form (`input`) or of a value in memory (`output`); it throws where there is none, as for a Date. */
+  readonly jsonSchema: (dialect: Dialect, side: 'input' | 'output') => JsonSchema
+}
 
-/**
- * An io-ts error that knows its violation. `value` is set only for an id that may be shown again.
- *
- * @since 0.1.0
- */
+/** An io-ts error that knows its violation. `value` is set only for an id that may be shown again. */
 export interface ContractError extends t.ValidationError {
   readonly violation: Violation
   readonly message: string
 }
 
-/**
- * The part of Standard Schema v1 (https://standardschema.dev) that consumers call. `I` is what a form holds: the
- * encoded type. `validate` takes anything.
- *
- * @since 0.1.0
- */
-export interface StandardProps<I, A> {
-  readonly version: 1
-  readonly vendor: 'cognito-secrets-contract'
-  readonly validate: (value: unknown) => StandardResult<A>
-  readonly types?: { readonly input: I; readonly output: A } | undefined
+export interface StandardProps<I, A> extends StandardSchemaV1.Props<I, A>, StandardJSONSchemaV1.Props<I, A> {
+  readonly validate: (value: unknown) => StandardSchemaV1.SuccessResult<A> | { readonly issues: ReadonlyArray<Issue> }
 }
 
-/**
- * @since 0.1.0
- */
-export interface StandardIssue {
-  readonly message: string
-  readonly path: ReadonlyArray<string | number>
-  /** What Standard Schema does not ask for: the same as data, for texts of your own. */
-  readonly violation: Violation
-}
-
-/**
- * @since 0.1.0
- */
-export type StandardResult<A> =
-  { readonly value: A; readonly issues?: undefined } | { readonly issues: ReadonlyArray<StandardIssue> }
-
-/**
- * @since 0.1.0
- */
 export class Codec<A, O> extends t.Type<A, O, unknown> {
-  get '~standard'(): StandardProps<O, A> {
-    return { version: 1, vendor: 'cognito-secrets-contract', validate: (value) => toStandard(this.decode(value)) }
+  /** Returns for every value. */
+  readonly check: Check<A>
+
+  readonly description: Description<A, O>
+
+  constructor(description: Description<A, O>) {
+    const check = guarded(description.checkAt([]))
+    super(
+      description.name,
+      guardedIs(description.is),
+      (u, context) => toValidation(check(u), context, this),
+      description.encode
+    )
+    this.check = check
+    this.description = description
+  }
+
+  /** Right holds a fresh copy of the documented members, Left every violation. Returns for every value. */
+  override decode(u: unknown): t.Validation<A> {
+    return toValidation(this.check(u), [{ key: '', type: this }], this)
+  }
+
+  get ['~standard'](): StandardProps<O, A> {
+    return {
+      version: 1,
+      vendor: 'cognito-secrets-contract',
+      validate: (value) => {
+        const checked = this.check(value)
+        return checked instanceof Refusal ? { issues: checked.issues } : { value: checked }
+      },
+      jsonSchema: {
+        input: ({ target }) => this.description.jsonSchema(supported(target), 'input'),
+        output: ({ target }) => this.description.jsonSchema(supported(target), 'output')
+      }
+    }
   }
 }
 
-// ------------------------------------------------------------------------------------
-// errors
-// ------------------------------------------------------------------------------------
+const supported = (target: string): Dialect => {
+  if (isDialect(target)) return target
+  throw new Error(`JSON Schema target ${target} is not supported: use draft-2020-12, draft-07 or openapi-3.0`)
+}
+
+const guardedIs =
+  <A>(is: (u: unknown) => u is A) =>
+  (u: unknown): u is A => {
+    try {
+      return is(u)
+    } catch {
+      return false
+    }
+  }
+
+/** Contexts exist for io-ts's reporters alone, so only a refusal makes them. */
+const toValidation = <A>(checked: A | Refusal, context: t.Context, type: t.Mixed): t.Validation<A> =>
+  checked instanceof Refusal ? left(checked.issues.map((issue) => toError(issue, context, type))) : right(checked)
+
+const toError = ({ violation, message, shown }: Issue, context: t.Context, type: t.Mixed): ContractError => {
+  const before = pathOf(context)
+  const inPlace = before.length === 0 ? violation : { ...violation, path: [...before, ...violation.path] }
+  return {
+    value: shown,
+    context: [
+      ...context.map((entry) => ({ key: entry.key, type: entry.type })),
+      ...violation.path.map((key) => ({ key: String(key), type }))
+    ],
+    message: inPlace === violation ? message : describeViolation(inPlace, shown),
+    violation: inPlace
+  }
+}
 
 /**
  * Whether io-ts, decoding with this type, puts the number of an alternative into the context: it leads nowhere in the
@@ -72,52 +113,19 @@ const hasAlternatives = (type: unknown): boolean => {
   return /^(?:Exact|Readonly|Recursive|Refinement)Type$/.test(_tag) && hasAlternatives(inner)
 }
 
-const pathOf = (context: t.Context): Violation['path'] =>
-  context.flatMap(({ key }, i): Violation['path'] => {
-    if (key === '') return []
-    if (!/^(?:0|[1-9]\d*)$/.test(key)) return [key]
-    return hasAlternatives(context[i - 1]?.type) ? [] : [Number(key)]
+const isList = (type: unknown): boolean => /^(?:ReadonlyArray|Array|Tuple)Type$/.test(String(Object(type)._tag))
+
+/** The members and indexes that a context of io-ts goes through. */
+const pathOf = (context: t.Context): Path =>
+  context.flatMap(({ key }, i): Path => {
+    const parent: unknown = context[i - 1]?.type
+    if (key === '' || hasAlternatives(parent)) return []
+    return isList(parent) ? [Number(key)] : [key]
   })
 
-/** A failure at `context`, holding none of the input but `shown`. */
-export const contractError = (
-  context: t.Context,
-  constraint: Violation['constraint'],
-  limit?: Violation['limit'],
-  shown?: string
-): ContractError => {
-  const violation: Violation = { path: pathOf(context), constraint, ...(limit === undefined ? {} : { limit }) }
-  return {
-    value: shown,
-    context: context.map(({ key, type }) => ({ key, type })),
-    message: describeViolation(violation, shown),
-    violation
-  }
-}
-
-/**
- * The violations behind the errors of a codec of this package (alone or inside a codec of yours; errors of other
- * codecs count as `type`).
- *
- * @since 0.1.0
- */
+/** The violations behind the errors of a codec of this package, alone or inside yours; other codecs' count as `type`. */
 export const violations = (errors: t.Errors): ReadonlyArray<Violation> =>
   errors.map(
     (e: t.ValidationError & Partial<ContractError>) =>
       e.violation ?? { path: pathOf(e.context), constraint: 'type', limit: e.context.at(-1)?.type.name ?? 'unknown' }
   )
-
-const toStandard = <A>(result: t.Validation<A>): StandardResult<A> =>
-  isLeft(result)
-    ? {
-        issues: violations(result.left).map((violation, i) => ({
-          message: result.left[i]?.message ?? describeViolation(violation),
-          path: violation.path,
-          violation
-        }))
-      }
-    : { value: result.right }
-
-/** One failure as io-ts's `Validation`. */
-export const refuse = (...error: Parameters<typeof contractError>): t.Validation<never> =>
-  left([contractError(...error)])

@@ -1,19 +1,11 @@
 /**
  * A string with the constraints that the page writes: a length in code points, and a pattern over the whole value.
  */
-import type * as t from 'io-ts'
-import { Codec, contractError, refuse } from './Codec.js'
-import { left, right } from './Either.js'
-import { SHORTEST_SECRET } from './secretNames.js'
-import type { Constraint } from './Violation.js'
+import { type Check, issueAt, Refusal, refusalAt } from './Check.js'
+import { Codec } from './Codec.js'
+import type { JsonSchema } from './JsonSchema.js'
+import { matcher } from './Pattern.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface StringConstraints {
   /** In Unicode code points. */
   readonly minLength: number
@@ -23,22 +15,16 @@ export interface StringConstraints {
   readonly pattern?: string
 }
 
-/**
- * @since 0.1.0
- */
 export interface ConstrainedStringC<A extends string> extends Codec<A, string> {
   readonly constraints: StringConstraints
+  /** The guard for what is a string already. */
+  readonly accepts: (s: string) => s is A
 }
 
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
+/** In characters. The shortest client secret that AddUserPoolClientSecret takes (page). */
+export const SHORTEST_SECRET = 24
 
-/**
- * Length in Unicode code points; a lone surrogate counts as one.
- *
- * @since 0.1.0
- */
+/** Length in Unicode code points; a lone surrogate counts as one. */
 export const codePointLength = (s: string): number => {
   let length = s.length
   for (let i = 0; i < s.length - 1; i++) {
@@ -47,44 +33,59 @@ export const codePointLength = (s: string): number => {
   return length
 }
 
-type Broken = readonly [constraint: Constraint, limit: number | string]
+/** Anchored, and with `\w` spelled out, which means more than ASCII in some languages. */
+const explicit = (pattern: string): string => `^${pattern.replaceAll('\\w', '0-9A-Za-z_')}$`
 
-/** Every constraint of `constraints` that `s` breaks, in the order in which Cognito was seen to name them. */
-const check = ({ minLength, maxLength, pattern }: StringConstraints): ((s: string) => ReadonlyArray<Broken>) => {
-  // without flags: `\w` and `\d` are ASCII, `$` is the end of the value and not of a line
-  const whole = pattern === undefined ? undefined : new RegExp(`^${pattern}$`)
-  return (s) => {
-    const length = codePointLength(s)
-    const broken: Array<Broken> = []
-    if (whole !== undefined && pattern !== undefined && !whole.test(s)) broken.push(['pattern', pattern])
-    if (length < minLength) broken.push(['minLength', minLength])
-    if (length > maxLength) broken.push(['maxLength', maxLength])
-    return broken
-  }
-}
-
-// ------------------------------------------------------------------------------------
-// codec
-// ------------------------------------------------------------------------------------
+const schemaOf = ({ minLength, maxLength, pattern }: StringConstraints): JsonSchema => ({
+  type: 'string',
+  ...(minLength === 0 ? {} : { minLength }),
+  ...(maxLength === Infinity ? {} : { maxLength }),
+  // Python's $ also matches before a line feed at the end
+  ...(pattern === undefined ? {} : { pattern: explicit(pattern), not: { pattern: '\n' } })
+})
 
 /**
- * With `echo`, errors show the value again, as Cognito's do for ids, if it is shorter than 24 characters: too short to
- * hold a client secret in any form, which somebody may have pasted where an id belongs.
+ * With `echo`, messages show the value again, as Cognito's do for ids, if it is shorter than a client secret, which
+ * somebody may have pasted where an id belongs.
  */
 export const constrainedString = <A extends string>(
   name: string,
   constraints: StringConstraints,
   { echo }: { readonly echo: boolean } = { echo: false }
 ): ConstrainedStringC<A> => {
-  const broken = check(constraints)
-  const is = (u: unknown): u is A => typeof u === 'string' && broken(u).length === 0
-  const validate = (u: unknown, context: t.Context): t.Validation<A> => {
-    if (u === undefined || u === null) return refuse(context, 'required')
-    if (typeof u !== 'string') return refuse(context, 'type', 'string')
-    const all = broken(u)
-    if (all.length === 0) return right(u as A)
-    const shown = echo && u.length < SHORTEST_SECRET ? u : undefined
-    return left(all.map(([constraint, limit]) => contractError(context, constraint, limit, shown)))
+  const { minLength, maxLength, pattern } = constraints
+  const matches = pattern === undefined ? () => true : matcher(pattern)
+
+  // n UTF-16 units are between n / 2 and n code points: few strings have to be counted
+  const isTooShort = (s: string): boolean => s.length < 2 * minLength && codePointLength(s) < minLength
+  const isTooLong = (s: string): boolean => s.length > maxLength && codePointLength(s) > maxLength
+  const accepts = (s: string): s is A => !isTooShort(s) && !isTooLong(s) && matches(s)
+
+  const checkAt = (path: ReadonlyArray<string | number>): Check<A> => {
+    const required = refusalAt(path, 'required')
+    const notString = refusalAt(path, 'type', 'string')
+    const noMatch = issueAt(path, 'pattern', pattern)
+    const tooShort = issueAt(path, 'minLength', minLength)
+    const tooLong = issueAt(path, 'maxLength', maxLength)
+    const refuse = (s: string): Refusal => {
+      const shown = echo && s.length < SHORTEST_SECRET ? s : undefined
+      const issues = matches(s) ? [] : [noMatch(shown)]
+      if (isTooShort(s)) issues.push(tooShort(shown))
+      if (isTooLong(s)) issues.push(tooLong(shown))
+      return new Refusal(issues)
+    }
+    return (u) => {
+      if (typeof u === 'string') return accepts(u) ? u : refuse(u)
+      return u === undefined || u === null ? required : notString
+    }
   }
-  return Object.assign(new Codec<A, string>(name, is, validate, (a) => a), { constraints })
+
+  const codec = new Codec<A, string>({
+    name,
+    checkAt,
+    is: (u): u is A => typeof u === 'string' && accepts(u),
+    encode: (a) => a,
+    jsonSchema: () => schemaOf(constraints)
+  })
+  return Object.assign(codec, { constraints, accepts })
 }

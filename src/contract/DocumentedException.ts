@@ -1,135 +1,109 @@
 /**
- * The five documented exceptions, each with its HTTP status.
+ * The five exceptions that the page documents, in one table.
  */
-import type { Codec } from './Codec.js'
-import { type ErrorWire, exception, Text } from './exception.js'
+import { type Check, Refusal, refusalAt } from './Check.js'
+import { Codec } from './Codec.js'
+import { constrainedString } from './ConstrainedString.js'
+import { isObject, ownMember, structure } from './Structure.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
+/** HTTP status and members (page, Errors). AWS JSON 1.1 lets every error carry a message. */
+export const exceptionTable = {
+  InternalServerException: { status: 500, members: ['message'] },
+  InvalidParameterException: { status: 400, members: ['message', 'reasonCode'] },
+  LimitExceededException: { status: 400, members: ['message'] },
+  /** The SDK's model says 404. */
+  ResourceNotFoundException: { status: 400, members: ['message'] },
+  /** The SDK's model says 429. */
+  TooManyRequestsException: { status: 400, members: ['message'] }
+} as const
 
-/**
- * @since 0.1.0
- */
-export interface InternalServerException {
-  readonly _tag: 'InternalServerException'
-  /** The documented HTTP status (clause `error.internalServer.status`). */
-  readonly status: 500
-  /** Not on the page, but AWS JSON 1.1 lets every error carry one. */
-  readonly message?: string
-}
+type Table = typeof exceptionTable
 
-/**
- * @since 0.1.0
- */
-export interface InvalidParameterException {
-  readonly _tag: 'InvalidParameterException'
-  /** The documented HTTP status (clause `error.invalidParameter.status`). */
-  readonly status: 400
+export type ExceptionName = keyof Table
+
+type Exception<N extends ExceptionName> = {
+  readonly _tag: N
+  /** The documented HTTP status (clauses `error.*.status`). */
+  readonly status: Table[N]['status']
+} & { readonly [M in Table[N]['members'][number]]?: string }
+
+export type InternalServerException = Exception<'InternalServerException'>
+export type InvalidParameterException = Exception<'InvalidParameterException'>
+export type LimitExceededException = Exception<'LimitExceededException'>
+export type ResourceNotFoundException = Exception<'ResourceNotFoundException'>
+export type TooManyRequestsException = Exception<'TooManyRequestsException'>
+
+export type DocumentedException = { [N in ExceptionName]: Exception<N> }[ExceptionName]
+
+/** An error's body on the wire. */
+export interface ErrorWire {
+  readonly __type: string
   readonly message?: string
   readonly reasonCode?: string
 }
 
+const Text = constrainedString<string>('String', { minLength: 0, maxLength: Infinity })
+
+/** Accepts exactly `name`; any other string is a `pattern` violation whose limit is the name. */
+const literal = (name: string): Codec<string, string> =>
+  new Codec({
+    name,
+    checkAt: (path) => {
+      const required = refusalAt(path, 'required')
+      const notString = refusalAt(path, 'type', 'string')
+      const another = refusalAt(path, 'pattern', name)
+      return (u) => {
+        if (u === name) return name
+        return u === undefined || u === null ? required : typeof u === 'string' ? another : notString
+      }
+    },
+    is: (u): u is string => u === name,
+    encode: (a) => a,
+    jsonSchema: () => ({ const: name })
+  })
+
 /**
- * @since 0.1.0
+ * The status is no part of the body: decoding puts it in, encoding leaves it out. `__type` is the bare name; what servers
+ * put around it is taken off by `decodeError` of protocol/.
  */
-export interface LimitExceededException {
-  readonly _tag: 'LimitExceededException'
-  /** The documented HTTP status (clause `error.limitExceeded.status`). */
-  readonly status: 400
-  readonly message?: string
+const exception = <N extends ExceptionName>(name: N): Codec<Exception<N>, ErrorWire> => {
+  const { status, members } = exceptionTable[name]
+  const texts = Object.fromEntries(members.map((member) => [member, Text]))
+  const memory = structure(name, {}, { optional: texts })
+  const wire = structure(name, { __type: literal(name) }, { optional: texts })
+  const checkAt = (path: ReadonlyArray<string | number>): Check<Exception<N>> => {
+    const check = wire.description.checkAt(path)
+    return (u) => {
+      const body = check(u)
+      if (body instanceof Refusal) return body
+      const { __type: _, ...rest } = body
+      return { _tag: name, status, ...rest } as Exception<N> // `rest` has the members of the table, all of them text
+    }
+  }
+  return new Codec<Exception<N>, ErrorWire>({
+    name,
+    checkAt,
+    is: (u): u is Exception<N> =>
+      isObject(u) && ownMember(u, '_tag') === name && ownMember(u, 'status') === status && memory.description.is(u),
+    encode: (a) => ({ __type: name, ...memory.description.encode(a) }),
+    jsonSchema: wire.description.jsonSchema
+  })
 }
 
-/**
- * @since 0.1.0
- */
-export interface ResourceNotFoundException {
-  readonly _tag: 'ResourceNotFoundException'
-  /** The documented HTTP status (clause `error.notFound.status`); the SDK's model says 404. */
-  readonly status: 400
-  readonly message?: string
-}
+export const InternalServerException = exception('InternalServerException')
+export const InvalidParameterException = exception('InvalidParameterException')
+export const LimitExceededException = exception('LimitExceededException')
+export const ResourceNotFoundException = exception('ResourceNotFoundException')
+export const TooManyRequestsException = exception('TooManyRequestsException')
 
-/**
- * @since 0.1.0
- */
-export interface TooManyRequestsException {
-  readonly _tag: 'TooManyRequestsException'
-  /** The documented HTTP status (clause `error.tooManyRequests.status`); the SDK's model says 429. */
-  readonly status: 400
-  readonly message?: string
-}
-
-/**
- * @since 0.1.0
- */
-export type DocumentedException =
-  | InternalServerException
-  | InvalidParameterException
-  | LimitExceededException
-  | ResourceNotFoundException
-  | TooManyRequestsException
-
-// ------------------------------------------------------------------------------------
-// codecs
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
-export const InternalServerException: Codec<InternalServerException, ErrorWire> = exception(
-  'InternalServerException',
-  500,
-  { message: Text }
-)
-
-/**
- * @since 0.1.0
- */
-export const InvalidParameterException: Codec<InvalidParameterException, ErrorWire> = exception(
-  'InvalidParameterException',
-  400,
-  { message: Text, reasonCode: Text }
-)
-
-/**
- * @since 0.1.0
- */
-export const LimitExceededException: Codec<LimitExceededException, ErrorWire> = exception(
-  'LimitExceededException',
-  400,
-  { message: Text }
-)
-
-/**
- * @since 0.1.0
- */
-export const ResourceNotFoundException: Codec<ResourceNotFoundException, ErrorWire> = exception(
-  'ResourceNotFoundException',
-  400,
-  { message: Text }
-)
-
-/**
- * @since 0.1.0
- */
-export const TooManyRequestsException: Codec<TooManyRequestsException, ErrorWire> = exception(
-  'TooManyRequestsException',
-  400,
-  { message: Text }
-)
-
-/**
- * The five, by name. Each decodes a body whose `__type` is the bare name, without the namespace that a server may put
- * before it: `decodeError` of `cognito-secrets-contract/protocol` reads whatever servers send. Whether a name is
- * documented is `Object.hasOwn(documentedExceptions, name)`.
- *
- * @since 0.1.0
- */
-export const documentedExceptions = {
+/** The five codecs by name. */
+export const documentedExceptions: { readonly [N in ExceptionName]: Codec<Exception<N>, ErrorWire> } = {
   InternalServerException,
   InvalidParameterException,
   LimitExceededException,
   ResourceNotFoundException,
   TooManyRequestsException
-} as const
+}
+
+/** Whether the page documents an exception of this name. */
+export const isExceptionName = (name: string): name is ExceptionName => Object.hasOwn(exceptionTable, name)

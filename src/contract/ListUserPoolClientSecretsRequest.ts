@@ -2,33 +2,41 @@
  * The input of ListUserPoolClientSecrets.
  */
 import { ClientId } from './ClientId.js'
-import type { Codec } from './Codec.js'
-import { structure } from './Structure.js'
+import { Codec } from './Codec.js'
+import { isObject, structure } from './Structure.js'
 import { UserPoolId } from './UserPoolId.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface ListUserPoolClientSecretsRequest {
   readonly ClientId: ClientId
   readonly UserPoolId: UserPoolId
 }
 
-// ------------------------------------------------------------------------------------
-// codec
-// ------------------------------------------------------------------------------------
+/** A type and no interface, so that it fits libraries of forms, which ask for a record. */
+export type ListUserPoolClientSecretsRequestWire = { readonly ClientId: string; readonly UserPoolId: string }
+
+const { description } = structure('ListUserPoolClientSecretsRequest', { ClientId, UserPoolId })
+
+/** Most requests are good, and engines are fastest with names that are written out. */
+const accepted = (u: unknown): ListUserPoolClientSecretsRequest | undefined => {
+  if (!isObject(u) || !Object.hasOwn(u, 'ClientId') || !Object.hasOwn(u, 'UserPoolId')) return undefined
+  const { ClientId: client, UserPoolId: pool } = u as Readonly<Record<string, unknown>>
+  return typeof client === 'string' && ClientId.accepts(client) && typeof pool === 'string' && UserPoolId.accepts(pool)
+    ? { ClientId: client, UserPoolId: pool }
+    : undefined
+}
 
 /**
  * Both members are required; others (NextToken among them) are ignored and do not survive decoding. Clauses `request.*`
  * (page, Request Parameters).
- *
- * @since 0.1.0
  */
 export const ListUserPoolClientSecretsRequest: Codec<
   ListUserPoolClientSecretsRequest,
-  { readonly ClientId: string; readonly UserPoolId: string }
-> = structure('ListUserPoolClientSecretsRequest', { ClientId, UserPoolId })
+  ListUserPoolClientSecretsRequestWire
+> = new Codec({
+  ...description,
+  checkAt: (path) => {
+    const check = description.checkAt(path)
+    return (u) => accepted(u) ?? check(u)
+  },
+  is: (u): u is ListUserPoolClientSecretsRequest => accepted(u) !== undefined
+})

@@ -1,113 +1,105 @@
 /**
- * A JSON object of documented members. A null member counts as absent, unknown members are ignored and dropped, every
- * violation is collected, and no input makes it throw: own members only, each read once, hostile getters contained.
+ * A JSON object of documented members. A null member counts as absent, unknown members are ignored and dropped, and every
+ * violation is collected. Only own members count, and each is read once.
  */
-import type * as t from 'io-ts'
-import { Codec, type ContractError, contractError, refuse } from './Codec.js'
-import { isLeft, left, right } from './Either.js'
+import { type Check, join, Refusal, refusalAt } from './Check.js'
+import { Codec } from './Codec.js'
+import { type JsonSchema, nullable, onlyNull } from './JsonSchema.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
+type AnyCodec = Codec<unknown, unknown>
 
-type Members = Readonly<Record<string, t.Mixed>>
+type Members = Readonly<Record<string, { readonly _A: unknown; readonly _O: unknown }>>
 
-/** What a structure with these required and optional members decodes to. */
-type TypeOf<R extends Members, O extends Members> = { readonly [K in keyof R]: t.TypeOf<R[K]> } & {
-  readonly [K in keyof O]?: t.TypeOf<O[K]>
+type TypeOf<R extends Members, O extends Members> = { readonly [K in keyof R]: R[K]['_A'] } & {
+  readonly [K in keyof O]?: O[K]['_A']
 }
 
-type OutputOf<R extends Members, O extends Members> = { readonly [K in keyof R]: t.OutputOf<R[K]> } & {
-  readonly [K in keyof O]?: t.OutputOf<O[K]>
+type OutputOf<R extends Members, O extends Members> = { readonly [K in keyof R]: R[K]['_O'] } & {
+  readonly [K in keyof O]?: O[K]['_O']
 }
 
 interface Options<O extends Members> {
   readonly optional?: O
-  /** Members that must be absent or null: their presence is a violation, their value is never looked at. */
+  /** Members that must be absent or null: their presence is a violation, and their value is not used. */
   readonly absent?: ReadonlyArray<string>
+  /** How a member is read. Default: `ownMember`. */
+  readonly read?: (u: object, key: string) => unknown
 }
 
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
+export const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null && !Array.isArray(u)
 
-/** Stands for what could not be read; no codec accepts it. */
-const unreadable = Symbol('unreadable')
+/** An own member of `u`; `undefined` where it has none or null. */
+export const ownMember = (u: object, key: string): unknown =>
+  Object.hasOwn(u, key) ? ((u as Record<string, unknown>)[key] ?? undefined) : undefined
 
-export const isRecord = (u: unknown): u is object => {
-  try {
-    return typeof u === 'object' && u !== null && !Array.isArray(u)
-  } catch {
-    return false // a revoked proxy
-  }
-}
+/** A member of `u` or of its prototype, as an accessor of a class is. */
+export const anyMember = (u: object, key: string): unknown => (u as Record<string, unknown>)[key] ?? undefined
 
-/** An own member of `u`, `undefined` where it has none or null. */
-export const member = (u: object, key: string | number): unknown => {
-  try {
-    return Object.hasOwn(u, key) ? ((u as Record<string | number, unknown>)[key] ?? undefined) : undefined
-  } catch {
-    return unreadable
-  }
-}
-
-/** A member of `u`, be it its own or its prototype's, as an accessor of a class is. */
-export const property = (u: object, key: string): unknown => {
-  try {
-    return (u as Record<string, unknown>)[key] ?? undefined
-  } catch {
-    return unreadable
-  }
-}
-
-// ------------------------------------------------------------------------------------
-// codec
-// ------------------------------------------------------------------------------------
-
-/** @internal */
 export const structure = <R extends Members, O extends Members = Record<never, never>>(
   name: string,
   required: R,
-  { optional, absent = [] }: Options<O> = {}
-): Codec<TypeOf<R, O>, OutputOf<R, O>> => {
-  const members: ReadonlyArray<readonly [string, t.Mixed]> = Object.entries({ ...required, ...optional })
-  const mayBeAbsent = (key: string) => !Object.hasOwn(required, key)
+  { optional, absent = [], read = ownMember }: Options<O> = {}
+): Codec<TypeOf<R, NoInfer<O>>, OutputOf<R, NoInfer<O>>> => {
+  const members = Object.entries({ ...required, ...optional }).map(([key, codec]) => ({
+    key,
+    codec: codec as AnyCodec, // every member is a codec of this package; the type says only what the result needs
+    isRequired: Object.hasOwn(required, key)
+  }))
 
-  const is = (u: unknown): u is TypeOf<R, O> =>
-    isRecord(u) &&
-    absent.every((key) => member(u, key) === undefined) &&
-    members.every(([key, type]) => {
-      const value = member(u, key)
-      return value === undefined ? mayBeAbsent(key) : type.is(value)
-    })
-
-  const validate = (u: unknown, context: t.Context): t.Validation<TypeOf<R, O>> => {
-    if (u === undefined || u === null) return refuse(context, 'required')
-    if (!isRecord(u)) return refuse(context, 'type', 'object')
-    const errors: Array<t.ValidationError | ContractError> = []
-    const out: Record<string, unknown> = {}
-    for (const [key, type] of members) {
-      const value = member(u, key)
-      if (value === undefined && mayBeAbsent(key)) continue
-      const result = type.validate(value, [...context, { key, type }])
-      if (isLeft(result)) errors.push(...result.left)
-      else out[key] = result.right
+  const checkAt = (path: ReadonlyArray<string | number>): Check<TypeOf<R, O>> => {
+    const missing = refusalAt(path, 'required')
+    const notObject = refusalAt(path, 'type', 'object')
+    const checks = members.map(({ key, codec, isRequired }) => ({
+      key,
+      check: codec.description.checkAt([...path, key]),
+      isRequired
+    }))
+    const absences = absent.map((key) => ({ key, refusal: refusalAt([...path, key], 'absent') }))
+    return (u) => {
+      if (!isObject(u)) return u === undefined || u === null ? missing : notObject
+      const out: Record<string, unknown> = {}
+      let refusal: Refusal | undefined
+      for (const { key, check, isRequired } of checks) {
+        const value = read(u, key)
+        if (value === undefined && !isRequired) continue
+        const checked = check(value)
+        if (checked instanceof Refusal) refusal = join(refusal, checked)
+        else if (refusal === undefined) out[key] = checked
+      }
+      for (const one of absences) {
+        if (read(u, one.key) !== undefined) refusal = join(refusal, one.refusal)
+      }
+      return refusal ?? (out as TypeOf<R, O>) // every required member was checked and put in
     }
-    for (const key of absent) {
-      if (member(u, key) !== undefined) errors.push(contractError([...context, { key, type: codec }], 'absent'))
-    }
-    return errors.length === 0 ? right(out as TypeOf<R, O>) : left(errors)
   }
 
-  const encode = (a: TypeOf<R, O>): OutputOf<R, O> => {
-    const out: Record<string, unknown> = {}
-    for (const [key, type] of members) {
-      const value = member(a, key)
-      if (value !== undefined) out[key] = type.encode(value)
+  return new Codec<TypeOf<R, O>, OutputOf<R, O>>({
+    name,
+    checkAt,
+    is: (u): u is TypeOf<R, O> =>
+      isObject(u) &&
+      absent.every((key) => read(u, key) === undefined) &&
+      members.every(({ key, codec, isRequired }) => {
+        const value = read(u, key)
+        return value === undefined ? !isRequired : codec.description.is(value)
+      }),
+    encode: (a) => {
+      const out: Record<string, unknown> = {}
+      for (const { key, codec } of members) {
+        const value = read(a, key)
+        if (value !== undefined) out[key] = codec.description.encode(value)
+      }
+      return out as OutputOf<R, O> // as above
+    },
+    jsonSchema: (dialect, side) => {
+      const properties: Record<string, JsonSchema> = {}
+      for (const { key, codec, isRequired } of members) {
+        const schema = codec.description.jsonSchema(dialect, side)
+        properties[key] = isRequired ? schema : nullable(schema, dialect)
+      }
+      for (const key of absent) properties[key] = onlyNull(dialect)
+      const requiredKeys = Object.keys(required)
+      return { type: 'object', ...(requiredKeys.length === 0 ? {} : { required: requiredKeys }), properties }
     }
-    return out as OutputOf<R, O>
-  }
-
-  const codec = new Codec<TypeOf<R, O>, OutputOf<R, O>>(name, is, validate, encode)
-  return codec
+  })
 }

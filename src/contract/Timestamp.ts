@@ -1,24 +1,15 @@
 /**
  * A point in time: `Date` in memory, a JSON number of epoch seconds on the wire, to the millisecond both ways.
  */
-import type * as t from 'io-ts'
-import { Codec, refuse } from './Codec.js'
-import { right } from './Either.js'
+import { refusalAt } from './Check.js'
+import { Codec } from './Codec.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export type Timestamp = Date
 
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
+/** The last second, either way, that a Date can hold. */
+const LAST_SECOND = 8.64e12
 
-/** The time value of a Date from any realm, NaN for everything else; never throws, never calls the value's own code. */
+/** The time value of a Date from any realm, NaN for everything else; it never calls the value's own code. */
 export const timeOf = (u: unknown): number => {
   try {
     return Date.prototype.getTime.call(u)
@@ -27,22 +18,32 @@ export const timeOf = (u: unknown): number => {
   }
 }
 
-const is = (u: unknown): u is Date => !Number.isNaN(timeOf(u))
-
-const validate = (u: unknown, context: t.Context): t.Validation<Date> => {
-  if (u === undefined || u === null) return refuse(context, 'required')
-  const date = typeof u === 'number' ? new Date(Math.round(u * 1000)) : undefined
-  return date !== undefined && is(date) ? right(date) : refuse(context, 'type', 'timestamp in epoch seconds')
+/** Far from 1970 the product is off by one; the neighbour that encodes to the same number is the right one. */
+const toMilliseconds = (seconds: number): number => {
+  const near = Math.round(seconds * 1000)
+  return near / 1000 === seconds ? near : ([near - 1, near + 1].find((ms) => ms / 1000 === seconds) ?? near)
 }
 
-// ------------------------------------------------------------------------------------
-// codec
-// ------------------------------------------------------------------------------------
-
 /**
- * Fractions survive; every number that it encodes to prints without exponent, since a Date is a whole number of
- * milliseconds and no more than 8.64e12 seconds. Clauses `response.clientSecretCreateDate.*` (AWS JSON 1.1, timestamp).
- *
- * @since 0.1.0
+ * Every Date survives encoding and decoding. What it encodes to prints without exponent, because a Date is a whole number
+ * of milliseconds and no more than 8.64e12 seconds. Clauses `response.clientSecretCreateDate.*` (AWS JSON 1.1,
+ * timestamp).
  */
-export const Timestamp: Codec<Timestamp, number> = new Codec('Timestamp', is, validate, (date) => timeOf(date) / 1000)
+export const Timestamp: Codec<Timestamp, number> = new Codec({
+  name: 'Timestamp',
+  checkAt: (path) => {
+    const required = refusalAt(path, 'required')
+    const notTimestamp = refusalAt(path, 'type', 'timestamp in epoch seconds')
+    return (u) => {
+      if (u === undefined || u === null) return required
+      const date = typeof u === 'number' ? new Date(toMilliseconds(u)) : undefined
+      return date === undefined || Number.isNaN(date.getTime()) ? notTimestamp : date
+    }
+  },
+  is: (u): u is Date => !Number.isNaN(timeOf(u)),
+  encode: (date) => timeOf(date) / 1000,
+  jsonSchema: (_, side) => {
+    if (side === 'output') throw new Error('A Date has no JSON Schema; ask for the input')
+    return { type: 'number', minimum: -LAST_SECOND, maximum: LAST_SECOND }
+  }
+})

@@ -4,34 +4,17 @@
 import type * as t from 'io-ts'
 import { type ConstrainedStringC, constrainedString } from './ConstrainedString.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface UserPoolIdBrand {
   readonly UserPoolId: unique symbol
 }
 
 /**
  * 1 to 55 code points: ASCII letters, digits, `_` and `-`, then a `_`, then only ASCII letters and digits to the end.
- * A region in front is custom, not contract: `a_0` is a UserPoolId.
- *
- * @since 0.1.0
+ * The pattern asks for no region in front: `a_0` is a UserPoolId.
  */
 export type UserPoolId = t.Branded<string, UserPoolIdBrand>
 
-// ------------------------------------------------------------------------------------
-// codec
-// ------------------------------------------------------------------------------------
-
-/**
- * Clauses `request.userPoolId.*` (page, Request Parameters, UserPoolId).
- *
- * @since 0.1.0
- */
+/** Clauses `request.userPoolId.*` (page, Request Parameters, UserPoolId). */
 export const UserPoolId: ConstrainedStringC<UserPoolId> = constrainedString(
   'UserPoolId',
   { minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' },

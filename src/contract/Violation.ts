@@ -2,10 +2,6 @@
  * What is wrong with a value, as data: where, which constraint, and the constraint's limit. Never the value itself.
  */
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
 /**
  * - `required`: the member is absent or null
  * - `type`: another JSON type than the documented one
@@ -13,14 +9,9 @@
  * - `pattern`: the whole value must match
  * - `maxItems`: too many elements
  * - `absent`: a member that must never be there (a secret's value)
- *
- * @since 0.1.0
  */
 export type Constraint = 'required' | 'type' | 'minLength' | 'maxLength' | 'pattern' | 'maxItems' | 'absent'
 
-/**
- * @since 0.1.0
- */
 export interface Violation {
   /** Members as the page spells them and list indexes from 0; empty for the value as a whole. */
   readonly path: ReadonlyArray<string | number>
@@ -29,11 +20,8 @@ export interface Violation {
   readonly limit?: number | string
 }
 
-// ------------------------------------------------------------------------------------
-// wording
-// ------------------------------------------------------------------------------------
-
-const clause = ({ constraint, limit }: Violation): string => {
+/** Cognito's words for a constraint (observed). */
+const wording = ({ constraint, limit }: Violation): string => {
   switch (constraint) {
     case 'required':
       return 'Member must not be null'
@@ -54,21 +42,13 @@ const clause = ({ constraint, limit }: Violation): string => {
 const lowerCamel = (part: string | number): string =>
   typeof part === 'number' ? `${part + 1}.member` : part.charAt(0).toLowerCase() + part.slice(1)
 
-/**
- * One violation in Cognito's words. `value` is what the caller may see again: `null`, a quoted id, or nothing.
- *
- * @since 0.1.0
- */
+/** One violation in Cognito's words. `value` is an id that the reader may see again; leave it out for anything else. */
 export const describeViolation = (violation: Violation, value?: string): string => {
   const shown = violation.constraint === 'required' ? ' null' : value === undefined ? '' : ` '${value}'`
   const at = violation.path.length === 0 ? 'input' : violation.path.map(lowerCamel).join('.')
-  return `Value${shown} at '${at}' failed to satisfy constraint: ${clause(violation)}`
+  return `Value${shown} at '${at}' failed to satisfy constraint: ${wording(violation)}`
 }
 
-/**
- * Cognito's message for a list of described violations.
- *
- * @since 0.1.0
- */
+/** Cognito's message for a list of described violations. */
 export const validationMessage = (descriptions: ReadonlyArray<string>): string =>
   `${descriptions.length} validation error${descriptions.length === 1 ? '' : 's'} detected: ${descriptions.join('; ')}`

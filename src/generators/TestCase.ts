@@ -20,10 +20,28 @@ export interface ListStep {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** List calls sent at the same time. */
+/** `value` names a secret that is the same wherever the case names it; without it every step has its own. */
+export interface AddSecretStep {
+  readonly op: 'addUserPoolClientSecret'
+  readonly client: string
+  /** Whether the caller chooses the secret. */
+  readonly own: boolean
+  readonly value?: string
+}
+
+export interface DeleteSecretStep {
+  readonly op: 'deleteUserPoolClientSecret'
+  readonly client: string
+  readonly position: number
+}
+
+export type SecretChange = AddSecretStep | DeleteSecretStep
+
+/** Calls sent at the same time, in no order. */
 export interface TogetherStep {
   readonly op: 'together'
   readonly lists: ReadonlyArray<ListStep>
+  readonly changes?: ReadonlyArray<SecretChange>
 }
 
 /** The calls that set the scene; their own faults are notes, not verdicts. */
@@ -32,8 +50,7 @@ export type SceneStep =
   | { readonly op: 'deleteUserPool'; readonly pool: string }
   | { readonly op: 'createUserPoolClient'; readonly pool: string; readonly client: string; readonly secret: boolean }
   | { readonly op: 'deleteUserPoolClient'; readonly client: string }
-  | { readonly op: 'addUserPoolClientSecret'; readonly client: string; readonly own: boolean }
-  | { readonly op: 'deleteUserPoolClientSecret'; readonly client: string; readonly position: number }
+  | SecretChange
 
 export type Step = ListStep | TogetherStep | SceneStep
 

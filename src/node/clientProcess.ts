@@ -37,6 +37,7 @@ export const clientProcess = async (command: ReadonlyArray<string>, timeoutMs: n
     arrived = []
     if (running === undefined || running.ended !== undefined) running = start(command, server.url)
     const current = running
+    const started = Date.now()
     const line = await ask(current, JSON.stringify(call), timeoutMs)
     // what it prints right behind its report is judged with it
     await new Promise((resolve) => setImmediate(resolve))
@@ -44,7 +45,7 @@ export const clientProcess = async (command: ReadonlyArray<string>, timeoutMs: n
     if (!(line instanceof Error)) return { ...result, reported: parse(line) }
     kill(current)
     running = undefined
-    return { ...result, problem: line.message }
+    return { ...result, problem: line.message, waited: Date.now() - started }
   }
 
   // whoever leaves without closing, as a second Ctrl-C does, leaves no client behind

@@ -42,9 +42,20 @@ server in COGNITO_ENDPOINT (and dummy credentials in AWS_*). For every line on
 stdin, {"UserPoolId": …, "ClientId": …}, it makes one call and prints one JSON
 object in one line:
   {"secrets": [{"id": …, "createDate": ISO 8601 or epoch milliseconds}]}
-  {"error": {"type": …, "message": …, "reasonCode": …}}
+  {"error": {"type": …, "message": …, "reasonCode": …, "status": …}}
   {"refused": "why"}       nothing was sent, or the answer was not accepted
 docs/clients has adapters to start from.
+${EXIT_CODES}`
+
+export const VERIFY_VALIDATOR_HELP = `
+Example:
+  $ cognito-secrets-contract verify-validator validators.mjs
+
+The module exports one or more of ClientId and UserPoolId, which are asked about
+ids, and request, which is asked about whole requests. Each is a RegExp, a
+Standard Schema or a function that refuses by returning false, null, a Left,
+{ success: false } or { issues: […] }, or by throwing; promises are awaited. It
+runs in a thread of its own, which is ended where a value is not answered.
 ${EXIT_CODES}`
 
 export const SERVE_HELP = `
@@ -54,6 +65,9 @@ Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
 signature and forgets everything when it stops: for tests only.`
 
 export const SWEEP_HELP = `
-Looks through ListUserPools for pools that bear the name that verify gives
-(cognito-secrets-contract-SEED-NAME) and deletes those, with their clients.
-Nothing else is touched. Exits with 3 where something could not be removed.`
+Looks through ListUserPools for pools with the name that verify gives,
+cognito-secrets-contract-RUN-CHECKSUM-NAME, whose tags (if the target keeps any)
+are those of that run. Lists them, and with --yes deletes them and their
+clients. Nothing else is touched. What a run made that began less than an hour
+ago is left alone. On AWS a pool must have the tag, and --yes also needs
+--provision-aws. Exits with 3 if something could not be removed.`

@@ -4,38 +4,21 @@
  */
 import { request as httpRequest, Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
-import { Hash } from '@smithy/hash-node'
-import { SignatureV4 } from '@smithy/signature-v4'
 import type { Target } from '../conformance.js'
 import { header, type HttpRequest, type HttpResponse, MAX_BODY_BYTES, OPERATION } from '../protocol/index.js'
-
-export interface Credentials {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken?: string
-}
+import { bodyBuffer } from './bodyBuffer.js'
+import { type Credentials, DUMMY_CREDENTIALS } from './Credentials.js'
+import { signer } from './signer.js'
 
 export interface HttpTargetOptions {
   /** For SigV4's credential scope. Default `us-east-1`. */
   readonly region?: string
   /** Default: dummies, which emulators accept and AWS does not. */
   readonly credentials?: Credentials
+  /** Certificates of the CAs that the target is trusted for, PEM. Default: those that Node trusts. */
+  readonly ca?: string
   /** Milliseconds until an answer must be complete, where the caller gives no signal. Default 5000. */
   readonly timeoutMs?: number
-}
-
-/** Accepted by every emulator, known to no account. */
-export const DUMMY_CREDENTIALS: Credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'dummy' }
-
-/** From AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; dummies where those are not set. */
-export const credentialsFrom = (env: Readonly<Record<string, string | undefined>>): Credentials => {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
-  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return DUMMY_CREDENTIALS
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {})
-  }
 }
 
 /** What ended an answer that had begun. */
@@ -47,13 +30,10 @@ const cutOff = (error?: NodeJS.ErrnoException): Error =>
 /** Where a field stands in several of them, the last counts: fields of the answer itself before those around it. */
 const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
-    const chunks: Array<Buffer> = []
-    let size = 0
+    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES)
     message.on('data', (chunk: Buffer) => {
-      size += chunk.length
       // cut off, it counts as none
-      if (size > MAX_BODY_BYTES) message.destroy(new Error(`the body is longer than ${MAX_BODY_BYTES} bytes`))
-      else chunks.push(chunk)
+      if (!push(chunk)) message.destroy(new Error(`the body is longer than ${MAX_BODY_BYTES} bytes`))
     })
     message.on('end', () =>
       message.complete
@@ -61,7 +41,7 @@ const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<
             status: message.statusCode ?? 0,
             statusText: message.statusMessage ?? '',
             headers: { ...hints, ...message.trailers, ...message.headers },
-            body: Buffer.concat(chunks)
+            body: bytes()
           })
         : reject(cutOff())
     )
@@ -73,47 +53,63 @@ const TRUSTED = 3
 
 const isListing = ({ headers }: HttpRequest): boolean => header(headers, 'x-amz-target')?.endsWith(OPERATION) ?? false
 
+/** A certificate that leads to no CA known here, as OpenSSL names it. */
+const UNKNOWN_CA =
+  /^(?:SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?))$/
+
+const isOutOfHandles = (code = ''): boolean => code === 'EMFILE' || code === 'ENFILE'
+
+/** How long to wait for a file handle before the next attempt. */
+const HANDLES_MS = 20
+
+const helpFor = (code: string): string | undefined => {
+  if (UNKNOWN_CA.test(code)) {
+    return 'its certificate is signed by a CA that is not known here; name the file of that CA with --ca or AWS_CA_BUNDLE'
+  }
+  if (code === 'EPROTO') return 'it does not speak TLS as it should; is its URL http:// rather than https://?'
+  return isOutOfHandles(code)
+    ? 'this machine has no file handles left; raise the limit (ulimit -n) or lower --concurrency'
+    : undefined
+}
+
 /** What went wrong, for people. */
 const explain = (error: unknown, timeoutMs: number): Error => {
   const { name, code, message } = error as NodeJS.ErrnoException
   if (name === 'TimeoutError' || name === 'AbortError' || code === 'ABORT_ERR') {
     return new Error(`no complete answer within ${timeoutMs} ms`)
   }
+  const help = helpFor(code ?? '')
+  if (help !== undefined) return new Error(`${help} (${code})`)
   if (code?.startsWith('HPE_')) return new Error(`the answer is not HTTP: ${message} (${code})`)
   return new Error(code === undefined || message.includes(code) ? message : `${message} (${code})`)
 }
 
+/** The first error is the one that tells, where the server has gone and no second connection is made. */
+const afterStale = (first: Error, again: NodeJS.ErrnoException): Error =>
+  again.code === 'ECONNREFUSED'
+    ? new Error(`the connection was closed without an answer (${first.message}), and then ${explain(again, 0).message}`)
+    : again
+
 /** A function that sends to `url`, and one that closes its sockets. */
 export const httpTarget = (
   url: string | URL,
-  { region = 'us-east-1', credentials = DUMMY_CREDENTIALS, timeoutMs = 5000 }: HttpTargetOptions = {}
+  { region = 'us-east-1', credentials = DUMMY_CREDENTIALS, ca, timeoutMs = 5000 }: HttpTargetOptions = {}
 ): { readonly target: Target; readonly close: () => void } => {
-  const { protocol, hostname, port, host, pathname } = new URL(url)
+  const address = new URL(url)
+  const { protocol, hostname, port, pathname, search } = address
   const isTls = protocol === 'https:'
   const agent = isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
-  const signer = new SignatureV4({ service: 'cognito-idp', region, credentials, sha256: Hash.bind(null, 'sha256') })
-
-  const sign = async ({ method, headers, body }: HttpRequest): Promise<Readonly<Record<string, string>>> => {
-    const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
-    const signed = await signer.sign({
-      method,
-      protocol,
-      hostname,
-      path: pathname,
-      headers: { ...plain, host },
-      body
-    })
-    return signed.headers
-  }
+  const sign = signer(region, credentials)
 
   /** Answers on connections that were kept open. */
   let kept = 0
 
   const target: Target = async (request, signal = AbortSignal.timeout(timeoutMs)) => {
-    const headers = await sign(request)
+    const headers = await sign(request, address)
     const body = Buffer.from(request.body)
     const attempt = (): Promise<HttpResponse> =>
       new Promise((resolve, reject) => {
+        const again = (error: Error): void => (signal.aborted ? reject(error) : void attempt().then(resolve, reject))
         let hasAnswer = false
         let hints: IncomingHttpHeaders = {}
         const outgoing = (isTls ? httpsRequest : httpRequest)(
@@ -124,9 +120,10 @@ export const httpTarget = (
             // an IPv6 address comes in brackets, which sockets do not take
             hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
             port,
-            path: pathname,
+            path: `${pathname}${search}`,
             method: request.method,
-            headers: { ...headers, 'accept-encoding': 'identity', 'content-length': body.length }
+            headers: { ...headers, 'accept-encoding': 'identity', 'content-length': body.length },
+            ...(ca === undefined ? {} : { ca })
           },
           (message) => {
             hasAnswer = true
@@ -149,7 +146,11 @@ export const httpTarget = (
           const isStale = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
           if (isStale) kept = -Infinity
           if (hasAnswer) reject(cutOff(error))
-          else if (isStale && isListing(request)) attempt().then(resolve, reject)
+          else if (isStale && isListing(request)) {
+            attempt().then(resolve, (next: Error) => reject(afterStale(error, next)))
+          }
+          // others of this process may give theirs back
+          else if (isOutOfHandles(error.code) && !signal.aborted) setTimeout(again, HANDLES_MS, error)
           else reject(error)
         })
         // as one string that holds a byte in each character, head and body leave together

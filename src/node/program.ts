@@ -3,26 +3,21 @@
  */
 import { Command, Option } from 'commander'
 import { DEFAULTS } from '../conformance.js'
-import { SERVE_HELP, SWEEP_HELP, VERIFY_CLIENT_HELP, VERIFY_HELP } from './helpTexts.js'
-import {
-  append,
-  integer,
-  neitherCommandNorUrl,
-  NOT_FOR_REPLAYS,
-  ONLY_FOR_SERVERS,
-  regionOption,
-  url
-} from './options.js'
+import { SERVE_HELP, SWEEP_HELP, VERIFY_CLIENT_HELP, VERIFY_HELP, VERIFY_VALIDATOR_HELP } from './helpTexts.js'
+import { addJudgingOptions, type JudgingFlags } from './judgingOptions.js'
+import { addTargetOptions, append, integer, neitherCommandNorUrl, NOT_FOR_REPLAYS } from './options.js'
 import { serveCommand } from './serveCommand.js'
 import { sweepCommand, type SweepFlags } from './sweepCommand.js'
 import { verifyClientCommand, type VerifyClientFlags } from './verifyClientCommand.js'
 import { verifyCommand } from './verifyCommand.js'
 import type { VerifyFlags } from './verifyFlags.js'
+import { verifyValidatorCommand } from './verifyValidatorCommand.js'
 
 const verify = (): Command =>
-  new Command('verify')
+  addTargetOptions(new Command('verify'))
     .description('Judge an implementation of ListUserPoolClientSecrets')
-    .argument('[url]', 'where it listens; without it, the embedded reference', url)
+    .argument('[url]', 'where it listens; default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL')
+    .option('--reference', 'judge the embedded reference')
     .option('--only <glob>', 'judge these clauses only, by id or prefix; may be repeated', append)
     .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
     .option('--list', 'list the clauses and send nothing')
@@ -52,12 +47,6 @@ const verify = (): Command =>
     )
     .option('--keep', 'with --replay: leave what it makes, and show a curl line that works; sweep removes it')
     .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
-    .addOption(
-      new Option(
-        '--validator <file>',
-        'judge a module that exports ClientId and/or UserPoolId validators instead'
-      ).conflicts(ONLY_FOR_SERVERS)
-    )
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .addOption(
@@ -68,27 +57,35 @@ const verify = (): Command =>
     )
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
-    .addOption(regionOption())
     .addHelpText('after', VERIFY_HELP)
-    .action(async (target: URL | undefined, flags: VerifyFlags) => {
+    .action(async (target: string | undefined, flags: VerifyFlags) => {
       process.exitCode = await verifyCommand(target, flags)
     })
 
 const verifyClient = (): Command =>
-  new Command('verify-client')
-    .description('Judge a client of ListUserPoolClientSecrets')
-    .argument('<command...>', 'how to start it, behind --')
-    .option('--only <glob>', 'judge these clauses only, by id or prefix; may be repeated', append)
-    .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
-    .option('--strict', 'a broken SHOULD fails the run')
-    .option('--seed <n>', 'answer what a run with this seed answered', integer(-2147483648, 2147483647))
-    .option('--runs <n>', 'answers of each kind', integer(1, 100_000), 200)
-    .option('--timeout <ms>', 'longest wait for the report of a call', integer(1, 600_000), 5000)
-    .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
-    .option('--report <format[=file]>', 'also write this report, as with verify; may be repeated', append)
+  addJudgingOptions(
+    new Command('verify-client')
+      .description('Judge a client of ListUserPoolClientSecrets')
+      .argument('<command...>', 'how to start it, behind --'),
+    { runs: ['generated calls, in units of about 3.5', 200], timeout: ['longest wait for the report of a call', 5000] }
+  )
+    .addOption(new Option('--replay <token>', 'make one call again, as a report printed it').conflicts(NOT_FOR_REPLAYS))
+    .option('--bail', 'stop at the first broken MUST')
     .addHelpText('after', VERIFY_CLIENT_HELP)
     .action(async (command: ReadonlyArray<string>, flags: VerifyClientFlags) => {
       process.exitCode = await verifyClientCommand(command, flags)
+    })
+
+const verifyValidator = (): Command =>
+  addJudgingOptions(
+    new Command('verify-validator')
+      .description('Judge validators of the ids or of requests')
+      .argument('<file>', 'a module that exports ClientId, UserPoolId or request'),
+    { runs: ['generated values of each kind', 1000], timeout: ['longest wait for the answer to a value', 1000] }
+  )
+    .addHelpText('after', VERIFY_VALIDATOR_HELP)
+    .action(async (file: string, flags: JudgingFlags) => {
+      process.exitCode = await verifyValidatorCommand(file, flags)
     })
 
 const serve = (): Command =>
@@ -103,14 +100,15 @@ const serve = (): Command =>
     })
 
 const sweep = (): Command =>
-  new Command('sweep')
-    .description('Remove what runs of verify left on a target')
-    .argument('<url>', 'the target', url)
+  addTargetOptions(new Command('sweep'))
+    .description('List what runs of verify left on a target, and remove it with --yes')
+    .argument('[url]', 'the target; default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL')
     .option('--seed <n>', 'only what the run with this seed made', integer(-2147483648, 2147483647))
-    .option('--dry-run', 'say what would be removed, and remove nothing')
-    .addOption(regionOption())
+    .option('--yes', 'remove what was found; without it, it is only listed')
+    .option('--all-ages', 'also what a run made that began less than an hour ago, and may not have ended')
+    .option('--provision-aws', 'allow removing pools on amazonaws.com')
     .addHelpText('after', SWEEP_HELP)
-    .action(async (target: URL, flags: SweepFlags) => {
+    .action(async (target: string | undefined, flags: SweepFlags) => {
       process.exitCode = await sweepCommand(target, flags)
     })
 
@@ -123,12 +121,15 @@ export const program = (version: string): Command => {
     .showHelpAfterError('(add --help for what can be said)')
     .exitOverride()
   // the settings of the root are inherited only by commands that it makes itself
-  const commands = [verify(), verifyClient(), serve(), sweep()].map((command) => command.copyInheritedSettings(root))
+  const commands = [verify(), verifyClient(), verifyValidator(), serve(), sweep()].map((command) =>
+    command.copyInheritedSettings(root)
+  )
   root.addCommand(commands[0] ?? new Command(), { isDefault: true })
   commands.slice(1).forEach((command) => root.addCommand(command))
   const names = commands.map((command) => command.name())
   // what is no command goes to `verify`, which would take it for a URL
-  return root.hook('preSubcommand', () => {
+  return root.hook('preSubcommand', (_, command) => {
+    if (root.args.length === 0) command.setOptionValue('reference', true).setOptionValue('demo', true)
     const problem = neitherCommandNorUrl(root.args[0] ?? '-', names)
     if (problem !== undefined) root.error(`error: ${problem}`)
   })

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { type Either, isLeft, left } from '../contract/Either.js'
 import { type ClauseResult, decodeReplay, type Replay } from '../conformance.js'
-import { parseJson } from '../protocol/index.js'
+import { parseJson } from '../protocol/Json.js'
 
 type Replayable = Pick<ClauseResult, 'id'> & { readonly counterexample: { readonly replay: string } }
 

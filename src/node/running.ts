@@ -13,6 +13,12 @@ export const INCONCLUSIVE = 3
 
 export const complain = (text: string): void => void process.stderr.write(`error: ${text}\n`)
 
+/** Says what is wrong with the usage. The exit code for it. */
+export const misused = (text: string): number => {
+  complain(text)
+  return USAGE
+}
+
 /** What a user, a closed terminal or a supervisor ends a process with. */
 export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

@@ -1,43 +1,38 @@
 /**
  * `verify-client`: a command that calls the operation, judged.
  */
-import { randomInt } from 'node:crypto'
-import { select, verifyClient } from '../conformance.js'
-import { clausesThatBind } from '../clauses/index.js'
+import { isLeft } from '../contract/Either.js'
+import { decodeClientReplay, verifyClient } from '../conformance.js'
 import { clientProcess } from './clientProcess.js'
-import { complain, INCONCLUSIVE, interruptible, publish, reportsAsked, USAGE } from './running.js'
+import { judging } from './judging.js'
+import type { JudgingFlags } from './judgingOptions.js'
+import { complain, USAGE } from './running.js'
 
-export interface VerifyClientFlags {
-  readonly only?: ReadonlyArray<string>
-  readonly skip?: ReadonlyArray<string>
-  readonly strict?: boolean
-  readonly seed?: number
-  readonly runs: number
-  readonly timeout: number
-  readonly maxTime?: number
-  readonly report?: ReadonlyArray<string>
+export interface VerifyClientFlags extends JudgingFlags {
+  readonly replay?: string
+  readonly bail?: boolean
 }
 
 export const verifyClientCommand = async (
   command: ReadonlyArray<string>,
   flags: VerifyClientFlags
 ): Promise<number> => {
-  const requests = reportsAsked(flags.report)
-  if (requests === undefined) return USAGE
-  const { selected, unmatched } = select(flags, clausesThatBind('client'))
-  if (selected.size === 0 || unmatched.length > 0) {
-    complain(`no clause that binds clients matches ${unmatched.join(' or ') || 'what --only and --skip leave'}`)
-    return INCONCLUSIVE
+  const replay = flags.replay === undefined ? undefined : decodeClientReplay(flags.replay)
+  if (replay !== undefined && isLeft(replay)) {
+    complain(`--replay: ${replay.left}`)
+    return USAGE
   }
-  const { client, close } = await clientProcess(command, flags.timeout)
-  const report = await interruptible(flags.maxTime, (signal) =>
-    verifyClient(client, {
-      ...flags,
-      name: command.join(' '),
-      seed: flags.seed ?? randomInt(-(2 ** 31), 2 ** 31),
-      signal
-    })
-  )
-  await close()
-  return publish(report, requests)
+  return judging('client', flags, async (options) => {
+    const { client, close } = await clientProcess(command, flags.timeout)
+    try {
+      return await verifyClient(client, {
+        ...options,
+        name: command.join(' '),
+        bail: flags.bail ?? false,
+        ...(replay === undefined ? {} : { replay: replay.right })
+      })
+    } finally {
+      await close()
+    }
+  })
 }

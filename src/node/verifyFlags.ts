@@ -6,12 +6,16 @@ import { isLeft } from '../contract/Either.js'
 import { type Fixtures, type GivenIds, type VerifyOptions } from '../conformance.js'
 import { usageProblem } from '../suite/server/usageProblem.js'
 import { readBaseline } from './baselineFile.js'
+import type { ChosenTarget, TargetFlags } from './chooseTarget.js'
 import { isAws } from './isAws.js'
 import { loadModule } from './loadModule.js'
 import { readReplay } from './readReplay.js'
 
 /** As the command line gives them. */
-export interface VerifyFlags {
+export interface VerifyFlags extends TargetFlags {
+  readonly reference?: boolean
+  /** Nothing at all was asked for: the reference is judged to show what a run looks like. */
+  readonly demo?: boolean
   readonly only?: ReadonlyArray<string>
   readonly skip?: ReadonlyArray<string>
   readonly list?: boolean
@@ -22,7 +26,6 @@ export interface VerifyFlags {
   readonly rateLimit?: number
   readonly timeout: number
   readonly maxTime?: number
-  readonly validator?: string
   readonly baseline?: string
   readonly writeBaseline?: string
   readonly replay?: string
@@ -33,7 +36,6 @@ export interface VerifyFlags {
   readonly clientId?: string
   readonly provision: boolean
   readonly provisionAws?: boolean
-  readonly region: string
 }
 
 /** The ids given, none, or what is wrong with them. */
@@ -54,7 +56,10 @@ const readFixtures = async (file: string | undefined): Promise<Fixtures | undefi
 }
 
 /** The options of a run, or what is wrong with the flags. */
-export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promise<VerifyOptions | string> => {
+export const optionsOf = async (
+  { url, credentials, secrets }: ChosenTarget,
+  flags: VerifyFlags
+): Promise<VerifyOptions | string> => {
   const given = givenIds(flags)
   if (typeof given === 'string') return given
   const baseline = readBaseline(flags.baseline)
@@ -81,6 +86,8 @@ export const optionsOf = async (url: URL | undefined, flags: VerifyFlags): Promi
     ...(flags.only === undefined ? {} : { only: flags.only }),
     ...(flags.skip === undefined ? {} : { skip: flags.skip }),
     ...(url === undefined ? { name: 'the embedded reference' } : { url: url.href }),
+    ...(credentials === undefined ? {} : { credentials }),
+    credentialSecrets: secrets,
     ...(given === undefined ? {} : { given }),
     ...(fixtures === undefined ? {} : { fixtures }),
     ...(replay === undefined ? {} : { replay: replay.right })

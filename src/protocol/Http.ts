@@ -2,27 +2,17 @@
  * HTTP messages as plain values, the same for every server and client library.
  */
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * Names in any case; of several values the first counts. Node's own `headers` objects fit.
- *
- * @since 0.1.0
- */
+/** Names in any case; of several values the first counts. Node's own `headers` objects fit. */
 export type Headers = Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
 
-/**
- * The bytes as received, or text that somebody has already decoded.
- *
- * @since 0.1.0
- */
+/** The `Headers` of the Fetch standard. */
+export interface FetchHeaders {
+  readonly get: (name: string) => string | null
+}
+
+/** The bytes as received, or text that somebody has already decoded. */
 export type Body = Uint8Array | string
 
-/**
- * @since 0.1.0
- */
 export interface HttpRequest {
   readonly method: string
   readonly path: string
@@ -30,9 +20,6 @@ export interface HttpRequest {
   readonly body: Body
 }
 
-/**
- * @since 0.1.0
- */
 export interface HttpResponse {
   readonly status: number
   /** What stands behind the status in HTTP/1.1; it means nothing, but may give something away. */
@@ -41,74 +28,69 @@ export interface HttpResponse {
   readonly body: Body
 }
 
-/**
- * What this package encodes: text, and one value a header. As such it fits `fetch` and `writeHead`.
- *
- * @since 0.1.0
- */
-export interface Encoded {
+/** A message as it was received: its headers may be a fetch `Headers` object. */
+export type Received<M extends HttpRequest | HttpResponse> = Omit<M, 'headers'> & {
+  readonly headers: Headers | FetchHeaders
+}
+
+/** What this package encodes: text, and one value for each header. It fits `fetch` and `writeHead`. */
+interface Encoded {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-// ------------------------------------------------------------------------------------
-// constants
-// ------------------------------------------------------------------------------------
+export interface EncodedRequest extends Encoded {
+  readonly method: string
+  readonly path: string
+}
 
-/**
- * @since 0.1.0
- */
+export interface EncodedResponse extends Encoded {
+  readonly status: number
+}
+
+/** A server as one function; it may answer at once or later. */
+export type Handler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
+
 export const CONTENT_TYPE = 'application/x-amz-json-1.1'
 
-/**
- * What stands before the operation's name in `X-Amz-Target`.
- *
- * @since 0.1.0
- */
+/** What stands before the operation's name in `X-Amz-Target`. */
 export const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.'
 
-/**
- * @since 0.1.0
- */
 export const OPERATION = 'ListUserPoolClientSecrets'
 
 /**
- * The largest body that is read, either way, unless told otherwise: 1 MiB. The longest legal request, NextToken of the
- * SDK's model included, is an eighth of it.
- *
- * @since 0.1.0
+ * In bytes: the largest body that is read, either way, unless you set another limit. 1 MiB. The longest legal request,
+ * with the NextToken of the SDK's model, is an eighth of it.
  */
 export const MAX_BODY_BYTES = 1_048_576
 
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
+const firstOf = (value: unknown): string | undefined => {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' ? first : undefined
+}
 
-/**
- * A header's first value, whatever the case of its name. Names without a value, and values that are no text, are passed
- * over. Total.
- *
- * @since 0.1.0
- */
-export const header = (headers: Headers, name: string): string | undefined => {
-  const wanted = name.toLowerCase()
-  try {
-    for (const key of Object.keys(headers)) {
-      if (key.toLowerCase() !== wanted) continue
-      const value = headers[key]
-      const first = typeof value === 'string' ? value : value?.[0]
-      if (typeof first === 'string') return first
-    }
-  } catch {
-    // no headers, or code of their own in them
+const find = (headers: Headers | FetchHeaders, name: string): string | undefined => {
+  if (typeof headers.get === 'function') return firstOf(headers.get(name))
+  const record = headers as Headers // what has no `get` function is not a FetchHeaders
+  const exact = Object.hasOwn(record, name) ? firstOf(record[name]) : undefined
+  if (exact !== undefined) return exact
+  for (const key of Object.keys(record)) {
+    if (key.length !== name.length || key.toLowerCase() !== name) continue
+    const value = firstOf(record[key])
+    if (value !== undefined) return value
   }
   return undefined
 }
 
-/**
- * A media type without its parameters, in lower case.
- *
- * @since 0.1.0
- */
+/** A header's first value, whatever the case of its name; `undefined` where there is none, or none that is text. */
+export const header = (headers: Headers | FetchHeaders, name: string): string | undefined => {
+  try {
+    return find(headers, name.toLowerCase())
+  } catch {
+    return undefined // these are no headers, or a getter in them threw
+  }
+}
+
+/** A media type without its parameters, in lower case. */
 export const mediaType = (contentType: string | undefined): string | undefined =>
-  contentType?.split(';', 1)[0]?.trim().toLowerCase()
+  contentType === CONTENT_TYPE ? CONTENT_TYPE : contentType?.split(';', 1)[0]?.trim().toLowerCase()

@@ -2,9 +2,8 @@
  * JSON as bytes: strict UTF-8, a byte order mark skipped, a stated limit, and no name twice in an object.
  */
 import { type Either, isLeft, left, right } from '../contract/Either.js'
-import { isRecord } from '../contract/Structure.js'
-import type { Body } from './Http.js'
-import { lexemes } from './lexemes.js'
+import { isObject } from '../contract/Structure.js'
+import { type Body, MAX_BODY_BYTES } from './Http.js'
 
 /** Every JavaScript runtime has it; neither ECMAScript's types nor a pure module's know it. */
 declare const TextDecoder: new (
@@ -12,28 +11,29 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean }
 ) => { readonly decode: (bytes: Uint8Array) => string }
 
-/**
- * Body to text; the reason where it is none. A byte order mark is dropped.
- *
- * @since 0.1.0
- */
+export interface DecodeOptions {
+  /** The largest body that is read, in bytes (of text: in UTF-16 units). Default: `MAX_BODY_BYTES`. */
+  readonly maxBodyBytes?: number | undefined
+}
+
+/** Own members only: what somebody put on `Object.prototype` is no option. */
+export const maxBytesOf = (options: DecodeOptions): number =>
+  (Object.hasOwn(options, 'maxBodyBytes') ? options.maxBodyBytes : undefined) ?? MAX_BODY_BYTES
+
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
+
+/** Body to text, or the reason why not. A byte order mark is dropped. */
 export const decodeText = (body: Body, maxBytes: number): Either<'too large' | 'not UTF-8', string> => {
   try {
-    if (typeof body === 'string') {
-      return body.length > maxBytes ? left('too large') : right(body.replace(/^\uFEFF/, ''))
-    }
-    if (body.byteLength > maxBytes) return left('too large')
-    return right(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    if (body.length > maxBytes) return left('too large')
+    if (typeof body === 'string') return right(body.startsWith('\uFEFF') ? body.slice(1) : body)
+    return right(utf8.decode(body))
   } catch {
     return left('not UTF-8')
   }
 }
 
-/**
- * `JSON.parse` that returns.
- *
- * @since 0.1.0
- */
+/** `JSON.parse` that returns. */
 export const parseJson = (text: string): Either<'not JSON', unknown> => {
   try {
     return right(JSON.parse(text) as unknown)
@@ -42,11 +42,44 @@ export const parseJson = (text: string): Either<'not JSON', unknown> => {
   }
 }
 
+/** How many members there are in all objects within a parsed value. Iterative, whatever the depth. */
+const countMembers = (parsed: object): number => {
+  let count = 0
+  const pending = [parsed]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const isList = Array.isArray(next)
+    for (const value of Object.values(next) as ReadonlyArray<unknown>) {
+      if (!isList) count++
+      if (typeof value === 'object' && value !== null) pending.push(value)
+    }
+  }
+  return count
+}
+
+/** How many names stand in a JSON text: strings with a colon behind them. Linear. */
+const countNames = (text: string): number => {
+  let count = 0
+  for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', start)) {
+    let end = text.indexOf('"', start + 1)
+    for (let escapes = end; ; end = escapes = text.indexOf('"', end + 1)) {
+      while (text.charCodeAt(escapes - 1) === BACKSLASH) escapes--
+      if ((end - escapes) % 2 === 0) break
+    }
+    let behind = end + 1
+    while (text.charCodeAt(behind) <= SPACE) behind++
+    if (text.charCodeAt(behind) === COLON) count++
+    start = behind
+  }
+  return count
+}
+
+const BACKSLASH = 0x5c
+const COLON = 0x3a
+const SPACE = 0x20
+
 /**
  * A body to the one object it must hold; an empty body counts as `{}`. A name that appears twice is refused, since two
- * readers could take two different values from it.
- *
- * @since 0.1.0
+ * readers could take two different values from it: `JSON.parse` keeps one, so there are fewer members than names.
  */
 export const decodeObject = (
   body: Body,
@@ -57,6 +90,6 @@ export const decodeObject = (
   if (text.right.trim() === '') return right({})
   const parsed = parseJson(text.right)
   if (isLeft(parsed)) return parsed
-  if (!isRecord(parsed.right)) return left('not an object')
-  return lexemes(text.right).duplicates.length > 0 ? left('a name twice') : right(parsed.right)
+  if (!isObject(parsed.right)) return left('not an object')
+  return countNames(text.right) > countMembers(parsed.right) ? left('a name twice') : right(parsed.right)
 }

@@ -1,40 +1,20 @@
 /**
  * Server side, in: an HTTP request to the request that it makes, or to the error that answers it.
  */
-import { type Either, isLeft, left, right } from '../contract/Either.js'
 import type { InvalidParameterException } from '../contract/DocumentedException.js'
+import { type Either, isLeft, left, right } from '../contract/Either.js'
 import type { CommonError } from '../contract/ListUserPoolClientSecretsError.js'
 import type { ListUserPoolClientSecretsRequest } from '../contract/ListUserPoolClientSecretsRequest.js'
 import { validateRequest } from '../contract/validateRequest.js'
 import { describeViolation } from '../contract/Violation.js'
-import { CONTENT_TYPE, header, type HttpRequest, MAX_BODY_BYTES, mediaType, OPERATION, TARGET_PREFIX } from './Http.js'
-import { decodeObject } from './Json.js'
+import { CONTENT_TYPE, header, type HttpRequest, mediaType, OPERATION, type Received, TARGET_PREFIX } from './Http.js'
+import { decodeObject, type DecodeOptions, maxBytesOf } from './Json.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
-export interface DecodeOptions {
-  /** The largest body read, in bytes (of text: in UTF-16 units). */
-  readonly maxBodyBytes?: number
-}
-
-/**
- * A call of any operation of the service: its name, and its input as a JSON object that nobody has validated yet.
- *
- * @since 0.1.0
- */
+/** A call of any operation of the service: its name, and its input as a JSON object that nobody has validated yet. */
 export interface OperationCall {
   readonly operation: string
   readonly input: object
 }
-
-// ------------------------------------------------------------------------------------
-// errors
-// ------------------------------------------------------------------------------------
 
 const common = (type: string, message: string, status = 400): CommonError => ({
   _tag: 'CommonError',
@@ -43,14 +23,8 @@ const common = (type: string, message: string, status = 400): CommonError => ({
   message
 })
 
-/**
- * @since 0.1.0
- */
 export const unknownOperation = (message: string): CommonError => common('UnknownOperationException', message)
 
-/**
- * @since 0.1.0
- */
 export const serializationError = (message: string): CommonError => common('SerializationException', message)
 
 const bodyError = (reason: string, maxBytes: number): CommonError =>
@@ -58,45 +32,48 @@ const bodyError = (reason: string, maxBytes: number): CommonError =>
     ? common('RequestEntityTooLargeException', `The body is larger than ${maxBytes} bytes`, 413)
     : serializationError(`The body is ${reason === 'a name twice' ? 'ambiguous: it holds a name twice' : reason}`)
 
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
+const unreadable = serializationError(
+  'The request cannot be read: it needs a method, headers and a body of bytes or text'
+)
+
+const readOperation = (
+  { method, headers, body }: Received<HttpRequest>,
+  maxBytes: number
+): Either<CommonError, OperationCall> => {
+  const target = header(headers, 'x-amz-target')
+  if (method !== 'POST' && method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
+  if (!target?.startsWith(TARGET_PREFIX)) {
+    return left(unknownOperation(`X-Amz-Target must start with ${TARGET_PREFIX}`))
+  }
+  if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) {
+    return left(unknownOperation(`Content-Type must be ${CONTENT_TYPE}`))
+  }
+  if (typeof body !== 'string' && !ArrayBuffer.isView(body)) return left(unreadable)
+  const input = decodeObject(body, maxBytes)
+  return isLeft(input)
+    ? left(bodyError(input.left, maxBytes))
+    : right({ operation: target.slice(TARGET_PREFIX.length), input: input.right })
+}
 
 /**
- * The part that is the same for every operation: method, target, content type (parameters ignored), body. Total: what is
- * no HttpRequest is a SerializationException.
- *
- * @since 0.1.0
+ * The part that is the same for every operation: method, target, content type (parameters ignored), body. Returns for
+ * every value; one that is not an HttpRequest is a SerializationException.
  */
 export const decodeOperation = (
-  request: HttpRequest,
-  { maxBodyBytes = MAX_BODY_BYTES }: DecodeOptions = {}
+  request: Received<HttpRequest>,
+  options: DecodeOptions = {}
 ): Either<CommonError, OperationCall> => {
   try {
-    const { method, headers, body } = request
-    const target = header(headers, 'x-amz-target')
-    if (method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
-    if (!target?.startsWith(TARGET_PREFIX)) {
-      return left(unknownOperation(`X-Amz-Target must start with ${TARGET_PREFIX}`))
-    }
-    if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) {
-      return left(unknownOperation(`Content-Type must be ${CONTENT_TYPE}`))
-    }
-    const input = decodeObject(body, maxBodyBytes)
-    return isLeft(input)
-      ? left(bodyError(input.left, maxBodyBytes))
-      : right({ operation: target.slice(TARGET_PREFIX.length), input: input.right })
+    return readOperation(request, maxBytesOf(options))
   } catch {
-    // a member is missing, or has code of its own in it, whose error may quote anything
-    return left(serializationError('The request cannot be read'))
+    // a member is missing, or a getter threw; the error is dropped because it may quote a secret
+    return left(unreadable)
   }
 }
 
 /**
- * An input to a valid request. A member of a wrong JSON type is a SerializationException, as the wire has it; whatever
- * else is wrong an InvalidParameterException.
- *
- * @since 0.1.0
+ * An input to a valid request. A member of a wrong JSON type is a SerializationException, as the wire has it; everything
+ * else that is wrong is an InvalidParameterException.
  */
 export const decodeInput = (
   input: unknown
@@ -107,12 +84,11 @@ export const decodeInput = (
 }
 
 /**
- * Total: returns for every request, and for what is none. Clauses `request.*` (page, Request Parameters; AWS JSON 1.1).
- *
- * @since 0.1.0
+ * An HTTP request to the two ids, or to the error that answers it. Returns for every value. Clauses `request.*` (page,
+ * Request Parameters; AWS JSON 1.1).
  */
 export const decodeRequest = (
-  request: HttpRequest,
+  request: Received<HttpRequest>,
   options?: DecodeOptions
 ): Either<CommonError | InvalidParameterException, ListUserPoolClientSecretsRequest> => {
   const call = decodeOperation(request, options)

@@ -1,155 +1,133 @@
 /**
  * Client side, in: whatever a server answered to one of eight cases.
  */
-import { violations as violationsOf } from '../contract/Codec.js'
-import { type Either, isLeft, left } from '../contract/Either.js'
+import { Refusal } from '../contract/Check.js'
 import type { DocumentedException } from '../contract/DocumentedException.js'
-import { type ListUserPoolClientSecretsError, toError } from '../contract/ListUserPoolClientSecretsError.js'
+import { type Either, isLeft, left, right } from '../contract/Either.js'
+import {
+  type CommonError,
+  type ListUserPoolClientSecretsError,
+  toError
+} from '../contract/ListUserPoolClientSecretsError.js'
 import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
-import { sanitize } from '../contract/sanitize.js'
-import { member } from '../contract/Structure.js'
-import { describeViolation, type Violation } from '../contract/Violation.js'
-import type { DecodeOptions } from './decodeRequest.js'
+import { ownMember } from '../contract/Structure.js'
+import type { Violation } from '../contract/Violation.js'
 import { errorName, UNKNOWN_ERROR } from './errorName.js'
-import { header, type HttpResponse, MAX_BODY_BYTES } from './Http.js'
-import { decodeObject } from './Json.js'
+import { header, type HttpResponse, type Received } from './Http.js'
+import { decodeObject, type DecodeOptions, maxBytesOf } from './Json.js'
+import { maskLabelled } from './maskLabelled.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * The server answered something that the contract rules out. Says where and why, and holds nothing of the answer.
- *
- * @since 0.1.0
- */
+/** The server answered something that the contract rules out. Says where and why, and holds nothing of the answer. */
 export interface ContractViolation {
   readonly _tag: 'ContractViolation'
   /** The HTTP status as received. */
   readonly status: number
   readonly message: string
-  /** Empty where the answer was no JSON object or had a status that the contract does not know. */
+  /** Empty where the body was not a JSON object or the status is not one of the contract. */
   readonly violations: ReadonlyArray<Violation>
 }
 
-/**
- * @since 0.1.0
- */
 export type ListUserPoolClientSecretsFailure = ListUserPoolClientSecretsError | ContractViolation
 
-/**
- * One function for each case; what they return is what `fold` returns.
- *
- * @since 0.1.0
- */
+/** One function for each case; what they return is what `fold` returns. */
 export type Cases<B> = {
   readonly [Tag in DocumentedException['_tag']]: (error: Extract<DocumentedException, { readonly _tag: Tag }>) => B
 } & {
   readonly success: (response: ListUserPoolClientSecretsResponse) => B
-  readonly CommonError: (error: Extract<ListUserPoolClientSecretsError, { readonly _tag: 'CommonError' }>) => B
+  readonly CommonError: (error: CommonError) => B
   readonly ContractViolation: (violation: ContractViolation) => B
 }
 
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
-
-const contractViolation = (
+const violation = (
   status: number,
   message: string,
   violations: ReadonlyArray<Violation> = []
 ): Either<ContractViolation, never> => left({ _tag: 'ContractViolation', status, message, violations })
 
-/** Of what is no HttpResponse, or has code of its own in it, whose error may quote anything. */
-const unreadable = contractViolation(0, 'The answer cannot be read')
+/** A server's own words, which may quote a secret. */
+const textOf = (body: object, ...names: ReadonlyArray<string>): string | undefined => {
+  const text = names.map((name) => ownMember(body, name)).find((value) => typeof value === 'string')
+  return text === undefined ? undefined : maskLabelled(text)
+}
 
-/** A server's own words, which may hold anything, without what they show to be a secret. */
-const text = (body: object, ...names: ReadonlyArray<string>): string | undefined => {
-  const said = names.map((name) => member(body, name)).find((value) => typeof value === 'string')
-  return said === undefined ? undefined : String(sanitize(said))
+const readError = (
+  { status, headers, body }: Received<HttpResponse>,
+  maxBytes: number
+): ListUserPoolClientSecretsError => {
+  const decoded = decodeObject(body, maxBytes)
+  const members = isLeft(decoded) ? {} : decoded.right
+  return toError({
+    type:
+      errorName(header(headers, 'x-amzn-errortype')) ??
+      errorName(ownMember(members, 'code')) ??
+      errorName(ownMember(members, '__type')) ??
+      UNKNOWN_ERROR,
+    status: typeof status === 'number' ? status : 0,
+    message: textOf(members, 'message', 'Message'),
+    reasonCode: textOf(members, 'reasonCode')
+  })
 }
 
 /**
- * The error of an answer that is no success. The first of header `x-amzn-errortype`, body `code`, body `__type` names
- * it; `message` or `Message` explains it, with secrets masked as `sanitize` does. Total, also for HTML and for nothing
- * at all; what is no HttpResponse is an `UnknownError` with status 0.
- *
- * @since 0.1.0
+ * The error of a response that is not a success. The first of header `x-amzn-errortype`, body `code`, body `__type` names
+ * it; `message` or `Message` explains it, without a client secret that stands behind its name. Returns for every value,
+ * HTML and nothing at all included; one that is not an HttpResponse is an `UnknownError` with status 0.
  */
 export const decodeError = (
-  response: HttpResponse,
-  { maxBodyBytes = MAX_BODY_BYTES }: DecodeOptions = {}
+  response: Received<HttpResponse>,
+  options: DecodeOptions = {}
 ): ListUserPoolClientSecretsError => {
   try {
-    const { status, headers } = response
-    const decoded = decodeObject(response.body, maxBodyBytes)
-    const body = isLeft(decoded) ? {} : decoded.right
-    return toError({
-      type:
-        errorName(header(headers, 'x-amzn-errortype')) ??
-        errorName(member(body, 'code')) ??
-        errorName(member(body, '__type')) ??
-        UNKNOWN_ERROR,
-      status: typeof status === 'number' ? status : 0,
-      message: text(body, 'message', 'Message'),
-      reasonCode: text(body, 'reasonCode')
-    })
+    return readError(response, maxBytesOf(options))
   } catch {
+    // a member is missing, or a getter threw; the error is dropped because it may quote a secret
     return toError({ type: UNKNOWN_ERROR, status: 0 })
   }
 }
 
-/**
- * Total: returns for every answer, and for what is none a ContractViolation with status 0. Clauses `response.*`,
- * `error.*`, `client.*`.
- *
- * @since 0.1.0
- */
-export const decodeResponse = (
-  response: HttpResponse,
-  options: DecodeOptions = {}
+const readResponse = (
+  response: Received<HttpResponse>,
+  maxBytes: number
 ): Either<ListUserPoolClientSecretsFailure, ListUserPoolClientSecretsResponse> => {
-  try {
-    const { status, headers, body } = response
-    // JavaScript may hand over a status of any type, and it is shown
-    if (typeof status !== 'number') return unreadable
-    if (status >= 400 && status <= 599) return left(decodeError({ status, headers, body }, options))
-    if (status !== 200) return contractViolation(status, `A success has HTTP status 200, not ${status}`)
-    const object = decodeObject(body, options.maxBodyBytes ?? MAX_BODY_BYTES)
-    if (isLeft(object)) return contractViolation(status, `The body is ${object.left}`)
-    const decoded = ListUserPoolClientSecretsResponse.decode(object.right)
-    if (!isLeft(decoded)) return decoded
-    const violations = violationsOf(decoded.left)
-    return contractViolation(status, violations.map((v) => describeViolation(v)).join('; '), violations)
-  } catch {
-    return unreadable
+  const { status, body } = response
+  if (status !== 200) {
+    return status >= 400 && status <= 599
+      ? left(readError(response, maxBytes))
+      : violation(Number(status), `A success has HTTP status 200, not ${Number(status)}`)
   }
+  const object = decodeObject(body, maxBytes)
+  if (isLeft(object)) return violation(status, `The body is ${object.left}`)
+  const checked = ListUserPoolClientSecretsResponse.check(object.right)
+  if (!(checked instanceof Refusal)) return right(checked)
+  return violation(
+    status,
+    checked.issues.map(({ message }) => message).join('; '),
+    checked.issues.map((issue) => issue.violation)
+  )
 }
 
 /**
- * All cases in one place: the success, the five documented exceptions, common errors, contract violations.
- *
- * @since 0.1.0
+ * Returns for every value; one that is not an HttpResponse is a ContractViolation with status 0. Clauses `response.*`,
+ * `error.*`, `client.*`.
  */
+export const decodeResponse = (
+  response: Received<HttpResponse>,
+  options: DecodeOptions = {}
+): Either<ListUserPoolClientSecretsFailure, ListUserPoolClientSecretsResponse> => {
+  try {
+    if (typeof response.status !== 'number') return violation(0, 'The answer cannot be read')
+    return readResponse(response, maxBytesOf(options))
+  } catch {
+    return violation(0, 'The answer cannot be read')
+  }
+}
+
+/** All cases in one place: the success, the five documented exceptions, common errors, contract violations. */
 export const fold =
   <B>(cases: Cases<B>) =>
   (result: Either<ListUserPoolClientSecretsFailure, ListUserPoolClientSecretsResponse>): B => {
     if (!isLeft(result)) return cases.success(result.right)
-    const failure = result.left
-    switch (failure._tag) {
-      case 'InternalServerException':
-        return cases.InternalServerException(failure)
-      case 'InvalidParameterException':
-        return cases.InvalidParameterException(failure)
-      case 'LimitExceededException':
-        return cases.LimitExceededException(failure)
-      case 'ResourceNotFoundException':
-        return cases.ResourceNotFoundException(failure)
-      case 'TooManyRequestsException':
-        return cases.TooManyRequestsException(failure)
-      case 'CommonError':
-        return cases.CommonError(failure)
-      case 'ContractViolation':
-        return cases.ContractViolation(failure)
-    }
+    // the case of a tag takes the failure with that tag, which TypeScript cannot follow over a union
+    const handle = cases[result.left._tag] as (failure: ListUserPoolClientSecretsFailure) => B
+    return handle(result.left)
   }

@@ -4,14 +4,10 @@
 import { type Either, isLeft, right } from '../contract/Either.js'
 import { ListUserPoolClientSecretsRequest } from '../contract/ListUserPoolClientSecretsRequest.js'
 import { type InvalidRequest, validateRequest } from '../contract/validateRequest.js'
-import { CONTENT_TYPE, type Encoded, type HttpRequest, OPERATION, TARGET_PREFIX } from './Http.js'
+import { CONTENT_TYPE, type EncodedRequest, OPERATION, TARGET_PREFIX } from './Http.js'
 
-/**
- * A valid request as an HTTP request, unsigned: Host and SigV4 (service `cognito-idp`) are your HTTP client's.
- *
- * @since 0.1.0
- */
-export const encodeRequest = (request: ListUserPoolClientSecretsRequest): HttpRequest & Encoded => ({
+/** A valid request as an HTTP request, unsigned: Host and SigV4 (service `cognito-idp`) are your HTTP client's. */
+export const encodeRequest = (request: ListUserPoolClientSecretsRequest): EncodedRequest => ({
   method: 'POST',
   path: '/',
   headers: { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` },
@@ -23,10 +19,8 @@ export const encodeRequest = (request: ListUserPoolClientSecretsRequest): HttpRe
  *
  * @example
  * buildRequest({ UserPoolId: 'us-east-1_example', ClientId: '1example23456789' })
- *
- * @since 0.1.0
  */
-export const buildRequest = (input: unknown): Either<InvalidRequest, HttpRequest & Encoded> => {
+export const buildRequest = (input: unknown): Either<InvalidRequest, EncodedRequest> => {
   const validated = validateRequest(input)
   return isLeft(validated) ? validated : right(encodeRequest(validated.right))
 }

@@ -1,87 +1,70 @@
 /**
- * Server side, out: a result to the HTTP response that carries it.
+ * Server side, out: the result of the operation to the HTTP response that carries it.
  */
+import { Refusal } from '../contract/Check.js'
+import { exceptionTable, isExceptionName } from '../contract/DocumentedException.js'
 import { type Either, isLeft } from '../contract/Either.js'
-import { documentedExceptions, type InternalServerException } from '../contract/DocumentedException.js'
-import type { ErrorWire } from '../contract/exception.js'
 import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
 import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
+import { ownMember } from '../contract/Structure.js'
 import { errorName, UNKNOWN_ERROR } from './errorName.js'
-import { CONTENT_TYPE, type Encoded, type HttpResponse } from './Http.js'
+import { CONTENT_TYPE, type EncodedResponse } from './Http.js'
 
-/** In place of what must not leave, or cannot be read. */
-const broken: InternalServerException = {
-  _tag: 'InternalServerException',
-  status: 500,
+const errorResponse = (type: string, status: number, texts: object): EncodedResponse => ({
+  status,
+  headers: { 'content-type': CONTENT_TYPE, 'x-amzn-errortype': type },
+  body: JSON.stringify({ __type: type, ...texts })
+})
+
+/** In place of a response that must not leave. */
+const broken = errorResponse('InternalServerException', 500, {
   message: 'The answer would have broken the contract of ListUserPoolClientSecrets'
-}
+})
 
-const wire = (error: ListUserPoolClientSecretsError): ErrorWire => {
-  switch (error._tag) {
-    case 'CommonError':
-      return {
-        // it goes into a header: no line feeds, and nothing that a client would not read
-        __type: errorName(error.type) ?? UNKNOWN_ERROR,
-        ...(error.message === undefined ? {} : { message: error.message })
-      }
-    case 'InternalServerException':
-      return documentedExceptions.InternalServerException.encode(error)
-    case 'InvalidParameterException':
-      return documentedExceptions.InvalidParameterException.encode(error)
-    case 'LimitExceededException':
-      return documentedExceptions.LimitExceededException.encode(error)
-    case 'ResourceNotFoundException':
-      return documentedExceptions.ResourceNotFoundException.encode(error)
-    case 'TooManyRequestsException':
-      return documentedExceptions.TooManyRequestsException.encode(error)
-  }
-}
+/** The members that are text; untyped callers may have put anything there. */
+const textsOf = (error: object, names: ReadonlyArray<string>): object =>
+  Object.fromEntries(names.map((name) => [name, ownMember(error, name)]).filter(([, text]) => typeof text === 'string'))
 
-/** Members that are text: whatever else stands there in JavaScript may hold anything, or be no JSON. */
-const textOnly = (key: string, value: unknown): unknown => (key === '' || typeof value === 'string' ? value : undefined)
+const isErrorStatus = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 400 && Number(u) <= 599
 
 /**
- * An error as AWS JSON 1.1 has it: the type in the header and in `__type`, the message in `message`. A type that is no
- * name leaves as `UnknownError`. Total: what is no error leaves as an InternalServerException.
- *
- * @since 0.1.0
+ * A documented exception leaves with its documented status, a common error with its own if that is one of an error (400
+ * to 599), otherwise with 500. A type that cannot be read as a name leaves as `UnknownError`. Returns for every value; one
+ * that is not an error leaves as an InternalServerException.
  */
-export const encodeError = (error: ListUserPoolClientSecretsError): HttpResponse & Encoded => {
+export const encodeError = (error: ListUserPoolClientSecretsError): EncodedResponse => {
   try {
-    const body = wire(error)
-    return {
-      status: error.status,
-      headers: { 'content-type': CONTENT_TYPE, 'x-amzn-errortype': body.__type },
-      body: JSON.stringify(body, textOnly)
+    const tag = ownMember(error, '_tag')
+    if (typeof tag === 'string' && isExceptionName(tag)) {
+      const { status, members } = exceptionTable[tag]
+      return errorResponse(tag, status, textsOf(error, members))
     }
+    if (tag !== 'CommonError') return broken
+    const status = ownMember(error, 'status')
+    // the name goes into a header: no line feeds, and nothing that a client would not read
+    const type = errorName(ownMember(error, 'type')) ?? UNKNOWN_ERROR
+    return errorResponse(type, isErrorStatus(status) ? status : 500, textsOf(error, ['message']))
   } catch {
-    return encodeError(broken)
+    return broken
   }
 }
 
 /**
- * Total. A success that breaks the contract (three descriptors, an invalid date) leaves as an InternalServerException;
- * of a good one only the documented members leave. Clauses `response.*`, `error.*` (page, Response Elements, Errors).
- *
- * @since 0.1.0
+ * A success that breaks the contract (three descriptors, a secret's value, an invalid date) leaves as an
+ * InternalServerException; of a good one only the documented members leave. Returns for every value. Clauses
+ * `response.*`, `error.*` (page, Response Elements, Errors).
  */
 export const encodeResponse = (
   result: Either<ListUserPoolClientSecretsError, ListUserPoolClientSecretsResponse>
-): HttpResponse & Encoded => {
+): EncodedResponse => {
   try {
     if (isLeft(result)) return encodeError(result.left)
-    const response = result.right
-    // a getter may answer differently each time: what is sent is a copy that was checked
-    const copy = ListUserPoolClientSecretsResponse.is(response)
-      ? ListUserPoolClientSecretsResponse.decode(ListUserPoolClientSecretsResponse.encode(response))
-      : undefined
-    if (copy === undefined || isLeft(copy)) return encodeError(broken)
-    return {
-      status: 200,
-      headers: { 'content-type': CONTENT_TYPE },
-      body: JSON.stringify(ListUserPoolClientSecretsResponse.encode(copy.right))
-    }
+    if (!ListUserPoolClientSecretsResponse.is(result.right)) return broken
+    // a getter may answer differently each time: the copy that leaves is the one that is checked
+    const wire = ListUserPoolClientSecretsResponse.encode(result.right)
+    if (ListUserPoolClientSecretsResponse.check(wire) instanceof Refusal) return broken
+    return { status: 200, headers: { 'content-type': CONTENT_TYPE }, body: JSON.stringify(wire) }
   } catch {
-    return encodeError(broken)
+    return broken
   }
 }

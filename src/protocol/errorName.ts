@@ -16,8 +16,6 @@ const couldBeSecret = (name: string): boolean =>
  * What stands before the first `:` and after the last `#`: up to 128 letters, digits, `_` and `.`, no digit first.
  * `undefined` where nothing is left that could be a name, or where it could be a client secret: 24 or more characters
  * with a digit among them, and not ending in `Exception` or `Error`.
- *
- * @since 0.1.0
  */
 export const errorName = (raw: unknown): string | undefined => {
   if (typeof raw !== 'string') return undefined

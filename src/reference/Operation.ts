@@ -1,50 +1,54 @@
 /**
- * What an operation is, and what all of them share: `(state, input, now) -> [state, result]`.
+ * What an operation is, and what all of them share: `(state, input, now) -> [state, response]`.
  */
 import type { Codec } from '../contract/Codec.js'
-import { type Either, isLeft, left, right } from '../contract/Either.js'
+import { isLeft } from '../contract/Either.js'
 import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
 import { invalidRequest } from '../contract/validateRequest.js'
-import { serializationError } from '../protocol/index.js'
+import { describeViolation } from '../contract/Violation.js'
+import { CONTENT_TYPE, encodeError, serializationError } from '../protocol/index.js'
 import type { AppClient, State, UserPool } from './State.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
+export type Response = ReturnType<typeof encodeError>
 
-/** An error, or the JSON object of a success; `undefined` where a success has no body. */
-export type Result = Either<ListUserPoolClientSecretsError, object | undefined>
+/** The state after the call, and what is answered. The state of a refused call is the one that was given. */
+export type Outcome = readonly [State, Response]
 
-/**
- * @since 0.1.0
- */
-export type Operation = (state: State, input: unknown, now: Date) => readonly [State, Result]
+/** `input` is the JSON value of the body, which nobody has checked. */
+export type Operation = (state: State, input: unknown, now: Date) => Outcome
 
-type Handler<A, Found> = (state: State, request: A, found: Found, now: Date) => readonly [State, Result]
+type Handler<A, Found> = (state: State, request: A, found: Found, now: Date) => Outcome
 
-// ------------------------------------------------------------------------------------
-// errors
-// ------------------------------------------------------------------------------------
+export const refuse = (state: State, error: ListUserPoolClientSecretsError): Outcome => [state, encodeError(error)]
 
-export const notFound = (message: string): Either<ListUserPoolClientSecretsError, never> =>
-  left({ _tag: 'ResourceNotFoundException', status: 400, message })
+export const refuseNotFound = (state: State, message: string): Outcome =>
+  refuse(state, { _tag: 'ResourceNotFoundException', status: 400, message })
 
-export const invalid = (message: string): Either<ListUserPoolClientSecretsError, never> =>
-  left({ _tag: 'InvalidParameterException', status: 400, message })
+export const refuseInvalid = (state: State, message: string): Outcome =>
+  refuse(state, { _tag: 'InvalidParameterException', status: 400, message })
 
-// ------------------------------------------------------------------------------------
-// constructors
-// ------------------------------------------------------------------------------------
+export const refuseTooMany = (state: State, message: string): Outcome =>
+  refuse(state, { _tag: 'LimitExceededException', status: 400, message })
 
-/** An operation on a valid input. */
+/** Some operations answer a success with an empty body. */
+export const succeed = (state: State, body?: object): Outcome => [
+  state,
+  {
+    status: 200,
+    headers: { 'content-type': CONTENT_TYPE },
+    body: body === undefined ? '' : JSON.stringify(body)
+  }
+]
+
+/** An operation on a valid input. Invalid ones are answered as `decodeInput` answers them for List. */
 export const onInput =
   <A>(codec: Codec<A, unknown>, handler: Handler<A, undefined>): Operation =>
   (state, input, now) => {
     const decoded = codec.decode(input)
     if (!isLeft(decoded)) return handler(state, decoded.right, undefined, now)
     const refusal = invalidRequest(decoded.left)
-    const wrongType = refusal.violations.some((v) => v.constraint === 'type')
-    return [state, left(wrongType ? serializationError(refusal.message) : refusal)]
+    const wrongType = refusal.violations.find((v) => v.constraint === 'type')
+    return refuse(state, wrongType === undefined ? refusal : serializationError(describeViolation(wrongType)))
   }
 
 /** An operation on a pool that exists. */
@@ -55,7 +59,7 @@ export const onPool = <A extends { readonly UserPoolId: string }>(
   onInput(codec, (state, request, _, now) => {
     const pool = state.pools.get(request.UserPoolId)
     return pool === undefined
-      ? [state, notFound(`User pool ${request.UserPoolId} does not exist.`)]
+      ? refuseNotFound(state, `User pool ${request.UserPoolId} does not exist.`)
       : handler(state, request, pool, now)
   })
 
@@ -67,8 +71,6 @@ export const onClient = <A extends { readonly UserPoolId: string; readonly Clien
   onPool(codec, (state, request, pool, now) => {
     const client = pool.clients.get(request.ClientId)
     return client === undefined
-      ? [state, notFound(`User pool client ${request.ClientId} does not exist.`)]
+      ? refuseNotFound(state, `User pool client ${request.ClientId} does not exist.`)
       : handler(state, request, { pool, client }, now)
   })
-
-export const success = (state: State, body?: object): readonly [State, Result] => [state, right(body)]

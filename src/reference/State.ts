@@ -1,23 +1,15 @@
 /**
  * All that the reference service knows: user pools, their app clients, the clients' secrets.
  */
+import { randomText } from './random.js'
+import { SortedMap } from './SortedMap.js'
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
 export interface StoredSecret {
   readonly ClientSecretId: string
   readonly ClientSecretCreateDate: Date
   readonly ClientSecretValue: string
 }
 
-/**
- * @since 0.1.0
- */
 export interface AppClient {
   readonly ClientId: string
   readonly ClientName: string
@@ -30,94 +22,81 @@ export interface AppClient {
   readonly lastSecretTime: number
 }
 
-/**
- * @since 0.1.0
- */
 export interface UserPool {
   readonly Id: string
   readonly Name: string
   readonly CreationDate: Date
+  /** By ClientId. */
   readonly clients: ReadonlyMap<string, AppClient>
 }
 
-/**
- * @since 0.1.0
- */
+/** How much a service keeps. With both at their default it holds less than half a gigabyte. */
+export interface Limits {
+  readonly pools: number
+  /** In all pools together. */
+  readonly clients: number
+}
+
+export const DEFAULT_LIMITS: Limits = { pools: 100_000, clients: 100_000 }
+
+/** A state is never changed: an operation makes the next one, which shares with it what stayed as it was. */
 export interface State {
+  /** By Id. */
   readonly pools: ReadonlyMap<string, UserPool>
+  /** How many clients there are in all pools. */
+  readonly clientCount: number
   /** How many names have been made; with `seed` it decides the next. */
   readonly made: number
   readonly seed: number
+  readonly limits: Limits
 }
 
-/**
- * A service without pools. All that it will ever name (pools, clients, secrets) follows from the seed.
- *
- * @since 0.1.0
- */
-export const initialState = (seed: number): State => ({ pools: new Map(), made: 0, seed })
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
+/** A service without pools. All that it will ever name (pools, clients, secrets) follows from the seed. */
+export const initialState = (seed: number, limits: Partial<Limits> = {}): State => ({
+  pools: SortedMap.from(new Map()),
+  clientCount: 0,
+  made: 0,
+  seed,
+  limits: { ...DEFAULT_LIMITS, ...limits }
+})
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
-/** Mulberry32: small, well mixed, and no more than this service needs. Its secrets guard nothing. */
-const random = (seed: number): (() => number) => {
-  let a = seed >>> 0
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0
-    let t = Math.imul(a ^ (a >>> 15), a | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-/**
- * A name that no other call made, of `length` lower-case letters and digits.
- *
- * @since 0.1.0
- */
+/** A name of lower-case letters and digits, as Cognito makes its own, from a stream of random numbers of its own. */
 export const makeName = (state: State, length: number): readonly [State, string] => {
-  const next = random(Math.imul(state.seed, 0x9e3779b1) ^ Math.imul(state.made + 1, 0x85ebca6b))
-  const count = (state.made + 1).toString(36)
-  const letters = Array.from({ length: length - count.length - 1 }, () => ALPHABET[Math.floor(next() * 36)])
-  return [{ ...state, made: state.made + 1 }, `${letters.join('')}z${count}`.slice(-length)]
+  const made = state.made + 1
+  return [{ ...state, made }, randomText(state.seed, made, length, ALPHABET)]
 }
 
-/**
- * @since 0.1.0
- */
 export const putPool = (state: State, pool: UserPool): State => ({
   ...state,
-  pools: new Map(state.pools).set(pool.Id, pool)
+  pools: SortedMap.from(state.pools).with(pool.Id, pool)
 })
 
-/**
- * @since 0.1.0
- */
+export const removePool = (state: State, { Id, clients }: UserPool): State => ({
+  ...state,
+  pools: SortedMap.from(state.pools).without(Id),
+  clientCount: state.clientCount - clients.size
+})
+
+const withClients = (state: State, pool: UserPool, clients: ReadonlyMap<string, AppClient>): State => ({
+  ...putPool(state, { ...pool, clients }),
+  clientCount: state.clientCount + clients.size - pool.clients.size
+})
+
 export const putClient = (state: State, pool: UserPool, client: AppClient): State =>
-  putPool(state, { ...pool, clients: new Map(pool.clients).set(client.ClientId, client) })
+  withClients(state, pool, SortedMap.from(pool.clients).with(client.ClientId, client))
 
-/**
- * A secret for this client, with an id that it never had before, even within one millisecond.
- *
- * @since 0.1.0
- */
-export const makeSecret = (client: AppClient, value: string, now: Date): StoredSecret => ({
-  ClientSecretId: `${client.ClientId}--${Math.max(now.getTime(), client.lastSecretTime + 1)}`,
-  ClientSecretCreateDate: now,
-  ClientSecretValue: value
-})
+export const removeClient = (state: State, pool: UserPool, { ClientId }: AppClient): State =>
+  withClients(state, pool, SortedMap.from(pool.clients).without(ClientId))
 
-/**
- * Gives a client one more secret.
- *
- * @since 0.1.0
- */
-export const addSecret = (client: AppClient, secret: StoredSecret): AppClient => ({
-  ...client,
-  secrets: [...client.secrets, secret],
-  lastSecretTime: Math.max(secret.ClientSecretCreateDate.getTime(), client.lastSecretTime + 1)
-})
+/** Gives a client one more secret, with an id that it never had before, even within one millisecond. */
+export const addSecret = (client: AppClient, value: string, now: Date): AppClient => {
+  const lastSecretTime = Math.max(now.getTime(), client.lastSecretTime + 1)
+  const secret = {
+    ClientSecretId: `${client.ClientId}--${lastSecretTime}`,
+    ClientSecretCreateDate: now,
+    ClientSecretValue: value
+  }
+  return { ...client, secrets: [...client.secrets, secret], lastSecretTime }
+}

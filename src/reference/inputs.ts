@@ -1,12 +1,11 @@
 /**
  * The inputs of the operations around ListUserPoolClientSecrets, as far as the suite needs them.
  */
-import type * as t from 'io-ts'
 import { ClientId } from '../contract/ClientId.js'
 import { ClientSecretId } from '../contract/ClientSecretId.js'
-import { Codec, refuse } from '../contract/Codec.js'
+import { Codec } from '../contract/Codec.js'
 import { constrainedString } from '../contract/ConstrainedString.js'
-import { right } from '../contract/Either.js'
+import { refusalAt } from '../contract/Check.js'
 import { structure } from '../contract/Structure.js'
 import { UserPoolId } from '../contract/UserPoolId.js'
 
@@ -15,25 +14,36 @@ const name = constrainedString<string>('Name', { minLength: 1, maxLength: 128, p
 /** Clause of AddUserPoolClientSecret: 24 to 64 of `[\w+]`. Its errors never hold it. */
 const ClientSecret = constrainedString<string>('ClientSecret', { minLength: 24, maxLength: 64, pattern: '[\\w+]+' })
 
-const Flag = new Codec<boolean, boolean>(
-  'Boolean',
-  (u): u is boolean => typeof u === 'boolean',
-  (u: unknown, context: t.Context) => (typeof u === 'boolean' ? right(u) : refuse(context, 'type', 'boolean')),
-  (a) => a
-)
+const Flag: Codec<boolean, boolean> = new Codec({
+  name: 'Boolean',
+  checkAt: (path) => {
+    const notBoolean = refusalAt(path, 'type', 'boolean')
+    return (u) => (typeof u === 'boolean' ? u : notBoolean)
+  },
+  is: (u): u is boolean => typeof u === 'boolean',
+  encode: (a) => a,
+  jsonSchema: () => ({ type: 'boolean' })
+})
 
 export const CreateUserPoolRequest = structure('CreateUserPoolRequest', { PoolName: name })
 
-const MaxResults = new Codec<number, number>(
-  'MaxResults',
-  (u): u is number => typeof u === 'number' && Number.isInteger(u) && u >= 1 && u <= 60,
-  (u: unknown, context: t.Context) => {
-    if (u === undefined || u === null) return refuse(context, 'required')
-    if (typeof u !== 'number') return refuse(context, 'type', 'integer')
-    return Number.isInteger(u) && u >= 1 && u <= 60 ? right(u) : refuse(context, 'maxLength', 60)
+const isPageSize = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 1 && Number(u) <= 60
+
+const MaxResults: Codec<number, number> = new Codec({
+  name: 'MaxResults',
+  checkAt: (path) => {
+    const required = refusalAt(path, 'required')
+    const notInteger = refusalAt(path, 'type', 'integer')
+    const outOfRange = refusalAt(path, 'maxLength', 60)
+    return (u) => {
+      if (u === undefined || u === null) return required
+      return isPageSize(u) ? u : typeof u === 'number' ? outOfRange : notInteger
+    }
   },
-  (a) => a
-)
+  is: isPageSize,
+  encode: (a) => a,
+  jsonSchema: () => ({ type: 'integer', minimum: 1, maximum: 60 })
+})
 
 export const ListUserPoolsRequest = structure(
   'ListUserPoolsRequest',

@@ -2,50 +2,33 @@
  * The reference service on HTTP messages: pure, and an in-memory handler around it.
  */
 import { isLeft } from '../contract/Either.js'
-import {
-  CONTENT_TYPE,
-  decodeOperation,
-  encodeError,
-  type HttpRequest,
-  type HttpResponse,
-  unknownOperation
-} from '../protocol/index.js'
+import { decodeOperation, type HttpRequest, unknownOperation } from '../protocol/index.js'
+import { type Outcome, refuse, type Response } from './Operation.js'
 import { operations } from './operations.js'
-import { initialState, type State } from './State.js'
+import { initialState, type Limits, type State } from './State.js'
 
-/**
- * One step of the service.
- *
- * @since 0.1.0
- */
-export const step = (state: State, request: HttpRequest, now: Date): readonly [State, HttpResponse] => {
+/** One step of the service: the state after the request, and the response to it. Pure and total. */
+export const step = (state: State, request: HttpRequest, now: Date): Outcome => {
   const call = decodeOperation(request)
-  if (isLeft(call)) return [state, encodeError(call.left)]
+  if (isLeft(call)) return refuse(state, call.left)
   const operation = operations.get(call.right.operation)
-  if (operation === undefined) return [state, encodeError(unknownOperation('No such operation'))]
-  const [next, result] = operation(state, call.right.input, now)
-  if (isLeft(result)) return [next, encodeError(result.left)]
-  const body = result.right === undefined ? '' : JSON.stringify(result.right)
-  return [next, { status: 200, headers: { 'content-type': CONTENT_TYPE }, body }]
+  return operation === undefined
+    ? refuse(state, unknownOperation('No such operation'))
+    : operation(state, call.right.input, now)
 }
 
-/**
- * @since 0.1.0
- */
 export interface HandlerOptions {
   /** The clock; the reference itself reads none. */
   readonly now: () => Date
   /** Decides all names and secrets that the service makes. */
   readonly seed: number
+  /** How many pools and clients it keeps, 100,000 of each unless given. More are a LimitExceededException. */
+  readonly limits?: Partial<Limits>
 }
 
-/**
- * A service of your own in memory, as a function.
- *
- * @since 0.1.0
- */
-export const inMemory = ({ now, seed }: HandlerOptions): ((request: HttpRequest) => Promise<HttpResponse>) => {
-  let state = initialState(seed)
+/** A service of your own in memory, as a function. */
+export const inMemory = ({ now, seed, limits }: HandlerOptions): ((request: HttpRequest) => Promise<Response>) => {
+  let state = initialState(seed, limits)
   return (request) => {
     const [next, response] = step(state, request, now())
     state = next

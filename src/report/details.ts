@@ -31,7 +31,7 @@ const stepInWords = (step: Step): string => {
       return `List ${method}${step.base64 ? 'base64 ' : ''}${step.encoding === undefined ? '' : `in ${step.encoding} `}${body}${headers}`
     }
     case 'together':
-      return `at the same time: ${first(step.lists.map(stepInWords), 5).join(' and ')}`
+      return `at the same time: ${first([...(step.changes ?? []), ...step.lists].map(stepInWords), 5).join(' and ')}`
     case 'createUserPool':
       return `CreateUserPool as ${step.pool}`
     case 'deleteUserPool':
@@ -41,7 +41,7 @@ const stepInWords = (step: Step): string => {
     case 'deleteUserPoolClient':
       return `DeleteUserPoolClient ${step.client}`
     case 'addUserPoolClientSecret':
-      return `AddUserPoolClientSecret to ${step.client}, ${step.own ? "a caller's own" : 'generated'}`
+      return `AddUserPoolClientSecret to ${step.client}, ${step.own ? `a caller's own${step.value === undefined ? '' : ` called ${step.value}`}` : 'generated'}`
     case 'deleteUserPoolClientSecret':
       return `DeleteUserPoolClientSecret ${step.position + 1} of ${step.client}`
   }

@@ -11,9 +11,10 @@ export interface Finding {
   readonly more: ReadonlyArray<ClauseResult>
 }
 
-/** What comes first, by id or prefix: the transport, the form of a response, secrets. The rest follows the catalogue. */
+/** What comes first, by id or prefix: the transport and the status, the form of a response, secrets. The rest follows the catalogue. */
 const CAUSES = [
   'response.http.complete',
+  'response.status.ok',
   'response.body.object',
   'error.body.object',
   'error.type.present',
@@ -22,7 +23,6 @@ const CAUSES = [
   'error.contentType',
   'response.secret.neverRevealed',
   'response.secretValue.absent',
-  'response.status.ok',
   'response.clientSecrets.present',
   'client.total',
   'client.secretValue.contained',

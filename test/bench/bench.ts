@@ -1,91 +1,59 @@
 /**
- * Speed, side by side in one run: ratios mean something, absolute numbers only on the machine that printed them.
+ * Speed, side by side in one run: ratios mean something, times only on the machine that printed them. `--quick` takes
+ * seconds and is good for a first impression; `--json` prints the measurements as data; a word picks the measurements
+ * whose title holds it.
  */
-import { Bench } from 'tinybench'
-import { verify } from 'cognito-secrets-contract/conformance'
-import { decodeResponse } from 'cognito-secrets-contract/protocol'
-import { inMemory } from 'cognito-secrets-contract/reference'
-import { contestants, inputs } from './contestants.js'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { growthCurves, measureCurve } from './growth.js'
+import { race } from './race.js'
+import { referenceCurves } from './referenceGrowth.js'
+import { measureSuite, type SuiteRun } from './suiteSpeed.js'
+import { growthTable, raceTable, suiteTable } from './tables.js'
+import { validationHeats } from './validation.js'
+import { wireHeats } from './wire.js'
 
-const TIME_MS = Number(process.env['BENCH_MS'] ?? 60)
+const { values: flags, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  allowPositionals: true
+})
 
-/** Each takes its turn so often; the best turn counts, so that what else the machine does matters little. */
-const ROUNDS = 7
+const options = flags.quick ? { rounds: 7, turnMs: 4 } : { rounds: 25, turnMs: 20 }
+const growthOptions = flags.quick ? { rounds: 3, turnMs: 2 } : { rounds: 7, turnMs: 10 }
 
-/** Calls for each reading of the clock, which takes longer than one of them. */
-const BATCH = 1000
+const isWanted = ({ title }: { readonly title: string }): boolean =>
+  positionals.length === 0 || positionals.some((word) => title.includes(word))
 
-const onePass = async (work: () => unknown): Promise<number> => {
-  const bench = new Bench({ time: TIME_MS, warmupTime: TIME_MS / 4 })
-  bench.add('work', () => {
-    for (let i = 0; i < BATCH; i++) work()
-  })
-  await bench.run()
-  const result = bench.tasks[0]?.result
-  return result?.state === 'completed' ? (BATCH * 1000) / result.latency.min : Number.NaN
+const print = (text: string): void => {
+  if (!flags.json) console.log(`${text}\n`)
 }
 
-/** Calls a second, in turns. */
-const race = async (all: ReadonlyArray<() => unknown>): Promise<ReadonlyArray<number>> => {
-  const best = all.map(() => 0)
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [i, work] of all.entries()) best[i] = Math.max(best[i] ?? 0, await onePass(work))
-  }
-  return best
-}
+const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${options.rounds} rounds of ${options.turnMs} ms of processor time each`
+print(machine)
 
-const number = (n: number): string => Math.round(n).toLocaleString('en-US').padStart(12)
+const heats = [...validationHeats(), ...wireHeats()].filter(isWanted).map(({ title, runners, goals }) => {
+  const standings = race(runners, options)
+  print(raceTable(title, standings, goals))
+  return { title, goals, standings }
+})
 
-const raceAll = async (): Promise<void> => {
-  for (const { name, value, isValid } of inputs) {
-    const disagreeing = contestants.filter(({ run }) => run(value) !== isValid).map((one) => one.name)
-    if (disagreeing.length > 0) throw new Error(`${disagreeing.join(', ')} judge ${name} otherwise`)
-    console.log(`\n${name}\n`)
-    const speeds = await race(
-      contestants.map(
-        ({ run }) =>
-          () =>
-            run(value)
-      )
+const curves = [...growthCurves(), ...referenceCurves()]
+  .filter(isWanted)
+  .map((curve) => measureCurve(curve, growthOptions))
+
+for (const unit of new Set(curves.map((curve) => curve.unit))) {
+  print(
+    growthTable(
+      `time by ${unit}`,
+      curves.filter((curve) => curve.unit === unit)
     )
-    const ours = speeds[0] ?? Number.NaN
-    for (const [i, speed] of speeds.entries()) {
-      const contestant = contestants[i]?.name ?? ''
-      console.log(`  ${contestant.padEnd(20)}${number(speed)}/s   ${(speed / ours).toFixed(2)} × validateRequest`)
-    }
-  }
+  )
 }
 
-const answer = {
-  status: 200,
-  headers: { 'content-type': 'application/x-amz-json-1.1' },
-  body: JSON.stringify({
-    ClientSecrets: [
-      { ClientSecretId: '1h57kf5cpq17m0eml12example--1785000000123', ClientSecretCreateDate: 1785000000.123 },
-      { ClientSecretId: '1h57kf5cpq17m0eml12example--1785000000160', ClientSecretCreateDate: 1785000000.16 }
-    ]
-  })
+const suiteRuns: Array<SuiteRun> = []
+if (isWanted({ title: 'the suite' })) {
+  for (const runs of [0, 100]) suiteRuns.push(await measureSuite(runs))
+  print(suiteTable(suiteRuns))
 }
 
-const readAnswers = async (): Promise<void> => {
-  const [ours = 0, parse = 0] = await race([() => decodeResponse(answer), () => JSON.parse(answer.body) as unknown])
-  console.log('\nan answer with two secrets\n')
-  console.log(`  ${'decodeResponse'.padEnd(20)}${number(ours)}/s`)
-  console.log(`  ${'JSON.parse alone'.padEnd(20)}${number(parse)}/s   ${(parse / ours).toFixed(2)} × decodeResponse`)
-}
-
-const runSuite = async (): Promise<void> => {
-  console.log('\nthe suite against the embedded reference\n')
-  for (const runs of [0, 100]) {
-    const target = inMemory({ now: () => new Date(), seed: 1 })
-    const { requests, durationMs, verdict } = await verify(target, { seed: 1, runs })
-    const rate = (requests / durationMs) * 1000
-    console.log(
-      `  --runs ${String(runs).padEnd(6)}${number(requests)} requests in ${(durationMs / 1000).toFixed(2)} s, ${number(rate).trim()}/s, ${verdict}`
-    )
-  }
-}
-
-await raceAll()
-await readAnswers()
-await runSuite()
+if (flags.json) console.log(JSON.stringify({ machine, heats, curves, suiteRuns }, undefined, 2))

@@ -1,69 +1,40 @@
 /**
- * What a browser pays for `validateRequest`: bundled with io-ts and fp-ts inside, minified, gzipped.
+ * Prints how large the package is: lines of source by layer, bundles after gzip, and the goals of both.
  */
-import { realpathSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { bundleSize } from './bundle.js'
+import { bundleBudgets, lineBudgets } from './sizeBudgets.js'
 
-export const LIMIT = 8000
+const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 
-export interface Size {
-  readonly minified: number
-  readonly gzipped: number
-  /** The bytes that each package adds to the minified bundle; ours under `.`. */
-  readonly parts: Readonly<Record<string, number>>
+const linesOf = (folder: string): { readonly files: number; readonly lines: number } => {
+  const path = join(SRC, folder)
+  const names = existsSync(path) ? readdirSync(path, { recursive: true, encoding: 'utf8' }) : []
+  const sources = names.filter((name) => name.endsWith('.ts'))
+  const lines = sources.map((name) => readFileSync(join(path, name), 'utf8').split('\n').length - 1)
+  return { files: sources.length, lines: lines.reduce((a, b) => a + b, 0) }
 }
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const verdict = (size: number, goal: number | undefined): string =>
+  goal === undefined ? '' : `of ${goal.toLocaleString('en-US')}, ${size <= goal ? 'reached' : 'MISSED'}`
 
-const packageOf = (path: string): string => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? '.'
+const row = (title: string, size: number, unit: string, goal?: number, note = ''): string =>
+  `${title.padEnd(58)}${size.toLocaleString('en-US').padStart(7)} ${unit} ${verdict(size, goal).padEnd(19)} ${note}`.trimEnd()
 
-/** The size of a program that imports these names from the built package. */
-export const sizeOf = async (names: ReadonlyArray<string>, from = 'cognito-secrets-contract'): Promise<Size> => {
-  const { outputFiles, metafile } = await build({
-    stdin: {
-      contents: `import { ${names.join(', ')} } from '${from}'; console.log(${names.join(', ')})`,
-      resolveDir: ROOT
-    },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    metafile: true,
-    legalComments: 'none',
-    logLevel: 'error'
-  })
-  const code = outputFiles[0]?.contents ?? new Uint8Array()
-  const parts: Record<string, number> = {}
-  for (const { inputs } of Object.values(metafile.outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      parts[packageOf(path)] = (parts[packageOf(path)] ?? 0) + bytesInOutput
-    }
-  }
-  return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length, parts }
+console.log('lines of source, comments included')
+for (const { folders, goal } of lineBudgets) {
+  const counts = folders.map(linesOf)
+  const lines = counts.reduce((sum, count) => sum + count.lines, 0)
+  const files = counts.reduce((sum, count) => sum + count.files, 0)
+  console.log(row(`  ${folders.join(', ')}`, lines, 'lines', goal, `${files} files`))
 }
 
-const bundles = [
-  { names: ['validateRequest'] },
-  { names: ['ClientId', 'UserPoolId'] },
-  { names: ['validateRequest', 'redactSecrets', 'ListUserPoolClientSecretsResponse'] },
-  { names: ['buildRequest', 'decodeResponse', 'fold'], from: 'cognito-secrets-contract/protocol' }
-]
-
-const print = async (): Promise<void> => {
-  for (const { names, from } of bundles) {
-    const { gzipped, minified, parts } = await sizeOf(names, from)
-    const shares = Object.entries(parts).map(([name, bytes]) => `${name === '.' ? 'this package' : name} ${bytes}`)
-    console.log(
-      `${String(gzipped).padStart(6)} bytes  ${names.join(', ')}  (minified ${minified}: ${shares.join(', ')})`
-    )
-  }
-  const { gzipped } = await sizeOf(['validateRequest'])
-  console.log(`validateRequest: ${gzipped} of ${LIMIT} bytes`)
-  if (gzipped > LIMIT) process.exitCode = 1
+console.log('\nbundles after gzip, with io-ts and fp-ts inside')
+for (const { imports, goal } of bundleBudgets) {
+  const { gzipped, minified, parts } = await bundleSize(imports)
+  const shares = Object.entries(parts).map(([name, bytes]) => `${name === '.' ? 'this package' : name} ${bytes}`)
+  const names = Object.values(imports).flat().join(', ')
+  console.log(row(`  ${names}`, gzipped, 'bytes', goal, `minified ${minified}: ${shares.join(', ')}`))
 }
-
-if (realpathSync(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) await print()

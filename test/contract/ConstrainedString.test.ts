@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { constrainedString } from '../../src/contract/ConstrainedString.js'
-import { ClientSecretId, codePointLength } from '../../src/index.js'
+import { codePointLength, constrainedString } from '../../src/contract/ConstrainedString.js'
+import { ClientSecretId } from '../../src/index.js'
 import { clientSecretId } from '../../src/generators/index.js'
 import { title } from '../laws/title.js'
 import { utf16 } from './arbitraries.js'
@@ -44,10 +44,19 @@ describe('ClientSecretId', () => {
 
 describe('constrainedString', () => {
   it('anchors a pattern at both ends of the value, not of a line', () => {
-    const digits = constrainedString<string>('Digits', { minLength: 0, maxLength: 9, pattern: '\\d+' })
+    const digits = constrainedString<string>('Digits', { minLength: 0, maxLength: 9, pattern: '[0-9]+' })
     expect(['1', '12'].every(digits.is)).toBe(true)
     expect(['', 'a1', '1a', '1\n', '\n1', '1\n2', '\u0663'].some(digits.is)).toBe(false)
   })
+
+  it.each(['\\d+', 'a|b', '(a)', '[0-9]{2}', 'a*', '[a', '^a'])(
+    'a pattern that is no sequence of classes is refused: %s',
+    (pattern) => {
+      expect(() => constrainedString('X', { minLength: 0, maxLength: 9, pattern })).toThrow(
+        `Not a sequence of classes: ${pattern}`
+      )
+    }
+  )
 
   it('keeps its constraints as data', () => {
     expect(ClientSecretId.constraints).toEqual({ minLength: 1, maxLength: 128 })

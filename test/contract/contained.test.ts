@@ -115,7 +115,7 @@ describe('secrets do not travel in failures', () => {
 
   it('a member that is called like a number keeps its name', () => {
     const decoded = t.type({ 0: t.type({ UserPoolId }) }).decode({ 0: {} })
-    expect(isLeft(decoded) && violations(decoded.left)).toEqual([{ path: [0, 'UserPoolId'], constraint: 'required' }])
+    expect(isLeft(decoded) && violations(decoded.left)).toEqual([{ path: ['0', 'UserPoolId'], constraint: 'required' }])
   })
 
   it('the detector itself finds what is there', () => {

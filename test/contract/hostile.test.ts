@@ -36,7 +36,8 @@ interface Hostile {
 
 const ofType = (path: Violation['path'], limit: string): Violation => ({ path, constraint: 'type', limit })
 
-const NO_STRINGS = [ofType(['ClientId'], 'string'), ofType(['UserPoolId'], 'string')]
+/** One boundary catches what a value throws, so nothing is said about its members. */
+const UNREADABLE = [ofType([], 'readable value')]
 
 /** Nothing but these traps is needed to read a request. */
 const needed: ReadonlyArray<string> = ['get', 'getOwnPropertyDescriptor']
@@ -53,7 +54,7 @@ const hostile: ReadonlyArray<Hostile> = [
   {
     name: 'a getter that throws',
     make: () => Object.defineProperty({ UserPoolId: 'a_0' }, 'ClientId', { get: refuse, enumerable: true }),
-    wrong: [ofType(['ClientId'], 'string')],
+    wrong: UNREADABLE,
     logged: { UserPoolId: 'a_0', ClientId: '[unreadable]' }
   },
   {
@@ -64,20 +65,20 @@ const hostile: ReadonlyArray<Hostile> = [
       },
       UserPoolId: 'a_0'
     }),
-    wrong: [ofType(['ClientId'], 'string')],
+    wrong: UNREADABLE,
     logged: { UserPoolId: 'a_0', ClientId: '[unreadable]' }
   },
-  { name: 'a revoked proxy', make: () => revoked({}), wrong: [ofType([], 'object')], logged: '[unreadable]' },
+  { name: 'a revoked proxy', make: () => revoked({}), wrong: UNREADABLE, logged: '[unreadable]' },
   {
     name: 'a revoked proxy of an array',
     make: () => revoked([]),
-    wrong: [ofType([], 'object')],
+    wrong: UNREADABLE,
     logged: '[unreadable]'
   },
   ...traps.map((trap) => ({
     name: `a proxy whose ${trap} throws`,
     make: () => new Proxy({ ...IDS }, { [trap]: refuse }),
-    wrong: needed.includes(trap) ? NO_STRINGS : [],
+    wrong: needed.includes(trap) ? UNREADABLE : [],
     logged: hidden[trap] ?? IDS
   })),
   {
@@ -85,12 +86,6 @@ const hostile: ReadonlyArray<Hostile> = [
     make: () => new Proxy([], { get: (_, key) => (key === 'length' ? refuse() : undefined) }),
     wrong: [ofType([], 'object')],
     logged: '[unreadable]'
-  },
-  {
-    name: 'a proxy of an array without end',
-    make: () => new Proxy([], { get: (_, key) => (key === 'length' ? Infinity : 'a') }),
-    wrong: [ofType([], 'object')],
-    logged: [...Array.from({ length: 9_999 }, () => 'a'), '[Infinity more]']
   }
 ]
 
@@ -110,12 +105,10 @@ describe('hostile values', () => {
   it.each(hostile)('no response, and no list of them: $name', ({ make, name }) => {
     const { decode, is } = ListUserPoolClientSecretsResponse
     const values = [make(), { ClientSecrets: make() }, { ClientSecrets: [make()] }]
-    const isList = /array/.test(name) && !/revoked/.test(name)
     // a descriptor needs no member, so an object without the documented ones is one
     const isDescriptor = !/array|revoked|OwnPropertyDescriptor/.test(name)
     expect(values.map((u) => is(u))).toEqual([false, false, isDescriptor])
     expect(values.map((u) => wrongIn(decode(u))).map((all) => all.length > 0)).toEqual([true, true, !isDescriptor])
-    expect(wrongIn(decode({ ClientSecrets: make() }))[0]?.limit === 'list').toBe(!isList)
   })
 
   it.each(hostile)('no stored secret: $name', ({ make }) => {

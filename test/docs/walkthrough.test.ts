@@ -104,7 +104,7 @@ describe('the server of the README', () => {
 
 describe('docs/suite-runner.md', () => {
   test('its validators are judged as it says', async () => {
-    const { code, stdout } = await cli(['verify', '--validator', 'validators.mjs', '--seed', '1'], place.path)
+    const { code, stdout } = await cli(['verify-validator', 'validators.mjs', '--seed', '1'], place.path)
     expect(stdout).toContain('value     "')
     expect(stdout).toContain('✗ request.clientId.pattern')
     expect(stdout).not.toContain('✗ request.userPoolId')
@@ -112,7 +112,10 @@ describe('docs/suite-runner.md', () => {
   })
 
   test('its baseline is out of date where nothing fails, and that fails the run', async () => {
-    const { code, stdout } = await cli(['verify', '--baseline', 'baseline.json', '--runs', '1'], place.path)
+    const { code, stdout } = await cli(
+      ['verify', '--reference', '--baseline', 'baseline.json', '--runs', '1'],
+      place.path
+    )
     expect(stdout).toContain('error.notFound.status passes now')
     expect(code).toBe(1)
   })
@@ -121,7 +124,7 @@ describe('docs/suite-runner.md', () => {
     const [words = []] = commandsOf('docs/suite-runner.md', 'npx cognito-secrets-contract verify').filter((said) =>
       said.includes('--replay')
     )
-    const { code, stdout } = await cli(['verify', ...words.slice(1)])
+    const { code, stdout } = await cli(['verify', '--reference', ...words.slice(1)])
     expect(stdout).toMatch(/^PASSED/m)
     expect(code).toBe(0)
   })
@@ -129,7 +132,7 @@ describe('docs/suite-runner.md', () => {
   test('its reference server prints its URL, and sweep finds nothing to remove there', async () => {
     const reference = start([BIN, 'serve', '--port', '0'], place.path)
     const [, address = ''] = /Listening on (\S+)/.exec(await reference.until(/^Listening on .*\n/m)) ?? []
-    const swept = await cli(['sweep', address, '--dry-run'])
+    const swept = await cli(['sweep', address])
     reference.stop()
     await reference.ended
     expect(swept).toMatchObject({ code: 0, stdout: 'nothing to remove\n' })

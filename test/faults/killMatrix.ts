@@ -1,16 +1,29 @@
 /**
  * Every fault against every clause, then broken clients: `npm run kill-matrix -- [--seeds N] [--variant-seeds N]
- * [--only TEXT] [--markdown FILE]`. Exits 1 if a fault survives, a clause finds nothing, or what is right is failed.
+ * [--only TEXT] [--markdown FILE] [--keep-speed]`. Exits 1 if a fault survives, a clause finds nothing, or what is right is failed.
  */
 import { fork } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { faults } from './broken/index.js'
 import { clientMarkdown, clientProblems, collectClients } from './clientMatrix.js'
-import { falseAlarms, idleClauses, type Job, markdown, type Matrix, type Outcome, survivors } from './matrix.js'
+import {
+  falseAlarms,
+  idleClauses,
+  type Job,
+  markdown,
+  type Matrix,
+  type Outcome,
+  type Speed,
+  speedOf,
+  survivors
+} from './matrix.js'
 import { rightButUnusual } from './rightButUnusual.js'
 import { broken, run } from './run.js'
+
+/** How soon faults were found by the run that later ones are compared with. */
+const SPEED = fileURLToPath(new URL('speed.json', import.meta.url))
 
 const WORKERS = 2
 
@@ -90,15 +103,19 @@ const main = async (): Promise<void> => {
       seeds: { type: 'string', default: '3' },
       'variant-seeds': { type: 'string', default: '20' },
       only: { type: 'string', default: '' },
-      markdown: { type: 'string' }
+      markdown: { type: 'string' },
+      /** What was measured is what later runs are compared with. */
+      'keep-speed': { type: 'boolean', default: false }
     }
   })
   const matrix = await collect(Number(values.seeds), Number(values['variant-seeds']), values.only)
   const isWhole = values.only === ''
   const clients = isWhole ? await collectClients(Number(values.seeds)) : undefined
-  const page = [markdown(matrix), ...(clients === undefined ? [] : [clientMarkdown(clients)])].join('\n')
+  const before = JSON.parse(readFileSync(SPEED, 'utf8')) as Speed
+  const page = [markdown(matrix, before), ...(clients === undefined ? [] : [clientMarkdown(clients)])].join('\n')
   process.stdout.write(page)
   if (values.markdown !== undefined) writeFileSync(values.markdown, page)
+  if (values['keep-speed'] && isWhole) writeFileSync(SPEED, `${JSON.stringify(speedOf(matrix), undefined, 2)}\n`)
   const problems = [
     ...survivors(matrix),
     ...falseAlarms(matrix),

@@ -35,6 +35,25 @@ const foundAfter = ({ kills }: Fault, { broken }: Outcome): number | undefined =
   return after.length === 0 ? undefined : Math.min(...after)
 }
 
+export interface Speed {
+  readonly faults: number
+  /** Requests until a fault is found, at its slowest seed: half of the faults take no more. */
+  readonly median: number
+  readonly worst: number
+}
+
+/** How soon the faults that were found at every seed were found. */
+export const speedOf = ({ faults }: Matrix): Speed => {
+  const slowest = faults
+    .flatMap(({ fault, outcomes }) => {
+      const after = outcomes.flatMap((outcome) => foundAfter(fault, outcome) ?? [])
+      return after.length === outcomes.length && after.length > 0 ? [Math.max(...after)] : []
+    })
+    .sort((a, b) => a - b)
+  const [low = 0, high = 0] = [slowest[(slowest.length - 1) >> 1], slowest[slowest.length >> 1]]
+  return { faults: slowest.length, median: (low + high) / 2, worst: slowest.at(-1) ?? 0 }
+}
+
 const survivesSome = ({ fault, outcomes }: Matrix['faults'][number]): boolean =>
   outcomes.some((outcome) => foundAfter(fault, outcome) === undefined)
 
@@ -100,11 +119,12 @@ const variantTable = ({ variants }: Matrix): string =>
   )
 
 /** The outcome as a page, without anything that differs from machine to machine. */
-export const markdown = (matrix: Matrix): string => {
+export const markdown = (matrix: Matrix, before: Speed): string => {
   const seeds = new Set(matrix.faults.flatMap(({ outcomes }) => outcomes.map(({ seed }) => seed)))
   const runs = matrix.variants.reduce((n, { outcomes }) => n + outcomes.length, 0)
   const survived = survivors(matrix).map(({ fault }) => fault.name)
   const idle = idleClauses(matrix)
+  const speed = speedOf(matrix)
   const found = matrix.faults.length - survived.length
   return `# Kill matrix
 
@@ -113,6 +133,7 @@ socket where the wire is what is broken); then servers that are right although u
 
 - ${found} of ${matrix.faults.length} faults found at every seed${survived.length === 0 ? '' : `; not: ${survived.join('; ')}`}
 - ${clausesThatBind('server').length - idle.length} of ${clausesThatBind('server').length} clauses on servers find a fault${idle.length === 0 ? '' : `; not: ${idle.join(', ')}`}
+- Requests until a fault is found, at its slowest seed: median ${speed.median}, worst ${speed.worst}; before, with ${before.faults} faults: median ${before.median}, worst ${before.worst}
 - ${falseAlarms(matrix).length} false alarms in ${runs} runs of ${matrix.variants.length} implementations that are right although unusual
 
 ## Faults

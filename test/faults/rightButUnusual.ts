@@ -1,6 +1,7 @@
 /**
  * Implementations that are right although unusual: none may fail. That a SHOULD warns is fine.
  */
+import { unusualConcurrent } from './unusual/concurrent.js'
 import { unusualErrors } from './unusual/errors.js'
 import { unusualLeniencies } from './unusual/leniencies.js'
 import { unusualMessages } from './unusual/messages.js'
@@ -15,5 +16,6 @@ export const rightButUnusual: ReadonlyArray<Variant> = [
   ...unusualMessages,
   ...unusualReadings,
   ...unusualNeighbours,
-  ...unusualLeniencies
+  ...unusualLeniencies,
+  ...unusualConcurrent
 ]

@@ -5,7 +5,6 @@
 import { isLeft } from '../../src/contract/Either.js'
 import {
   CONTENT_TYPE,
-  decodeObject,
   encodeError,
   errorName,
   header,
@@ -14,6 +13,7 @@ import {
   OPERATION,
   TARGET_PREFIX
 } from '../../src/protocol/index.js'
+import { decodeObject } from '../../src/protocol/Json.js'
 import {
   type AppClient,
   initialState,

@@ -12,7 +12,8 @@ import * as arbitraries from '../../src/generators/index.js'
 import { clientIdCharacters } from '../../src/generators/characters.js'
 import { outcomeOf } from '../laws/client/outcomeOf.js'
 import { clientLaws } from '../../src/laws/client/clientLaws.js'
-import { decodeObject, decodeResponse } from '../../src/protocol/index.js'
+import { decodeResponse } from '../../src/protocol/index.js'
+import { decodeObject } from '../../src/protocol/Json.js'
 import { shrinkTree } from './shrinkTree.js'
 
 /** Holds of every value and of everything that it shrinks to. */

@@ -74,12 +74,14 @@ const judgedServers: Array<Judged> = []
 for (const server of servers.filter(isWanted)) judgedServers.push(await judgeServer(server))
 const judgedClients: Array<Judged> = []
 for (const client of clients.filter(isWanted)) judgedClients.push(await judgeClient(client))
-const judgedPatterns = patterns.map(({ member, pattern, where }) => ({
-  member,
-  source: pattern.source,
-  where,
-  report: verifyValidator({ [member]: pattern }, { name: pattern.source, seed: SEED })
-}))
+const judgedPatterns = await Promise.all(
+  patterns.map(async ({ member, pattern, where }) => ({
+    member,
+    source: pattern.source,
+    where,
+    report: await verifyValidator({ [member]: pattern }, { name: pattern.source, seed: SEED })
+  }))
+)
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
 const document = render({

@@ -71,7 +71,7 @@ describe('--baseline', () => {
   test('a malformed file is wrong usage; nothing is sent', async (t) => {
     const file = join(folder(t), 'baseline.json')
     writeFileSync(file, '{"knownFailures":[{}]}')
-    const { code, stdout, stderr } = await inProcess([...QUICK, '--baseline', file])
+    const { code, stdout, stderr } = await inProcess([...QUICK, '--reference', '--baseline', file])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(`${file}: entry 1 has no clause`)
   })
@@ -97,7 +97,7 @@ describe('--write-baseline', () => {
 
   test('a file that cannot be written is told', async (t) => {
     const file = join(folder(t), 'none', 'baseline.json')
-    const { code, stderr } = await inProcess([...QUICK, '--write-baseline', file])
+    const { code, stderr } = await inProcess([...QUICK, '--reference', '--write-baseline', file])
     expect(stderr).toContain(`the baseline could not be written to ${file}`)
     expect(existsSync(file)).toBe(false)
     expect(code).toBe(3)

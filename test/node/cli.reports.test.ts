@@ -10,7 +10,9 @@ import { inProcess } from './support/inProcess.js'
 import { paging } from './support/handlers.js'
 import { folder, serving } from './support/serving.js'
 
-const QUICK = ['verify', '--runs', '0', '--only', 'response.nextToken', '--seed', '5']
+const RUN = ['verify', '--runs', '0', '--only', 'response.nextToken', '--seed', '5']
+
+const QUICK = [...RUN, '--reference']
 
 const read = (text: string): Report => JSON.parse(text) as Report
 
@@ -36,7 +38,7 @@ describe('--report', () => {
 
   test('holds the counterexample: steps, messages, curl, replay, and how often it failed again', async (t) => {
     const url = await serving(t, paging())
-    const { code, stdout } = await inProcess([...QUICK, url, '--report', 'json'])
+    const { code, stdout } = await inProcess([...RUN, url, '--report', 'json'])
     const [result] = read(stdout).clauses
     expect(result).toMatchObject({
       id: 'response.nextToken.absent',

@@ -1,9 +1,9 @@
 /**
- * `verify-client` and `verify --validator`: what they say where there is nothing to judge, or too much to forgive.
+ * `verify-client` and `verify-validator`: what they say where there is nothing to judge, or too much to forgive.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, type TestContext } from 'vitest'
 import type { Report } from '../../src/conformance.js'
 import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
@@ -27,60 +27,61 @@ describe.concurrent('verify-client', () => {
   })
 })
 
-describe('verify --validator', () => {
+describe.concurrent('verify-validator', () => {
+  const judge = async (t: TestContext, source: string, ...flags: ReadonlyArray<string>) => {
+    const file = join(folder(t), 'validators.mjs')
+    writeFileSync(file, source)
+    return cli(['verify-validator', file, '--seed', '1', '--runs', '100', ...flags])
+  }
+
   test.for([
     ['right', '^[\\w+]{1,128}$', '^(?=.{1,55}$)[\\w-]+_[0-9a-zA-Z]+$', 0],
     ['unanchored', '[\\w+]+', '^(?=.{1,55}$)[\\w-]+_[0-9a-zA-Z]+$', 1],
     ['too strict', '^[a-z0-9]{26}$', '^[\\w-]+_[0-9a-zA-Z]+$', 1]
   ] as const)('a %s one', async ([, clientId, userPoolId, exit], t) => {
-    const file = join(folder(t), 'validators.mjs')
-    writeFileSync(file, `export const ClientId = /${clientId}/\nexport const UserPoolId = /${userPoolId}/\n`)
-    const { code, stdout } = await inProcess(['verify', '--validator', file])
+    const source = `export const ClientId = /${clientId}/\nexport const UserPoolId = /${userPoolId}/\n`
+    const { code, stdout } = await judge(t, source)
     expect(stdout).toContain(exit === 0 ? 'PASSED' : '✗ request.clientId.')
     expect(code).toBe(exit)
   })
 
   test.for([
+    ['backtracks', 'export const ClientId = (v) => /^(?:\\w+)+$/.test(v)'],
+    ['never resolves', 'export const ClientId = (v) => v === "a" || new Promise(() => undefined)'],
+    ['ends its thread', 'export const ClientId = (v) => v === "+" || process.exit(1)']
+  ] as const)('one that %s is ended, and breaks validator.total', async ([, source], t) => {
+    const { code, stdout } = await judge(t, source, '--timeout', '300')
+    expect(stdout).toContain('✗ validator.total')
+    expect(stdout).toMatch(/did not answer within 300 ms for a value of length \d+/)
+    expect(stdout).toContain('gave up after 3 values without an answer')
+    expect(code).toBe(1)
+  })
+
+  test.for([
     ['throws', 'throw new Error("no")', 'could not be loaded'],
-    ['exports nothing', 'export {}', 'export ClientId, UserPoolId or both'],
-    ['exports something else', 'export const ClientId = 7', 'export ClientId, UserPoolId or both'],
-    [
-      'answers later',
-      'export const UserPoolId = async () => true',
-      'UserPoolId returned a promise: a validator answers'
-    ],
-    [
-      'fails later',
-      'export const ClientId = async () => { throw 7 }',
-      'ClientId returned a promise: a validator answers'
-    ],
-    ['is thenable', 'export const ClientId = () => ({ then() {} })', 'ClientId returned a promise: a validator answers']
+    ['ends its thread', 'process.exit(0)', 'could not be loaded'],
+    ['exports nothing', 'export {}', 'export ClientId, UserPoolId or request'],
+    ['exports something else', 'export const ClientId = 7', 'export ClientId, UserPoolId or request']
   ] as const)('a module that %s is wrong usage', async ([, source, hint], t) => {
-    const file = join(folder(t), 'validators.mjs')
-    writeFileSync(file, source)
-    const { code, stdout, stderr } = await inProcess(['verify', '--validator', file])
+    const { code, stdout, stderr } = await judge(t, source)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(hint)
   })
 
   test('a module that prints does not do so into the report', async (t) => {
-    const file = join(folder(t), 'validators.mjs')
-    writeFileSync(
-      file,
-      "process.stdout.write('loaded\\n')\nexport const ClientId = () => process.stdout.write('asked\\n')\n"
-    )
-    const { stdout, stderr } = await inProcess(['verify', '--validator', file, '--report', 'json'])
+    const source = "process.stdout.write('loaded\\n')\nexport const ClientId = () => process.stdout.write('asked\\n')\n"
+    const { stdout, stderr } = await judge(t, source, '--report', 'json')
     expect((JSON.parse(stdout) as Report).verdict).toBe('failed')
     expect(stderr).toContain('loaded\n')
     expect(stderr).toContain('asked\n')
   })
 
-  test('a region in the environment is no option that was given', async (t) => {
-    const file = join(folder(t), 'validators.mjs')
-    writeFileSync(file, 'export const ClientId = /^[\\w+]{1,128}$/\n')
-    vi.stubEnv('AWS_REGION', 'eu-west-1')
-    t.onTestFinished(() => void vi.unstubAllEnvs())
-    expect(await inProcess(['verify', '--validator', file])).toMatchObject({ code: 0 })
+  test('--list shows the clauses that bind validators, and asks nothing', async (t) => {
+    const { code, stdout } = await judge(t, 'throw 1', '--list', '--only', 'validator')
+    expect([code, stdout.match(/^\S+/gm)]).toEqual([
+      0,
+      ['validator.total', 'validator.allViolations', 'validator.agrees']
+    ])
   })
 })
 
@@ -90,7 +91,18 @@ test('fixtures that print do not do so into the report', async (t) => {
     file,
     "process.stdout.write('loaded\\n')\nexport default () => { process.stdout.write('asked\\n'); throw 7 }\n"
   )
-  const args = ['verify', '--fixtures', file, '--runs', '0', '--only', 'request.method', '--report', 'json']
+  const args = [
+    'verify',
+    '--reference',
+    '--fixtures',
+    file,
+    '--runs',
+    '0',
+    '--only',
+    'request.method',
+    '--report',
+    'json'
+  ]
   const { stdout, stderr } = await inProcess(args)
   expect((JSON.parse(stdout) as Report).clauses).toHaveLength(1)
   expect(stderr).toContain('loaded\n')

@@ -15,7 +15,7 @@ describe.concurrent('colours', () => {
     // where there is CI, colours are said to be supported
     { CI: 'true' }
   ])('no escape codes into a pipe, with %j', async (env) => {
-    const { stdout, stderr } = await cli(QUICK, env)
+    const { stdout, stderr } = await cli(['--reference', ...QUICK], env)
     expect(stdout).toContain('PASSED')
     expect(stdout + stderr).not.toContain('\u001b')
   })

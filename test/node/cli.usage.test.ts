@@ -23,7 +23,7 @@ describe('help', () => {
     ],
     [
       ['sweep', '--help'],
-      ['--dry-run', '--seed', 'ListUserPools', 'Nothing else is touched']
+      ['--yes', '--all-ages', '--seed', 'ListUserPools', 'Nothing else is touched']
     ]
   ])('%j teaches on stdout and exits with 0', async (args, words) => {
     const { code, stdout, stderr } = await inProcess(args)
@@ -58,13 +58,28 @@ describe('--list', () => {
 
 const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string]> = [
   [['--onyl', 'x'], '--only'],
-  [['verfiy', 'http://127.0.0.1:1'], "'verfiy' is neither a command (verify, verify-client, serve, sweep) nor a URL"],
-  [['bogus'], "'bogus' is neither a command (verify, verify-client, serve, sweep) nor a URL such as http://127.0.0.1"],
+  [
+    ['verfiy', 'http://127.0.0.1:1'],
+    "'verfiy' is neither a command (verify, verify-client, verify-validator, serve, sweep) nor a URL"
+  ],
+  [
+    ['bogus'],
+    "'bogus' is neither a command (verify, verify-client, verify-validator, serve, sweep) nor a URL such as http://127.0.0.1"
+  ],
   [['bogus', '--help-me'], "'bogus' is neither a command"],
-  [['localhost:9229'], 'nor a URL such as http://127.0.0.1:9229'],
   [['--list', 'bogus'], 'expected a URL such as http://127.0.0.1:9229'],
+  [['verfiy'], 'did you mean verify?'],
+  [['sewrve'], 'did you mean serve?'],
   [['verify', 'http://127.0.0.1:1', 'more'], 'too many arguments'],
-  [['verify', 'localhost:9229'], 'http://127.0.0.1:9229'],
+  [['verify'], 'there is no target: give a URL or set AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'],
+  [['--runs', '0'], 'there is no target'],
+  [['verify', ''], 'the URL is empty; is the variable that should hold it set?'],
+  [[''], 'the URL is empty'],
+  [['sweep', ''], 'the URL is empty'],
+  [['verify', 'http://127.0.0.1:1', '--reference'], '--reference is a target already'],
+  [['verify', 'localhost'], 'expected a URL such as http://127.0.0.1:9229'],
+  [['--profile', 'nobody', 'http://127.0.0.1:1'], 'there is no profile nobody in '],
+  [['--ca', '/nonexistent/ca.pem', 'http://127.0.0.1:1'], '--ca: /nonexistent/ca.pem could not be read'],
   [['verify', 'ftp://127.0.0.1'], 'http://127.0.0.1:9229'],
   [['--runs', '1e3'], 'whole number from 0'],
   [['--runs', '-1'], 'whole number from 0'],
@@ -77,23 +92,32 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--only'], 'argument missing'],
   [['--report', 'yaml'], 'json'],
   [['--report', 'json', '--report', 'json=-'], 'only one report can go to stdout'],
-  [['--user-pool-id', 'us-east-1_x'], '--client-id'],
-  [['--client-id', 'x'], '--user-pool-id'],
-  [['--replay', 'x'], 'it is neither a token (they start with "1.") nor a report that can be read'],
-  [['--replay', '1.AAAA'], 'damaged'],
+  [['--user-pool-id', 'us-east-1_x', '--reference'], '--client-id'],
+  [['--client-id', 'x', '--reference'], '--user-pool-id'],
+  [['--replay', 'x', '--reference'], 'it is neither a token (they start with "1.") nor a report that can be read'],
+  [['--replay', '1.AAAA', '--reference'], 'damaged'],
   [['--replay', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
   [['--replay', 'x', '--skip', 'request'], "cannot be used with option '--skip <glob>'"],
   [['--replay', 'x', '--list'], "cannot be used with option '--list'"],
   [['--replay', 'x', '--runs', '7'], "cannot be used with option '--runs <n>'"],
   [['--replay', 'x', '--baseline', 'b.json'], "cannot be used with option '--baseline <file>'"],
   [['--replay', 'x', '--write-baseline', 'b.json'], "cannot be used with option '--write-baseline <file>'"],
-  [['--validator', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
-  [['--validator', 'x', '--region', 'eu-west-1'], "cannot be used with option '--region <region>'"],
-  [['--keep'], '--keep goes with a URL and --replay'],
-  [['--baseline', '/nonexistent/baseline.json'], 'could not be read'],
+  [['--keep', '--reference'], '--keep goes with a URL and --replay'],
+  [['--baseline', '/nonexistent/baseline.json', '--reference'], 'could not be read'],
   [['serve', '--port', '65536'], 'whole number from 0 to 65535'],
-  [['sweep'], "missing required argument 'url'"]
+  [['sweep'], 'there is no target']
 ]
+
+test('a password in a URL is not said again, whatever is wrong with the URL', async () => {
+  for (const url of ['http://me:hunter22@127.0.0.1:1', 'me:hunter22@127.0.0.1:1', 'ftp://me:hunter22@127.0.0.1']) {
+    for (const command of [[], ['verify'], ['sweep']]) {
+      const { code, stdout, stderr } = await inProcess([...command, url])
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toContain('URL')
+      expect(stderr).not.toContain('hunter22')
+    }
+  }
+})
 
 describe('wrong usage is explained on stderr and exits with 2', () => {
   test.each(MISUSES)('%j', async (args, hint) => {
@@ -113,11 +137,17 @@ describe('wrong usage is explained on stderr and exits with 2', () => {
 
 describe('a selection that leaves nothing is inconclusive', () => {
   test.each([
-    [['--only', 'request.nothing'], 'no clause matches request.nothing'],
+    [['--only', 'request.nothing'], 'no clause matches request.nothing; --list shows them all'],
+    [
+      ['--only', 'request.clientID.patern'],
+      'no clause matches request.clientID.patern (did you mean request.clientId.pattern?)'
+    ],
+    [['--only', 'requst'], '(did you mean request?)'],
+    [['--only', 'clientId.pattern'], '(did you mean request.clientId.pattern?)'],
     [['--only', 'request.clientId', '--skip', 'typo.*'], 'no clause matches typo.*'],
     [['--only', 'list', '--skip', 'list'], 'leave no clause']
   ])('%j', async (args, message) => {
-    const { code, stdout, stderr } = await inProcess(args)
+    const { code, stdout, stderr } = await inProcess(['--reference', ...args])
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
     expect(stderr).toContain(message)
   })

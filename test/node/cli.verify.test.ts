@@ -10,8 +10,9 @@ import { serving } from './support/serving.js'
 const LIST = ['--only', 'list']
 
 describe.concurrent('verdicts', () => {
-  test('no arguments: the embedded reference passes', async () => {
-    const { code, stdout } = await cli([])
+  test('no arguments: a demonstration against the embedded reference, which says so and passes', async () => {
+    const { code, stdout, stderr } = await cli([])
+    expect(stderr).toContain('This is a demonstration against the embedded reference.')
     expect(stdout).toMatch(/\nPASSED: every MUST was tested and held\n$/)
     expect(stdout).toContain('ListUserPoolClientSecrets at the embedded reference')
     expect(code).toBe(0)
@@ -127,9 +128,9 @@ describe.concurrent('a broken target', () => {
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }
     const body = /curl {6}curl .* --data-raw '(.*)'/.exec(again.stdout)?.[1] ?? ''
     expect(await (await fetch(url, { method: 'POST', headers, body })).json()).toMatchObject({ NextToken: null })
-    const swept = await cli(['sweep', url])
+    const swept = await cli(['sweep', url, '--all-ages', '--yes'])
     expect(swept.stdout).toContain('removed cognito-secrets-contract-')
-    expect((await cli(['sweep', url])).stdout).toBe('nothing to remove\n')
+    expect((await cli(['sweep', url, '--all-ages'])).stdout).toBe('nothing to remove\n')
   })
 
   test('what the other operations do wrong is a note and no verdict on List', async (t) => {

@@ -1,32 +1,11 @@
 /**
  * What `httpTarget` sends: SigV4 as AWS defines it, checked without the library that made it.
  */
-import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, test, type TestContext } from 'vitest'
-import { type Credentials, credentialsFrom, DUMMY_CREDENTIALS, httpTarget } from '../../src/node/index.js'
+import { type Credentials, httpTarget } from '../../src/node/index.js'
 import { type HttpRequest, header } from '../../src/protocol/index.js'
+import { signature } from './support/sigV4.js'
 import { rawServing, whole } from './support/sockets.js'
-
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
-
-/** The signature as the documentation of AWS derives it, from what arrived. */
-const signature = (received: HttpRequest, scope: string, signedHeaders: string, secret: string): string => {
-  const [day = '', region = '', service = '', end = ''] = scope.split('/')
-  const lines = signedHeaders.split(';').map((name) => `${name}:${header(received.headers, name) ?? ''}\n`)
-  const canonical = [
-    received.method,
-    received.path,
-    '',
-    lines.join(''),
-    signedHeaders,
-    sha256(received.body as Uint8Array)
-  ]
-  const date = header(received.headers, 'x-amz-date') ?? ''
-  const toSign = ['AWS4-HMAC-SHA256', date, scope, sha256(canonical.join('\n'))].join('\n')
-  const key = [region, service, end].reduce(hmac, hmac(`AWS4${secret}`, day))
-  return hmac(key, toSign).toString('hex')
-}
 
 const LIST = {
   method: 'POST',
@@ -91,30 +70,13 @@ describe('the Authorization header', () => {
   })
 })
 
-test('sends the body byte for byte, its length, and the path of the URL', async (t) => {
-  const { method, path, headers, body } = await received(t, {}, '/base/path')
+test('sends the body byte for byte, its length, and the path and query of the URL', async (t) => {
+  const { method, path, headers, body } = await received(t, {}, '/base/path?stage=a%20b&x')
   expect({ method, path, body: Buffer.from(body).toString() }).toEqual({
     method: 'POST',
-    path: '/base/path',
+    path: '/base/path?stage=a%20b&x',
     body: LIST.body
   })
   expect(header(headers, 'content-length')).toBe(String(Buffer.byteLength(LIST.body)))
   expect(header(headers, 'x-amz-target')).toBe(LIST.headers['x-amz-target'])
-})
-
-describe('credentialsFrom', () => {
-  test('reads the three variables, dummies where they are not there', () => {
-    expect(credentialsFrom({})).toBe(DUMMY_CREDENTIALS)
-    expect(credentialsFrom({ AWS_ACCESS_KEY_ID: 'a' })).toBe(DUMMY_CREDENTIALS)
-    expect(credentialsFrom({ AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: '' })).toBe(DUMMY_CREDENTIALS)
-    expect(credentialsFrom({ AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' })).toEqual({
-      accessKeyId: 'a',
-      secretAccessKey: 'b'
-    })
-    expect(credentialsFrom({ AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_SESSION_TOKEN: 'c' })).toEqual({
-      accessKeyId: 'a',
-      secretAccessKey: 'b',
-      sessionToken: 'c'
-    })
-  })
 })

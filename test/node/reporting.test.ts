@@ -11,7 +11,7 @@ import { parseReports, writeReports } from '../../src/node/reporting.js'
 const folder = mkdtempSync(join(tmpdir(), 'reporting-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const report = verifyValidator({ ClientId: /^\w+$/ }, { name: 'a pattern', seed: 1, runs: 5 })
+const report = await verifyValidator({ ClientId: /^\w+$/ }, { name: 'a pattern', seed: 1, runs: 5 })
 
 describe('parseReports', () => {
   test.each(['json', 'junit', 'markdown', 'github', 'html'])('%s: to stdout, to - or to a file', (format) => {

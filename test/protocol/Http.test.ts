@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { header, mediaType } from '../../src/protocol/index.js'
+import { header } from '../../src/protocol/index.js'
+import { mediaType } from '../../src/protocol/Http.js'
 import { title } from '../laws/title.js'
 
 describe('header', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { type Either, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { decodeObject, decodeText } from '../../src/protocol/index.js'
+import { decodeObject, decodeText } from '../../src/protocol/Json.js'
 import { utf8 } from './messages.js'
 
 describe('decodeText', () => {

@@ -7,10 +7,10 @@ import {
   decodeResponse,
   encodeError,
   encodeResponse,
-  fold,
-  lexemes,
-  parseJson
+  fold
 } from '../../src/protocol/index.js'
+import { lexemes } from '../../src/laws/shared/lexemes.js'
+import { parseJson } from '../../src/protocol/Json.js'
 import { anything } from '../../src/generators/values.js'
 import { PLANTED } from '../contract/arbitraries.js'
 import { deepText } from '../contract/deepText.js'

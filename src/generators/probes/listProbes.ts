@@ -5,12 +5,21 @@ import * as fc from 'fast-check'
 import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { clientRef, listClient, poolRef, type TestCase } from '../TestCase.js'
 import { membersOfSiblings, paginationTokens } from './otherMembers.js'
-import { life, lives, poolLives } from './clientLifecycles.js'
+import { changesTogether, life, lives, poolLives } from './clientLifecycles.js'
 import { call, type Probe, type Scene, still } from './Probe.js'
 
 const target = `${TARGET_PREFIX}${OPERATION}`
 
-const contentTypes = [`${type}; charset=utf-8`, `${type};charset=UTF-8`, `${type} ; a=b`]
+const contentTypes = [
+  `${type}; charset=utf-8`,
+  `${type};charset=UTF-8`,
+  `${type} ; a=b`,
+  `${type}; charset="utf-8"`,
+  `${type};a="b;c"; d=e`,
+  type.toUpperCase(),
+  'Application/X-Amz-Json-1.1',
+  `${type.toUpperCase()};CHARSET=UTF-8`
+]
 
 const spellings: ReadonlyArray<Readonly<Record<string, string>>> = [
   { 'Content-Type': type, 'X-Amz-Target': target },
@@ -132,7 +141,20 @@ export const listProbes: ReadonlyArray<Probe> = [
     needs: 'provisioned',
     examples: () => lives,
     arbitrary: life,
-    share: 0.4
+    share: 0.3
+  },
+  {
+    name: 'changes at the same time',
+    exercises: [
+      'list.duringChanges',
+      'list.afterConcurrentChanges',
+      'list.complete',
+      'response.clientSecrets.atMostTwo'
+    ],
+    needs: 'provisioned',
+    examples: () => changesTogether,
+    arbitrary: () => fc.constantFrom(...changesTogether),
+    share: 0.05
   },
   {
     name: 'lives of pools',

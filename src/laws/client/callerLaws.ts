@@ -2,15 +2,9 @@
  * The clauses on what a client sends, as predicates on one input of a call.
  */
 import { isLeft } from '../../contract/Either.js'
-import {
-  CONTENT_TYPE,
-  decodeObject,
-  header,
-  type HttpRequest,
-  mediaType,
-  OPERATION,
-  TARGET_PREFIX
-} from '../../protocol/index.js'
+import { CONTENT_TYPE, header, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import { decodeObject } from '../../protocol/Json.js'
+import { mediaType } from '../../protocol/Http.js'
 import { memberOf } from '../shared/ParsedResponse.js'
 import type { ClauseId } from '../../clauses/index.js'
 import { wrongs } from '../shared/independentCheck.js'

@@ -2,7 +2,8 @@
  * One request, what came back, and what the suite knew when it sent it: all that a law may look at.
  */
 import { isLeft } from '../../contract/Either.js'
-import { decodeObject, type HttpRequest, type HttpResponse } from '../../protocol/index.js'
+import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
+import { decodeObject } from '../../protocol/Json.js'
 import { type ParsedResponse, parseResponse } from '../shared/ParsedResponse.js'
 import { type Expectation, expectation } from './expectation.js'
 import type { Leak } from '../shared/Leaks.js'

@@ -17,6 +17,8 @@ export interface KnownSecret {
   readonly id?: string
   /** Epoch seconds, as Add returned it. */
   readonly date?: number
+  /** Epoch seconds in the Date header of the response that told of it. */
+  readonly madeAt?: number
 }
 
 /** A descriptor as it was listed, nothing checked. */
@@ -38,6 +40,17 @@ export interface KnownClient {
   /** Asked to be made with a secret, of which Create showed nothing: the first List tells whether there is one. */
   readonly isUnlisted?: boolean
   readonly deletedSecretIds: ReadonlyArray<string>
+  /** What every List finds while changes are on their way, and all that any may find. */
+  readonly changing?: {
+    readonly always: ReadonlyArray<KnownSecret>
+    readonly ever: ReadonlyArray<KnownSecret>
+  }
+  /** Whether the last change was several at the same time. */
+  readonly changedTogether?: boolean
+  /** Whether a third secret was ever refused. */
+  readonly keepsLimit?: boolean
+  /** Whether it was made without a secret. */
+  readonly isPublic?: boolean
   /** Whether an Add was refused since the last change. */
   readonly refusedAdd: boolean
   /** What was listed last, if nothing has changed since. */
@@ -45,6 +58,8 @@ export interface KnownClient {
 }
 
 export interface World {
+  /** How often the target had been restarted when this began; 0 if absent. */
+  readonly restarts?: number
   readonly pools: ReadonlyArray<KnownPool>
   readonly clients: ReadonlyArray<KnownClient>
 }

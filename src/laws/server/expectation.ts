@@ -5,15 +5,9 @@
 import { isLeft } from '../../contract/Either.js'
 import { validateRequest } from '../../contract/validateRequest.js'
 import type { Violation } from '../../contract/Violation.js'
-import {
-  CONTENT_TYPE,
-  decodeObject,
-  header,
-  type HttpRequest,
-  mediaType,
-  OPERATION,
-  TARGET_PREFIX
-} from '../../protocol/index.js'
+import { CONTENT_TYPE, header, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import { decodeObject } from '../../protocol/Json.js'
+import { mediaType } from '../../protocol/Http.js'
 import type { KnownClient, World } from './World.js'
 
 export type Expectation =

@@ -28,7 +28,8 @@ const unrecognised = (e: Answered): number => {
 
 /** Whether an id is that of a secret of this client which Add named, or an earlier List. */
 const isNamed = (e: Exchange, id: unknown): boolean =>
-  id !== undefined && (known(e)?.secrets ?? []).some((secret) => secret.id === id)
+  id !== undefined &&
+  [...(known(e)?.secrets ?? []), ...(client(e)?.changing?.ever ?? [])].some((secret) => secret.id === id)
 
 const withoutId = (e: Exchange): number => (known(e)?.secrets ?? []).filter(({ id }) => id === undefined).length
 
@@ -77,10 +78,31 @@ const creationDates = (e: Answered): ReadonlyArray<unknown> => {
     : listedIn(e.answer).flatMap(({ id, date }) => (made.some((secret) => secret.id === id) ? [date] : []))
 }
 
+/** Dates listed beside the time at which the target itself said that the secret was made. */
+const ownClock = (e: Answered): ReadonlyArray<readonly [madeAt: number, listed: number]> =>
+  (known(e)?.secrets ?? []).flatMap(({ id, madeAt }) => {
+    const date = listedIn(e.answer).find((l) => l.id === id)?.date
+    return id === undefined || madeAt === undefined || typeof date !== 'number' ? [] : [[madeAt, date] as const]
+  })
+
+/** Less than the smallest offset of a time zone, and more than clocks differ on one machine. */
+const FIVE_MINUTES = 300
+
 const describeKnown = (e: Exchange): string => {
   const secrets = known(e)?.secrets ?? []
   const names = secrets.map(({ id, origin }) => id ?? `the ${origin} secret`)
   return `${secrets.length} descriptor${secrets.length === 1 ? '' : 's'}${names.length === 0 ? '' : `: ${names.join(', ')}`}`
+}
+
+const idsIn = (secrets: ReadonlyArray<KnownSecret>): string => secrets.map(({ id, origin }) => id ?? origin).join(', ')
+
+/**
+ * The secrets that were left when several changes at the same time had been answered. More than two are a fault of the
+ * changes alone where the limit is not kept for one Add after another either.
+ */
+const changedTogether = (e: Exchange): ReadonlyArray<KnownSecret> | undefined => {
+  const { secrets, changedTogether: isChanged, keepsLimit } = client(e) ?? {}
+  return isChanged === true && (keepsLimit === true || (secrets?.length ?? 0) <= 2) ? secrets : undefined
 }
 
 const listed = (clause: ClauseId, origin: KnownSecret['origin']): Law =>
@@ -145,12 +167,46 @@ export const listLaws: ReadonlyArray<Law> = [
     describeKnown
   ),
   onSuccess(
+    'list.duringChanges',
+    (e) => isList(e) && client(e)?.changing !== undefined,
+    (e) => {
+      const { always, ever } = client(e)?.changing ?? { always: [], ever: [] }
+      return (
+        always.every(({ id }) => id !== undefined && listedIds(e).includes(id)) &&
+        listedIn(e.answer).every(({ id }) => ever.some((secret) => secret.id === id))
+      )
+    },
+    (e) => {
+      const { always, ever } = client(e)?.changing ?? { always: [], ever: [] }
+      return `${idsIn(always) || 'nothing'} in any case, and nothing but ${idsIn(ever) || 'that'}`
+    }
+  ),
+  onSuccess(
+    'list.afterConcurrentChanges',
+    (e) => isList(e) && changedTogether(e) !== undefined,
+    (e) => {
+      const secrets = changedTogether(e) ?? []
+      return (
+        listedIn(e.answer).length >= secrets.length &&
+        listedIn(e.answer).length <= 2 &&
+        secrets.every(({ id }) => id === undefined || listedIds(e).includes(id))
+      )
+    },
+    (e) => `at most 2 descriptors, among them ${idsIn(changedTogether(e) ?? []) || 'none in particular'}`
+  ),
+  onSuccess(
     'list.createDate',
     (e) => datePairs(e).length > 0 || creationDates(e).length > 0,
     (e) =>
       datePairs(e).every(([added, date]) => typeof date === 'number' && Math.abs(date - added) < 0.0005) &&
       creationDates(e).every((date) => typeof date === 'number' && Math.abs(date - (client(e)?.created ?? 0)) < MINUTE),
     (e) => `the dates that Add returned: ${(known(e)?.secrets ?? []).map(({ date }) => date ?? 'not known').join(', ')}`
+  ),
+  onSuccess(
+    'list.currentDate',
+    (e) => ownClock(e).length > 0,
+    (e) => ownClock(e).every(([madeAt, date]) => Math.abs(date - madeAt) < FIVE_MINUTES),
+    'dates that agree with the Date header of the response that told of the secret, within five minutes'
   ),
   onSuccess(
     'list.repeatable',

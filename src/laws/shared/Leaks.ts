@@ -5,14 +5,16 @@
  * answers, one character over and over.
  */
 import { isLeft } from '../../contract/Either.js'
-import { type HttpRequest, type HttpResponse, type JsonPath, parseJson } from '../../protocol/index.js'
+import { type HttpRequest, type HttpResponse } from '../../protocol/index.js'
+import { type JsonPath } from './lexemes.js'
+import { parseJson } from '../../protocol/Json.js'
 import { decodings, type Encoding, latin1 } from './decodings.js'
 import { jsonPath } from './jsonPath.js'
 
 export interface Leak {
   /** `the header set-cookie`, `$.ClientSecrets[0].Hint`, `the body`: names are shown unless they hold the secret. */
   readonly where: string
-  readonly form: 'plain' | 'reversed' | 'in groups' | Encoding
+  readonly form: 'plain' | 'reversed' | 'rotated' | 'in groups' | Encoding
   /** The text that gave it away, so that reports can mask it. Never printed. */
   readonly window: string
 }
@@ -21,11 +23,15 @@ export interface Leak {
 export interface LeakIndex {
   readonly plain: Set<string>
   readonly reversed: Set<string>
+  /** Of the secrets in ROT13. */
+  readonly rotated: Set<string>
   readonly pieces: Set<string>
   /** The windows of the ids that the target gave. */
   readonly ids: Set<string>
   /** Headers that gave nothing away, each with the number of windows that it was searched for: most come again. */
   readonly clean: Map<string, number>
+  /** How many characters of long texts were looked through for encodings. */
+  decodedBeyond: number
 }
 
 /** The shortest run of a secret's characters that counts as a leak. */
@@ -41,8 +47,9 @@ const DEPTH = 2
 const DEPTH_IN_LONG = 1
 const LONG = 8192
 
-/** So much of a text is looked through for encodings. */
+/** So much of a text is looked through for encodings in any case, and more of it until so much was looked through. */
 const MAX_DECODED = 65_536
+const MAX_DECODED_BEYOND = 4_194_304
 
 /** All runs of `length` characters. */
 const runs = (text: string, length: number): ReadonlyArray<string> =>
@@ -55,22 +62,31 @@ const tellingRuns = (text: string): ReadonlyArray<string> =>
 export const emptyLeakIndex = (): LeakIndex => ({
   plain: new Set(),
   reversed: new Set(),
+  rotated: new Set(),
   pieces: new Set(),
   ids: new Set(),
-  clean: new Map()
+  clean: new Map(),
+  decodedBeyond: 0
 })
 
 /** Adds a secret to what is looked for. The index grows in place: a run plants hundreds. */
 export const plant = (index: LeakIndex, secret: string): void => {
   const plain = secret.toLowerCase()
   const reversed = [...plain].reverse().join('')
+  const rotated = plain.replace(/[a-z]/g, (c) => String.fromCharCode(((c.charCodeAt(0) - 97 + 13) % 26) + 97))
   tellingRuns(plain).forEach((window) => index.plain.add(window))
   tellingRuns(reversed).forEach((window) => index.reversed.add(window))
-  for (const text of [plain, reversed]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
+  tellingRuns(rotated).forEach((window) => index.rotated.add(window))
+  for (const text of [plain, reversed, rotated]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
 }
 
 /** What stands between the characters of a text in groups is left out. */
-const ungrouped = (text: string): string => text.replace(/"\d+":/g, '').replace(/[^\w+]+/g, '')
+const ungrouped = (text: string): string =>
+  text
+    .replace(/"(?:\d+|[a-z]\w{0,30})":/gi, '')
+    // separators as JSON escapes them
+    .replace(/\\(?:u[0-9a-f]{4}|[bfnrt"\\/])/gi, '')
+    .replace(/[^\w+]+/g, '')
 
 /** Adds an id that the target gave a pool or a client: some make secrets of it. The index grows in place. */
 export const excuseId = (index: LeakIndex, id: string): void => {
@@ -86,10 +102,18 @@ const findWindows = (index: LeakIndex, text: string): ReadonlyArray<string> => {
     for (let start = Math.max(0, at - STRIDE + 1); start <= at; start++) {
       const window = text.slice(start, start + RUN)
       if (index.ids.has(window)) continue
-      if (index.plain.has(window) || index.reversed.has(window)) found.push(window)
+      if (index.plain.has(window) || index.reversed.has(window) || index.rotated.has(window)) found.push(window)
     }
   }
   return found
+}
+
+/** As much of a text as there is time to decode. */
+const decodable = (index: LeakIndex, text: string): string => {
+  if (text.length <= MAX_DECODED) return text
+  if (index.decodedBeyond > MAX_DECODED_BEYOND) return text.slice(0, MAX_DECODED)
+  index.decodedBeyond += text.length
+  return text
 }
 
 const searchText = (
@@ -101,13 +125,13 @@ const searchText = (
 ): ReadonlyArray<Leak> => [
   ...findWindows(index, text.toLowerCase()).map((window): Leak => ({
     where,
-    form: form === 'plain' && !index.plain.has(window) ? 'reversed' : form,
+    form: form === 'plain' && !index.plain.has(window) ? (index.reversed.has(window) ? 'reversed' : 'rotated') : form,
     window
   })),
   ...(depth === 0
     ? []
-    : decodings(text.slice(0, MAX_DECODED)).flatMap(([decoded, other]) =>
-        searchText(index, other, where, form === 'plain' ? decoded : form, depth - 1)
+    : decodings(decodable(index, text)).flatMap(([decoded, other]) =>
+        searchText(index, other, where, form === 'plain' ? decoded : form, decoded === 'in members' ? 0 : depth - 1)
       ))
 ]
 
@@ -123,7 +147,7 @@ const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyA
 const MAX_CLEAN = 1000
 
 const searchHeader = (index: LeakIndex, field: string): ReadonlyArray<Leak> => {
-  const windows = index.plain.size + index.reversed.size
+  const windows = index.plain.size + index.reversed.size + index.rotated.size
   if (index.clean.get(field) === windows) return []
   const name = field.slice(0, field.indexOf(':'))
   const found = search(index, field, search(index, name, '').length > 0 ? 'the name of a header' : `the header ${name}`)
@@ -152,9 +176,8 @@ const searchBody = (index: LeakIndex, text: string): ReadonlyArray<Leak> => {
 const standsIn = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): ((window: string) => boolean) => {
   const text = [typeof body === 'string' ? body : latin1(body), ...Object.entries(headers).flat()].join('\n')
   // an answer may repeat a member without the backslashes that it has in JSON
-  const all = [text, text.replaceAll('\\', ''), ...decodings(text).map(([, decoded]) => decoded)].map((one) =>
-    one.toLowerCase()
-  )
+  const decoded = [text, text.replaceAll('\\\\', '\\')].flatMap((one) => decodings(one).map(([, other]) => other))
+  const all = [text, text.replaceAll('\\', ''), ...decoded].map((one) => one.toLowerCase())
   return (window) => all.some((one) => one.includes(window) || ungrouped(one).includes(window))
 }
 

@@ -2,16 +2,10 @@
  * An HTTP response, read once for all laws. Nothing here refuses: what cannot be read is `undefined`.
  */
 import { isLeft } from '../../contract/Either.js'
-import {
-  decodeText,
-  errorName,
-  header,
-  type HttpResponse,
-  type JsonLexemes,
-  lexemes,
-  mediaType,
-  parseJson
-} from '../../protocol/index.js'
+import { errorName, header, type HttpResponse } from '../../protocol/index.js'
+import { decodeText, parseJson } from '../../protocol/Json.js'
+import { type JsonLexemes, lexemes } from './lexemes.js'
+import { mediaType } from '../../protocol/Http.js'
 import type { Listed } from '../server/World.js'
 
 export interface ParsedResponse {

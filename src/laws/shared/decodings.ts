@@ -1,9 +1,11 @@
 /**
- * What a text may stand for: base64 or base64url at any alignment (of UTF-16 as well), hex with and without separators,
- * a list of bytes, percent-encoding, the escapes of JSON and HTML.
+ * What a text may stand for: base64 or base64url at any alignment (of UTF-16 as well), base32, hex with and without
+ * separators, a list of bytes in decimal, octal or binary, any of these compressed, percent-encoding, quoted-printable,
+ * the escapes of JSON, C and HTML, the look-alikes of Unicode, and the values of a JSON text one behind the other.
  */
+import { inflate } from './inflate.js'
 
-export type Encoding = 'escaped' | 'base64' | 'hex' | 'bytes'
+export type Encoding = 'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | 'in members'
 
 /** The six bits of each character of base64, by its number. */
 const SIXES = new Uint8Array(128)
@@ -24,9 +26,12 @@ export const latin1 = (bytes: Uint8Array): string => {
 }
 
 /** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
-const toText = (bytes: Uint8Array): string => latin1(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
+const toText = (numbers: ArrayLike<number>): string => {
+  const bytes = numbers instanceof Uint8Array ? numbers : Uint8Array.from(numbers)
+  return latin1(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
+}
 
-const fromBase64 = (text: string): string => {
+const fromBase64 = (text: string): Uint8Array => {
   const six = (i: number): number => SIXES[text.charCodeAt(i)] ?? 0
   const bytes = new Uint8Array(Math.floor(text.length / 4) * 3)
   for (let i = 0, at = 0; at < bytes.length; i += 4) {
@@ -35,34 +40,116 @@ const fromBase64 = (text: string): string => {
     bytes[at++] = (three >> 8) & 0xff
     bytes[at++] = three & 0xff
   }
-  return toText(bytes)
+  return bytes
 }
 
-const fromHex = (text: string): string => toText(Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16)))
+const fromHex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
 
-const all = (text: string, pattern: RegExp): ReadonlyArray<string> => text.match(pattern) ?? []
+/** The values of lower-case characters in the alphabets of RFC 4648: the usual one, and that of extended hex. */
+const BASE32 = ['abcdefghijklmnopqrstuvwxyz234567', '0123456789abcdefghijklmnopqrstuv'].map((alphabet) =>
+  Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, alphabet.indexOf(String.fromCharCode(code))))
+)
+
+const fromBase32 = (text: string, values: Uint8Array): Uint8Array => {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
+  let [held, bits, at] = [0, 0, 0]
+  for (let i = 0; i < text.length; i++) {
+    held = ((held << 5) | (values[text.charCodeAt(i)] ?? 0)) & 0xfff
+    bits += 5
+    if (bits < 8) continue
+    bits -= 8
+    bytes[at++] = (held >> bits) & 0xff
+  }
+  return bytes
+}
+
+/** Neither a part of a secret nor what one may be encoded in is without such a run. */
+const isTelling = ([, text]: readonly [Encoding, string]): boolean => /[!-~]{12}/.test(text)
+
+/** So much of a compressed text is unpacked. */
+const MAX_INFLATED = 65_536
+
+/** Bytes as text, and what they are if they are compressed. */
+const readings = (encoding: Encoding, bytes: Uint8Array): ReadonlyArray<readonly [Encoding, string]> => {
+  const inflated = inflate(bytes, MAX_INFLATED)
+  return [[encoding, toText(bytes)], ...(inflated.length === 0 ? [] : [['compressed', toText(inflated)] as const])]
+}
+
+/** The characters of a text that are bytes of UTF-8, and each look-alike as the character that it looks like. */
+const narrow = (text: string): string => {
+  const isBytes = !/[^\0-\xff]/.test(text)
+  const decoded = isBytes ? new TextDecoder().decode(Uint8Array.from(text, (c) => c.charCodeAt(0))) : text
+  return decoded.normalize('NFKC').replace(/[\p{Cf}\p{M}]/gu, '')
+}
+
+/** The names and the values of a JSON text, in their order: the names, the values, the values of each name. */
+const membersOf = (text: string): ReadonlyArray<string> => {
+  const names: Array<string> = []
+  const values: Array<string> = []
+  const byName = new Map<string, string>()
+  try {
+    JSON.parse(text, function visit(this: unknown, name: string, value: unknown): unknown {
+      if (!Array.isArray(this)) names.push(name)
+      if (typeof value === 'string' || typeof value === 'number') {
+        values.push(String(value))
+        byName.set(name, `${byName.get(name) ?? ''}${value}`)
+      }
+      return value
+    })
+  } catch {
+    return []
+  }
+  return [names.join(''), values.join(''), [...byName.values()].join(' ')]
+}
+
+/** One character over and over stands for nothing. */
+const isVaried = (run: string): boolean => run.length < 32 || !/^(.)\1*$/s.test(run)
+
+const all = (text: string, pattern: RegExp): ReadonlyArray<string> => (text.match(pattern) ?? []).filter(isVaried)
+
+const countLetters = (text: string): number => text.replace(/[^\w+]/g, '').length
 
 const unescape = (text: string): string =>
-  /[\\%&]/.test(text)
+  /[\\%&=]/.test(text)
     ? text
         .replaceAll('\\/', '/')
-        .replace(/(?:%|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) =>
-          String.fromCharCode(parseInt(code, 16)).replace('\0', '')
-        )
+        .replace(/=(?:\\r)?(?:\\n|\r?\n)/g, '')
+        .replace(/(?:%|=|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => toText([parseInt(code, 16)]))
+        .replace(/\\?\\([0-3][0-7]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 8)))
         .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
     : text
+
+/** Numbers in a row, read to a base. */
+const fromNumbers = (run: string, base: number): string =>
+  toText(run.split(/[^\da-z]+/i).map((number) => parseInt(number, base) & 0xff))
 
 /** What a text may stand for, by the name of the encoding. */
 export const decodings = (text: string): ReadonlyArray<readonly [Encoding, string]> => {
   const plain = unescape(text)
+  const narrowed = /[^\0-\x7f]/.test(text) ? narrow(text) : undefined
   const base64 = all(plain, /[\w+/-]{16,}/g).map((run) => run.replaceAll('-', '+').replaceAll('_', '/'))
+  const base32 = all(plain, /[A-Z2-7]{30,}|[a-z2-7]{30,}|[0-9A-V]{30,}|[0-9a-v]{30,}/g)
   const hex = all(plain, /(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){12,}/gi).map((run) => run.replace(/0x|[\s:,-]/gi, ''))
-  const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,}/g).map((run) => run.split(/[\s,]+/).map(Number))
-  return [
+  const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,}/g)
+  const binary = all(plain, /[01]{7,8}(?:[\s,]*[01]{7,8}){11,}/g)
+  const found: ReadonlyArray<readonly [Encoding, string]> = [
     ...(plain === text ? [] : [['escaped', plain] as const]),
+    ...(narrowed === undefined || countLetters(narrowed) === countLetters(text) ? [] : [['wide', narrowed] as const]),
+    ...(text.startsWith('{') ? membersOf(text).map((joined) => ['in members', joined] as const) : []),
     // an encoded text may stand behind characters that look like a part of it
-    ...base64.flatMap((run) => [0, 1, 2, 3].map((skip) => ['base64', fromBase64(run.slice(skip))] as const)),
-    ...hex.flatMap((run) => [0, 1].map((skip) => ['hex', fromHex(run.slice(skip))] as const)),
-    ...bytes.map((run) => ['bytes', toText(Uint8Array.from(run))] as const)
+    ...base64.flatMap((run) => [0, 1, 2, 3].flatMap((skip) => readings('base64', fromBase64(run.slice(skip))))),
+    ...base32.flatMap((run) =>
+      BASE32.flatMap((values) =>
+        [0, 1, 2, 3, 4, 5, 6, 7].flatMap((skip) =>
+          readings('base32', fromBase32(run.slice(skip).toLowerCase(), values))
+        )
+      )
+    ),
+    ...hex.flatMap((run) => [0, 1].flatMap((skip) => readings('hex', fromHex(run.slice(skip))))),
+    ...bytes.flatMap((run) => [10, 8].map((base) => ['bytes', fromNumbers(run, base)] as const)),
+    ...binary.map(
+      (run) => ['bytes', toText(all(run.replace(/[\s,]/g, ''), /[01]{8}/g).map((byte) => parseInt(byte, 2)))] as const
+    )
   ]
+  return found.filter(isTelling)
 }

@@ -2,7 +2,7 @@
  * What is wrong with a request, decided character by character: the laws share no regular expression with what they
  * judge.
  */
-import { isRecord, member } from '../../contract/Structure.js'
+import { isRecord, member, UNREADABLE } from './members.js'
 import type { Violation } from '../../contract/Violation.js'
 
 export type Member = 'ClientId' | 'UserPoolId'
@@ -47,3 +47,7 @@ export const wrongs = (value: unknown): ReadonlyArray<Violation> => [
 
 export const breaks = (value: unknown, name: Member, constraint?: Violation['constraint']): boolean =>
   wrongs(value).some((v) => v.path[0] === name && (constraint === undefined || v.constraint === constraint))
+
+/** Whether both members can be read. Where a getter or a proxy throws, nothing is known about either. */
+export const isReadable = (value: unknown): boolean =>
+  memberIn(value, 'ClientId') !== UNREADABLE && memberIn(value, 'UserPoolId') !== UNREADABLE

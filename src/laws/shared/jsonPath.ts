@@ -1,7 +1,7 @@
 /**
  * A place in a JSON text, as `$.ClientSecrets[0].ClientSecretId`.
  */
-import type { JsonPath } from '../../protocol/index.js'
+import type { JsonPath } from './lexemes.js'
 
 const MAX_NAME = 60
 

@@ -1,18 +1,20 @@
 /**
- * The clauses that bind validators, as predicates on one value.
+ * The clauses that bind validators, as predicates on one value and what the validator answered.
  */
 import { isLeft } from '../../contract/Either.js'
-import { isRecord } from '../../contract/Structure.js'
+import { isRecord } from '../shared/members.js'
 import type { Violation } from '../../contract/Violation.js'
 import type { ClauseId } from '../../clauses/index.js'
-import { ask, names, refuses, type Validator, verdict } from './Validator.js'
+import { breaks, isReadable, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
 import { saysAll } from '../shared/wording.js'
-import { breaks, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
+import { names, type ValidatorAnswer, verdict } from './Validator.js'
 
 export interface ValidatorLaw {
   readonly clause: ClauseId
   readonly applies: (value: unknown) => boolean
-  readonly holds: (validate: Validator, value: unknown) => boolean
+  /** Another value that must be answered as this one is, for a law that compares the two. */
+  readonly control?: (value: unknown) => unknown
+  readonly holds: (answer: ValidatorAnswer, value: unknown, control?: ValidatorAnswer) => boolean
 }
 
 const keysOf = (value: unknown): ReadonlyArray<string> => {
@@ -34,15 +36,14 @@ const documented = (value: unknown): unknown =>
 const refused = (clause: ClauseId, name: Member, constraint: Violation['constraint']): ValidatorLaw => ({
   clause,
   applies: (value) => breaks(value, name, constraint),
-  holds: refuses
+  holds: (answer) => answer !== undefined && isLeft(answer)
 })
 
 /** Accepted as it is, or refused for the other member. */
 const accepted = (clause: ClauseId, name: Member): ValidatorLaw => ({
   clause,
   applies: (value) => !breaks(value, name),
-  holds: (validate, value) => {
-    const answer = ask(validate, value)
+  holds: (answer, value) => {
     if (answer === undefined) return false
     if (!isLeft(answer)) return memberIn(answer.right, name) === memberIn(value, name)
     const { violations } = answer.left
@@ -53,10 +54,8 @@ const accepted = (clause: ClauseId, name: Member): ValidatorLaw => ({
 const ignored = (clause: ClauseId, isIgnored: (key: string) => boolean): ValidatorLaw => ({
   clause,
   applies: (value) => keysOf(value).some(isIgnored),
-  holds: (validate, value) => {
-    const answer = verdict(validate, value)
-    return answer !== undefined && answer === verdict(validate, documented(value))
-  }
+  control: documented,
+  holds: (answer, _, control) => answer !== undefined && verdict(answer) === verdict(control)
 })
 
 export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
@@ -76,22 +75,20 @@ export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
   ignored('request.nextToken.tolerated', (key) => key === 'NextToken'),
   {
     clause: 'error.invalidParameter.wording',
-    // Cognito has no words for a wrong JSON type, nor for what is no object
+    // Cognito has no words for a wrong JSON type, nor for a value that is not an object
     applies: (value) =>
-      isRecord(value) && wrongs(value).length > 0 && wrongs(value).every((v) => v.constraint !== 'type'),
-    holds: (validate, value) => {
-      const answer = ask(validate, value)
-      return answer !== undefined && isLeft(answer) && saysAll(answer.left.message, wrongs(value))
-    }
+      isReadable(value) &&
+      isRecord(value) &&
+      wrongs(value).length > 0 &&
+      wrongs(value).every((v) => v.constraint !== 'type'),
+    holds: (answer, value) => answer !== undefined && isLeft(answer) && saysAll(answer.left.message, wrongs(value))
   },
-  { clause: 'validator.total', applies: () => true, holds: (validate, value) => ask(validate, value) !== undefined },
+  { clause: 'validator.total', applies: () => true, holds: (answer) => answer !== undefined },
   {
     clause: 'validator.allViolations',
-    applies: (value) => isRecord(value) && wrongs(value).length > 1,
-    holds: (validate, value) => {
-      const answer = ask(validate, value)
-      return answer !== undefined && isLeft(answer) && wrongs(value).every((wrong) => names(answer.left, wrong))
-    }
+    applies: (value) => isReadable(value) && isRecord(value) && wrongs(value).length > 1,
+    holds: (answer, value) =>
+      answer !== undefined && isLeft(answer) && wrongs(value).every((wrong) => names(answer.left, wrong))
   }
 ]
 
@@ -99,8 +96,5 @@ export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
 export const agreesWith = (faces: ReadonlyArray<(u: unknown) => boolean>): ValidatorLaw => ({
   clause: 'validator.agrees',
   applies: () => faces.length > 0,
-  holds: (validate, value) => {
-    const answer = ask(validate, value)
-    return answer !== undefined && faces.every((accepts) => accepts(value) !== isLeft(answer))
-  }
+  holds: (answer, value) => answer !== undefined && faces.every((accepts) => accepts(value) !== isLeft(answer))
 })

@@ -6,6 +6,7 @@ import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX }
 import { breather, isTransient, sleep, within } from './pace.js'
 import { lower, raise, sendRate, takeTurn } from './sendRate.js'
 import { isResponse, type Target } from './Target.js'
+import { hasFallen } from './watchTarget.js'
 
 export interface ConnectionOptions {
   /** How often a throttled request is tried again. */
@@ -113,8 +114,11 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       return { response }
     } catch (error) {
       const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
-      count.failures++
-      count.consecutive++
+      // a target that has died may be started again
+      if (!hasFallen(failure)) {
+        count.failures++
+        count.consecutive++
+      }
       if (count.consecutive >= MAX_CONSECUTIVE_FAILURES || count.failures >= MAX_FAILURES) {
         lost = `gave up after ${count.failures} requests without an answer (${failure})`
       }

@@ -3,9 +3,10 @@
  */
 import { emptyLeakIndex, excuseId, findLeaks, plant } from '../../laws/shared/Leaks.js'
 import { type Exchange, exchange } from '../../laws/server/Exchange.js'
+import { type Expectation, expectation } from '../../laws/server/expectation.js'
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { type World } from '../../laws/server/World.js'
-import { CONTENT_TYPE, type HttpRequest, TARGET_PREFIX } from '../../protocol/index.js'
+import { CONTENT_TYPE, header, type HttpRequest, TARGET_PREFIX } from '../../protocol/index.js'
 import type { Made } from './cleanUp.js'
 import type { Fixtures } from './Fixtures.js'
 import {
@@ -20,11 +21,14 @@ import { masker } from '../shared/mask.js'
 import { hash, secretOf } from '../shared/seeds.js'
 import { textAt } from './sceneReadings.js'
 import type { Target } from './Target.js'
+import { GONE, hasFallen, type Watched, watchTarget } from './watchTarget.js'
 
 export interface SessionOptions extends ConnectionOptions {
   readonly seed: number
   /** Sets the scene in place of the target. */
   readonly fixtures?: Fixtures
+  /** What signs requests: masked in reports. An answer that repeats it breaks no clause. */
+  readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays. */
   readonly keep?: boolean
   /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
@@ -37,10 +41,14 @@ export interface SceneAnswer {
   readonly body: Readonly<Record<string, unknown>>
   /** For notes: the error's name, or why there is no answer. */
   readonly problem: string | undefined
+  /** Epoch seconds by the target's own clock: its Date header. */
+  readonly date?: number
 }
 
-export interface Session extends Pick<Connection, 'lost' | 'recall'> {
+export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watched, 'restarts'> {
   readonly seed: number
+  /** In whole seconds since the epoch. */
+  readonly startedAt: number
   /** Why no more cases are to be sent, if so: the target was given up, or the run was told to stop. */
   readonly ended: () => string | undefined
   /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
@@ -62,18 +70,33 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'> {
   readonly kept: Array<Made>
 }
 
+/** The share of an answer's time that a target may take to be started again. */
+const RESTART_SHARE = 0.6
+
 /** How many times as long the operations that set the scene may take: some servers make a key for every pool. */
 const SCENE_PATIENCE = 3
 
 const sceneAnswer = (outcome: Outcome): SceneAnswer => {
   if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
   const { status, errorType = 'an unnamed error', body = {} } = parseResponse(outcome.response)
-  return { status, body, problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}` }
+  const date = Date.parse(header(outcome.response.headers, 'date') ?? '') / 1000
+  return {
+    status,
+    body,
+    problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}`,
+    ...(Number.isNaN(date) ? {} : { date })
+  }
 }
+
+const RESTARTED = 'the target was restarted'
+
+/** Whether it is expected for what is known of the target, and not for the request alone. */
+const isOfWorld = ({ _tag }: Expectation): boolean => _tag === 'Listing' || _tag === 'NotFound'
 
 export const openSession = (target: Target, options: SessionOptions): Session => {
   const { seed, timeoutMs, fixtures, stop = () => undefined } = options
-  const connection = openConnection(target, options)
+  const watched = watchTarget(target, timeoutMs * RESTART_SHARE)
+  const connection = openConnection(watched.target, options)
   const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
   const secrets = new Set<string>()
@@ -90,12 +113,21 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     if (ended() !== undefined) return []
     const exchanges: Array<Exchange> = []
     const record = (outcome: Outcome, isAnswer: boolean): void => {
+      const failure = 'failure' in outcome ? outcome.failure : ''
+      // the requests that were in flight say more
+      if (failure.startsWith(GONE) && watched.isNamed()) return
+      const isDeath = failure.startsWith(GONE) || hasFallen(failure)
+      const isOutdated = (world.restarts ?? 0) !== watched.restarts()
+      const expected = expectation(world, request)
       const found = 'response' in outcome ? findLeaks(index, outcome.response, request) : []
-      const leaks = { planted: secrets.size, found }
       exchanges.push(
-        isAnswer
-          ? exchange(world, request, outcome, leaks)
-          : exchange(world, request, outcome, leaks, { _tag: 'Anything' })
+        exchange(
+          world,
+          request,
+          outcome,
+          { planted: secrets.size, found },
+          !isAnswer || isDeath || (isOutdated && isOfWorld(expected)) ? { _tag: 'Anything' } : expected
+        )
       )
     }
     const { outcome, throttled } = await connection.send(request, 1, (attempt) => record(attempt, false))
@@ -124,11 +156,16 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   return {
     seed,
+    startedAt: Math.floor(Date.now() / 1000),
     ended,
     list,
     ask: async (request) => (await connection.send(request)).outcome,
     call: async (operation, input) => {
+      const before = watched.restarts()
       const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
+      if (answer.problem !== undefined && watched.restarts() !== before) {
+        return { status: 0, body: {}, problem: RESTARTED }
+      }
       const shown = JSON.stringify(answer.body).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
       for (const [, secret = ''] of shown) remember(secret)
       for (const id of [textAt(answer.body, 'UserPool', 'Id'), textAt(answer.body, 'UserPoolClient', 'ClientId')]) {
@@ -145,14 +182,20 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     },
     note: (text, key = text) => {
       const before = notes.get(key) ?? { text, times: 0 }
-      if (connection.lost() === undefined) notes.set(key, { ...before, times: before.times + 1 })
+      // a target that was restarted meanwhile may have forgotten what it was asked about
+      if (connection.lost() !== undefined || text.includes(RESTARTED)) return
+      notes.set(key, { ...before, times: before.times + 1 })
     },
-    mask: (most) => masker([...secrets], most, ids),
+    mask: (most) => masker([...secrets, ...(options.credentialSecrets ?? [])], most, ids),
     stats: () => ({
       ...connection.stats(),
-      notes: [...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
+      notes: [
+        ...watched.deaths(),
+        ...[...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
+      ]
     }),
     lost: connection.lost,
+    restarts: watched.restarts,
     keep: options.keep ?? false,
     pendingCleanUps: [],
     kept: [],

@@ -2,7 +2,7 @@
  * Leaving a target as it was found.
  */
 import { emptyWorld, findPool, type World } from '../../laws/server/World.js'
-import { idsOf } from './sceneSteps.js'
+import { idsOf } from './secretCalls.js'
 import type { Session } from './Session.js'
 
 interface Named {

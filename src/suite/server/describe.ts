@@ -9,7 +9,8 @@ import { isPaginationName } from '../../laws/server/paginationNames.js'
 import { namesOf } from '../../laws/server/namesOf.js'
 import { jsonPath } from '../../laws/shared/jsonPath.js'
 import { keysIn, memberOf } from '../../laws/shared/ParsedResponse.js'
-import { CONTENT_TYPE, header, parseJson } from '../../protocol/index.js'
+import { CONTENT_TYPE, header } from '../../protocol/index.js'
+import { parseJson } from '../../protocol/Json.js'
 import { plural } from '../shared/text.js'
 import { jsonErrorAt } from './jsonErrorAt.js'
 
@@ -98,10 +99,18 @@ const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
   ]
 }
 
+/** What Node's parser says where a response goes on behind its end, on a connection that is used again. */
+const BEYOND_END = 'Parse Error: Expected HTTP/'
+
+const describeFailure = (failure = 'no response'): string =>
+  failure.includes(BEYOND_END)
+    ? `${failure} (the response before it may have had more bytes than its Content-Length says)`
+    : failure
+
 /** `mask` takes out what is secret, also of what the target chose: names of errors, headers and members. */
 export const describeReceived = (clause: ClauseId, exchange: Exchange, mask: (text: string) => string): string => {
   const { answer, failure } = exchange
-  if (answer === undefined) return mask(failure ?? 'no response')
+  if (answer === undefined) return mask(describeFailure(failure))
   const e = { ...exchange, answer }
   const found = places.find(([clauses]) => clauses.test(clause))?.[1](e) ?? []
   const remarks = [...found.slice(0, MAX_PLACES), ...formOf(e)].map(mask)

@@ -42,8 +42,8 @@ export const countCases = (chosen: ReadonlyArray<Probe>, scene: Scene, runs: num
   chosen.reduce((sum, probe) => sum + probe.examples(scene).length + runsOf(probe, runs), 0)
 
 /**
- * The examples of every probe, then their generated cases in batches, each probe in its turn: a fault that one probe
- * finds does not wait for all the cases of another. The cases of fewer runs are among those of more.
+ * The examples of the probes one after another, each probe in its turn, then their generated cases in batches: a fault
+ * that one probe finds does not wait for all the cases of another. The cases of fewer runs are among those of more.
  */
 export function* planCases(
   chosen: ReadonlyArray<Probe>,
@@ -51,9 +51,12 @@ export function* planCases(
   seed: number,
   runs: number
 ): Generator<PlannedCase, void, undefined> {
-  for (const probe of chosen) {
-    for (const [i, steps] of probe.examples(scene).entries()) {
-      yield { probe, steps, sample: undefined, key: `${probe.name}/example/${i}` }
+  const examples = chosen.map((probe) => ({ probe, all: probe.examples(scene) }))
+  const most = Math.max(0, ...examples.map(({ all }) => all.length))
+  for (let i = 0; i < most; i++) {
+    for (const { probe, all } of examples) {
+      const steps = all[i]
+      if (steps !== undefined) yield { probe, steps, sample: undefined, key: `${probe.name}/example/${i}` }
     }
   }
   for (let batch = 0; batch * BATCH < runs; batch++) {

@@ -25,6 +25,9 @@ const isObject = (u: unknown): u is Members => typeof u === 'object' && u !== nu
 
 const isEncoding = (u: unknown): boolean => u === 'utf-16le' || u === 'utf-16be' || u === 'utf-32le'
 
+const isChange = (u: unknown): boolean =>
+  isObject(u) && (u['op'] === 'addUserPoolClientSecret' || u['op'] === 'deleteUserPoolClientSecret')
+
 const isHeaders = (u: unknown): boolean => isObject(u) && Object.values(u).every(isText)
 
 /** What each step must have. */
@@ -37,13 +40,14 @@ const shapes: Readonly<Record<Step['op'], Readonly<Record<string, (u: unknown) =
     encoding: optional(isEncoding)
   },
   together: {
-    lists: (u) => Array.isArray(u) && u.every((one) => isObject(one) && one['op'] === 'list' && isStep(one))
+    lists: (u) => Array.isArray(u) && u.every((one) => isObject(one) && one['op'] === 'list' && isStep(one)),
+    changes: optional((u) => Array.isArray(u) && u.every((one) => isChange(one) && isStep(one)))
   },
   createUserPool: { pool: isText },
   deleteUserPool: { pool: isText },
   createUserPoolClient: { pool: isText, client: isText, secret: isFlag },
   deleteUserPoolClient: { client: isText },
-  addUserPoolClientSecret: { client: isText, own: isFlag },
+  addUserPoolClientSecret: { client: isText, own: isFlag, value: optional(isText) },
   deleteUserPoolClientSecret: { client: isText, position: isCount }
 }
 

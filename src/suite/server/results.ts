@@ -35,7 +35,7 @@ const isSendable = ({ session, scene, url }: Ran, steps: TestCase): boolean =>
 
 const counterexample = async (ran: Ran, found: Failure, tried: () => void): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
-  const base = found.planned === undefined ? emptyWorld : ran.world
+  const base = found.planned === undefined ? { ...emptyWorld, restarts: ran.session.restarts() } : await ran.world()
   const { failure, again } = await minimise(ran.session, base, ran.scene, found, tried)
   const { exchange, law, steps } = failure
   const { request, response } = exchange

@@ -16,7 +16,7 @@ export interface Run {
   readonly session: Session
   readonly laws: ReadonlyArray<Law>
   /** The pools and clients that every case starts from. */
-  readonly world: World
+  readonly world: () => Promise<World>
   readonly tally: Tally<Failure>
   readonly concurrency: number
   readonly onProgress: ((progress: Progress) => void) | undefined
@@ -44,7 +44,7 @@ export const runCases = async (
   cases: IterableIterator<PlannedCase>,
   total: number
 ): Promise<Pick<Progress, 'done' | 'total'>> => {
-  const { session, laws, world, tally } = run
+  const { session, laws, tally } = run
   let done = 0
   const untilTheEnd = function* (): Generator<PlannedCase, void, undefined> {
     for (const planned of cases) {
@@ -53,6 +53,7 @@ export const runCases = async (
     }
   }
   await inParallel(untilTheEnd(), run.concurrency, async (planned) => {
+    const world = await run.world()
     const { exchanges, world: after } = await runCase(session, world, planned.steps, planned.key)
     enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
     await cleanUpCase(session, after, world)

@@ -8,6 +8,7 @@ import { type World } from '../../laws/server/World.js'
 import { learn } from './worldChanges.js'
 import { listedIn } from '../../laws/shared/ParsedResponse.js'
 import { sceneStep } from './sceneSteps.js'
+import { togetherStep } from './togetherStep.js'
 import type { Session } from './Session.js'
 
 export interface CaseResult {
@@ -35,13 +36,7 @@ const listStep = async (session: Session, world: World, step: ListStep): Promise
 const runStep = async (session: Session, world: World, step: Step, key: string): Promise<Stepped> => {
   if (step.op === 'list') return listStep(session, world, step)
   if (step.op !== 'together') return sceneStep(session, world, step, key)
-  const all = await Promise.all(step.lists.map((one) => listStep(session, world, one)))
-  const stuck = all.find((one) => one.stuck !== undefined)?.stuck
-  return {
-    world: all.at(-1)?.world ?? world,
-    exchanges: all.flatMap(({ exchanges = [] }) => exchanges),
-    ...(stuck === undefined ? {} : { stuck })
-  }
+  return togetherStep(session, world, step, key, (one) => listStep(session, world, one))
 }
 
 /** Carries out a case. `key` names it within the run, for the secrets that it plants. */
@@ -51,6 +46,8 @@ export const runCase = async (session: Session, base: World, steps: TestCase, ke
   for (const [at, step] of steps.entries()) {
     const ended = session.ended()
     if (ended !== undefined) return { exchanges, world, stuck: ended }
+    // what is known of a target that has been restarted is out of date
+    if ((world.restarts ?? 0) !== session.restarts()) return { exchanges, world, stuck: 'the target was restarted' }
     const stepped = await runStep(session, world, step, `${key}/${at}`)
     world = stepped.world
     exchanges.push(...(stepped.exchanges ?? []).map((exchange) => ({ exchange, at })))

@@ -61,7 +61,7 @@ export const setScene = async (session: Session, ids: GivenIds | undefined, prov
   if (!provision) {
     return { scene: 'nothing', world: emptyWorld, made: nothingMade, because: 'provisioning was not allowed' }
   }
-  const made = await runCase(session, emptyWorld, sceneCase, 'scene')
+  const made = await runCase(session, { ...emptyWorld, restarts: session.restarts() }, sceneCase, 'scene')
   return made.stuck === undefined
     ? { scene: 'provisioned', world: made.world, made, because: undefined }
     : { scene: 'nothing', world: emptyWorld, made, because: `the target could not be provisioned: ${made.stuck}` }

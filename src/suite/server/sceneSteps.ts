@@ -2,75 +2,47 @@
  * The steps that set the scene: what they ask of the other operations, and what the suite then knows. What is wrong with
  * those operations is a note, never a verdict.
  */
-import { findClient, findPool, type KnownClient, type KnownSecret, type World } from '../../laws/server/World.js'
+import { findClient, findPool, type KnownClient, type World } from '../../laws/server/World.js'
 import { type Member, wrongs } from '../../laws/shared/independentCheck.js'
 import { brief } from '../shared/text.js'
 import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
-import { type SceneStep } from '../../generators/TestCase.js'
-import { dateAt, secondsAt, textAt } from './sceneReadings.js'
+import type { AddSecretStep, SceneStep } from '../../generators/TestCase.js'
+import { addedSecret, idsOf, sendAdd, sendDelete } from './secretCalls.js'
+import { secondsAt, textAt } from './sceneReadings.js'
+import { nameOf, runId, TAG } from './poolName.js'
 import type { SceneAnswer, Session } from './Session.js'
 
 /** `stuck` says why the rest of the case makes no sense. */
 export type SceneStepped = { readonly world: World; readonly stuck?: string }
 
-/** What all that a run creates is called: by this suite, by the seed, by its place in the case. */
-export const nameOf = (seed: number, name: string): string =>
-  `cognito-secrets-contract-${(seed >>> 0).toString(36)}-${name}`
-
 const DAY = 86_400
-
-const added = ({ body }: SceneAnswer, own: boolean): KnownSecret => {
-  const id = textAt(body, 'ClientSecretDescriptor', 'ClientSecretId')
-  const date = dateAt(body, 'ClientSecretDescriptor', 'ClientSecretCreateDate')
-  return {
-    origin: own ? 'caller' : 'generated',
-    ...(id === undefined ? {} : { id }),
-    ...(date === undefined ? {} : { date })
-  }
-}
-
-export const idsOf = (
-  world: World,
-  name: string
-): { readonly UserPoolId: string; readonly ClientId: string } | undefined => {
-  const client = findClient(world, name)
-  const pool = client && findPool(world, client.pool)
-  return client && pool && { UserPoolId: pool.id, ClientId: client.id }
-}
 
 /** Nobody knows any more what there is. */
 const forgetSecrets = (world: World, name: string): World =>
   updateClient(world, name, (client) => ({ ...client, secrets: undefined, isUnlisted: false, listed: undefined }))
 
-const addStep = async (
-  session: Session,
-  world: World,
-  name: string,
-  own: boolean,
-  key: string
-): Promise<SceneStepped> => {
+const addStep = async (session: Session, world: World, step: AddSecretStep, key: string): Promise<SceneStepped> => {
+  const { client: name, own, value } = step
   const ids = idsOf(world, name)
   if (ids === undefined) return { world, stuck: 'it names what is not there' }
-  const before = findClient(world, name)?.secrets?.length ?? 0
-  const secret = own ? session.ownSecret(key) : undefined
-  const answer = await session.call('AddUserPoolClientSecret', { ...ids, ClientSecret: secret })
+  const client = findClient(world, name)
+  const before = client?.secrets?.length ?? 0
+  const answer = await sendAdd(session, ids, step, key)
   if (answer.problem === undefined) {
     if (before >= 2) session.note('AddUserPoolClientSecret gave a client a third secret')
-    if (own && textAt(answer.body, 'ClientSecretDescriptor', 'ClientSecretValue') === secret) {
-      session.note("AddUserPoolClientSecret returned a caller's own secret")
-    }
-    return { world: changeSecrets(world, name, (secrets) => [...secrets, added(answer, own)]) }
+    return { world: changeSecrets(world, name, (secrets) => [...secrets, addedSecret(answer, own)]) }
   }
   if (before >= 2) {
     if (!answer.problem.startsWith('LimitExceededException')) {
       session.note(`AddUserPoolClientSecret refused a third secret as ${answer.problem}`)
     }
-    return { world: updateClient(world, name, (client) => ({ ...client, refusedAdd: true })) }
+    return { world: updateClient(world, name, (one) => ({ ...one, refusedAdd: true, keepsLimit: true })) }
   }
   // an answer that was lost may have been that the secret was added
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
-  // a client without the secret is still a client to list
-  session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
+  // a client without the secret is still a client to list; one made without a secret need not take any, nor a client
+  // the value of another
+  if (!client?.isPublic && value === undefined) session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
   return { world }
 }
 
@@ -84,7 +56,7 @@ const deleteSecretStep = async (
   const secrets = findClient(world, name)?.secrets ?? []
   const id = secrets[position]?.id
   if (ids === undefined || id === undefined) return { world }
-  const answer = await session.call('DeleteUserPoolClientSecret', { ...ids, ClientSecretId: id })
+  const answer = await sendDelete(session, ids, id)
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
   if (answer.problem !== undefined) {
     if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret was refused: ${answer.problem}`)
@@ -130,7 +102,10 @@ export const sceneStep = async (
   }
   switch (step.op) {
     case 'createUserPool': {
-      const answer = await session.call('CreateUserPool', { PoolName: nameOf(session.seed, step.pool) })
+      const answer = await session.call('CreateUserPool', {
+        PoolName: nameOf(session, step.pool),
+        UserPoolTags: { [TAG]: runId(session) }
+      })
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
       const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
@@ -141,7 +116,7 @@ export const sceneStep = async (
     case 'createUserPoolClient': {
       const answer = await session.call('CreateUserPoolClient', {
         UserPoolId: findPool(world, step.pool)?.id,
-        ClientName: nameOf(session.seed, step.client),
+        ClientName: nameOf(session, step.client),
         GenerateSecret: step.secret
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
@@ -153,7 +128,11 @@ export const sceneStep = async (
       const made: Pick<KnownClient, 'secrets' | 'isUnlisted'> =
         !isShown && step.secret
           ? { secrets: undefined, isUnlisted: true }
-          : { secrets: isShown ? [{ origin: 'creation' }] : [] }
+          : {
+              secrets: isShown
+                ? [{ origin: 'creation', ...(answer.date === undefined ? {} : { madeAt: answer.date }) }]
+                : []
+            }
       const pool = findPool(world, step.pool)
       const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
       // dates of two days are a fault of those operations, or of a clock
@@ -164,6 +143,7 @@ export const sceneStep = async (
           pool: step.pool,
           id,
           ...made,
+          isPublic: !step.secret,
           ...(created !== undefined && isLikely ? { created } : {})
         })
       })
@@ -181,7 +161,7 @@ export const sceneStep = async (
         : refused('DeleteUserPool', answer)
     }
     case 'addUserPoolClientSecret':
-      return addStep(session, world, step.client, step.own, key)
+      return addStep(session, world, step, key)
     case 'deleteUserPoolClientSecret':
       return deleteSecretStep(session, world, step.client, step.position)
   }

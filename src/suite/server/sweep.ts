@@ -1,24 +1,38 @@
 /**
- * Removes what earlier runs left on a target: pools that bear the name that this suite gives, and no others.
+ * Finds what earlier runs left on a target, and removes it if asked: pools with the name and the tag that a run gives, and
+ * no others.
  */
 import { memberOf, parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { CONTENT_TYPE, TARGET_PREFIX } from '../../protocol/index.js'
-import { nameOf } from './sceneSteps.js'
+import { plural } from '../shared/text.js'
+import { readName, runId, type RunMark, TAG } from './poolName.js'
 import type { Target } from './Target.js'
 
 export interface SweepOptions {
   /** Only what the run with this seed made. Default: what any run made. */
   readonly seed?: number
-  /** Says what would be removed, and removes nothing. */
-  readonly dryRun?: boolean
+  /** Whether to delete what is found. Default false. */
+  readonly remove?: boolean
+  /** Leaves alone what a run made that began fewer seconds ago: it may not have ended. Default 3600. */
+  readonly minAge?: number
+  /** Whether a pool without any tag is somebody else's. Default false: many emulators forget tags. */
+  readonly requireTag?: boolean
 }
 
 export interface Swept {
-  /** Pools found that a run had made, `NAME (ID)`. */
+  /** Pools that a run had made, `NAME (ID)`. */
   readonly found: ReadonlyArray<string>
   readonly removed: ReadonlyArray<string>
+  /** Pools that bear the name that a run gives and are left alone, each with the reason. */
+  readonly spared: ReadonlyArray<string>
   /** What went wrong. */
   readonly problems: ReadonlyArray<string>
+}
+
+interface Pool {
+  readonly Id: string
+  readonly Name: string
+  readonly mark: RunMark
 }
 
 type Members = Readonly<Record<string, unknown>>
@@ -38,18 +52,12 @@ const call = async (target: Target, operation: string, input: object): Promise<M
   }
 }
 
-const isOurs = (name: string, seed: number | undefined): boolean =>
-  /^cognito-secrets-contract-[0-9a-z]{1,7}-\w+$/.test(name) && (seed === undefined || name.startsWith(nameOf(seed, '')))
-
-/** The id and name of every pool that a run made. */
-const ourPools = async (
+/** Every pool with a name that a run gives. */
+const namedPools = async (
   target: Target,
   seed: number | undefined
-): Promise<{
-  readonly pools: ReadonlyArray<{ readonly Id: string; readonly Name: string }>
-  readonly problem?: string
-}> => {
-  const pools: Array<{ readonly Id: string; readonly Name: string }> = []
+): Promise<{ readonly pools: ReadonlyArray<Pool>; readonly problem?: string }> => {
+  const pools: Array<Pool> = []
   let NextToken: unknown
   for (let page = 0; page < MAX_PAGES; page++) {
     const answer = await call(target, 'ListUserPools', { MaxResults: PAGE, ...(NextToken ? { NextToken } : {}) })
@@ -57,7 +65,9 @@ const ourPools = async (
     const listed: ReadonlyArray<unknown> = Array.isArray(answer['UserPools']) ? answer['UserPools'] : []
     for (const one of listed) {
       const [Id, Name] = [memberOf(one, 'Id'), memberOf(one, 'Name')]
-      if (typeof Id === 'string' && typeof Name === 'string' && isOurs(Name, seed)) pools.push({ Id, Name })
+      const mark = typeof Name === 'string' ? readName(Name) : undefined
+      if (typeof Id !== 'string' || typeof Name !== 'string' || mark === undefined) continue
+      if (seed === undefined || runId(mark) === runId({ ...mark, seed })) pools.push({ Id, Name, mark })
     }
     const next = answer['NextToken']
     // a token that comes again would go on for ever
@@ -67,14 +77,41 @@ const ourPools = async (
   return { pools }
 }
 
-export const sweep = async (target: Target, { seed, dryRun = false }: SweepOptions = {}): Promise<Swept> => {
-  const { pools, problem } = await ourPools(target, seed)
+/** Why a pool is to be left alone, for its tags. */
+const foreignTag = async (target: Target, { Id, mark }: Pool, requireTag: boolean): Promise<string | undefined> => {
+  const answer = await call(target, 'DescribeUserPool', { UserPoolId: Id })
+  const tags = typeof answer === 'string' ? undefined : memberOf(answer['UserPool'], 'UserPoolTags')
+  const isTagged = typeof tags === 'object' && tags !== null && Object.keys(tags).length > 0
+  if (!isTagged) return requireTag ? 'it has no tag of a run' : undefined
+  return memberOf(tags, TAG) === runId(mark) ? undefined : 'its tags are not those of a run'
+}
+
+/** Why a pool is to be left alone, for its age. */
+const youth = ({ mark }: Pool, minAge: number): string | undefined => {
+  const age = Math.floor(Date.now() / 1000) - mark.startedAt
+  if (age >= minAge) return undefined
+  return age < 0 ? 'its run began later than now' : `its run began ${plural(Math.floor(age / 60), 'minute')} ago`
+}
+
+/** Looks through all pools; deletes what runs made if `remove` says so. Total. */
+export const sweep = async (target: Target, options: SweepOptions = {}): Promise<Swept> => {
+  const { pools, problem } = await namedPools(target, options.seed)
+  const found: Array<string> = []
   const removed: Array<string> = []
+  const spared: Array<string> = []
   const problems = problem === undefined ? [] : [problem]
-  for (const { Id, Name } of dryRun ? [] : pools) {
-    const answer = await call(target, 'DeleteUserPool', { UserPoolId: Id })
-    if (typeof answer === 'string') problems.push(`${Name} (${Id}) could not be removed: ${answer}`)
-    else removed.push(`${Name} (${Id})`)
+  for (const pool of pools) {
+    const name = `${pool.Name} (${pool.Id})`
+    const reason = youth(pool, options.minAge ?? 3600) ?? (await foreignTag(target, pool, options.requireTag ?? false))
+    if (reason !== undefined) {
+      spared.push(`${name}: ${reason}`)
+      continue
+    }
+    found.push(name)
+    if (!options.remove) continue
+    const answer = await call(target, 'DeleteUserPool', { UserPoolId: pool.Id })
+    if (typeof answer === 'string') problems.push(`${name} could not be removed: ${answer}`)
+    else removed.push(name)
   }
-  return { found: pools.map(({ Id, Name }) => `${Name} (${Id})`), removed, problems }
+  return { found, removed, spared, problems }
 }

@@ -20,12 +20,13 @@ const BY_NAME =
 
 /** The first that fits counts. */
 const signs: ReadonlyArray<Sign> = [
-  { symptom: 'contentType', explains: /^(?:response|error)\.contentType$/, shows: () => true },
   {
     symptom: 'serverError',
-    explains: /^request\.|^response\.status\.ok$|^error\.notFound\.(?!status|wording)|^list\.empty$/,
+    explains:
+      /^request\.|^response\.status\.ok$|^error\.(?:notFound\.(?!status|wording)|body|contentType|type|message)|^list\.empty$/,
     shows: ({ answer }) => answer.status >= 500
   },
+  { symptom: 'contentType', explains: /^(?:response|error)\.contentType$/, shows: () => true },
   {
     symptom: 'noList',
     explains:

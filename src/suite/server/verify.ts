@@ -8,7 +8,7 @@ import { cleanUpAll } from './cleanUp.js'
 import { guardProgress } from './guardProgress.js'
 import { preflight } from './preflight.js'
 import { usageProblem } from './usageProblem.js'
-import { idsOf } from './sceneSteps.js'
+import { idsOf } from './secretCalls.js'
 import { reportOf } from '../shared/judge.js'
 import type { Fixtures } from './Fixtures.js'
 import { enterCase, type Failure } from './Failure.js'
@@ -20,6 +20,7 @@ import { serverResults } from './results.js'
 import type { Progress } from '../shared/Progress.js'
 import { runCases } from './run.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
+import { keepScene } from './sceneKeeper.js'
 import { openSession, type Session } from './Session.js'
 import { select, type Selection } from '../shared/selection.js'
 import { withDefaults } from '../shared/withDefaults.js'
@@ -57,6 +58,8 @@ export interface VerifyOptions extends Selection {
   readonly replay?: Replay
   /** Which credentials sign the requests, for a target that refuses them: `those of AWS_PROFILE`, never a credential itself. */
   readonly credentials?: string
+  /** What signs the requests: the report shows none of it, though a target repeats it. */
+  readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays on the target, to be looked at. Default false. */
   readonly keep?: boolean
   /** What it throws ends the run, and is thrown again once what was created is deleted. */
@@ -142,7 +145,9 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const tally: Tally<Failure> = new Map()
 
-  const { scene, world, made, because } = await setScene(session, options.given, provision)
+  const first = await setScene(session, options.given, provision)
+  const { scene, world, made, because } = first
+  const keeper = keepScene(session, first, options.given)
   if (replay === undefined) {
     const requests = session.stats().requests
     enterCase(tally, laws, { steps: sceneCase, planned: undefined, exchanges: made.exchanges, requests })
@@ -159,7 +164,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
           credentials: options.credentials
         })
   if (absent !== undefined) tally.clear()
-  const run = { session, laws, world, tally, concurrency, onProgress }
+  const run = { session, laws, world: keeper.current, tally, concurrency, onProgress }
   const chosen = absent === undefined ? probesFor(selected, scene) : []
   const cases = replay
     ? await runCases(run, absent === undefined ? planReplay(replay.steps).values() : [].values(), 1)
@@ -182,7 +187,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     },
     [...selected]
   )
-  const leftBehind = await cleanUpAll(session, made.world)
+  const leftBehind = await cleanUpAll(session, keeper.made())
   rethrow()
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))

@@ -10,7 +10,7 @@ export const addPool = (world: World, pool: Pick<KnownPool, 'name' | 'id' | 'cre
 
 export const addClient = (
   world: World,
-  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created' | 'isUnlisted'>
+  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created' | 'isUnlisted' | 'isPublic'>
 ): World => ({
   ...world,
   clients: [...world.clients, { ...client, deleted: false, deletedSecretIds: [], refusedAdd: false, listed: undefined }]
@@ -39,6 +39,7 @@ export const changeSecrets = (
     isUnlisted: false,
     deletedSecretIds: deletedId === undefined ? client.deletedSecretIds : [...client.deletedSecretIds, deletedId],
     refusedAdd: false,
+    changedTogether: false,
     listed: undefined
   }))
 

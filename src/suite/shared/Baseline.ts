@@ -4,7 +4,7 @@
  */
 import { type Either, left, right } from '../../contract/Either.js'
 import { type ClauseId, clauseIds } from '../../clauses/index.js'
-import { parseJson } from '../../protocol/index.js'
+import { parseJson } from '../../protocol/Json.js'
 import type { ClauseResult, Counterexample, Report } from './Report.js'
 import { brief } from './text.js'
 

@@ -11,6 +11,9 @@ const MAX_SHOWN = 4000
 /** Longer than any secret, and what may stand around it. */
 const MARGIN = 1000
 
+/** Of a signed request that a target repeats. */
+const SIGNATURE = /(Signature=)[0-9a-f]{16,}/gi
+
 /**
  * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
  * reversed, in part) is withheld as a whole. What a secret has in common with one of `ids` gives nothing away.
@@ -27,7 +30,9 @@ export const masker = (
   return (text) => {
     const part = text.slice(0, most + MARGIN)
     // of hundreds, few are in one text
-    const masked = String(sanitize(part, { secrets: secrets.filter((secret) => part.includes(secret)) }))
+    const masked = String(
+      sanitize(part.replace(SIGNATURE, '$1[signature]'), { secrets: secrets.filter((secret) => part.includes(secret)) })
+    )
     if (leaks(masked)) return '[withheld: it gives a secret away]'
     return text.length <= most ? masked : `${masked.slice(0, most)}… (${text.length - most} characters more)`
   }

@@ -1,53 +1,56 @@
 /**
- * Whatever people validate ids with, as a predicate.
+ * Whatever people validate with, as a question with one kind of answer.
  */
+import { left, right } from '../../contract/Either.js'
+import type { Refusal, ValidatorAnswer } from '../../laws/validator/Validator.js'
 
 /**
  * - a RegExp: accepts what it matches anywhere, as `test` does
  * - a Standard Schema (zod, valibot, arktype, this package's codecs)
  * - a function: refuses by returning `false`, `null`, a Left, `{ success: false }` or `{ issues: […] }`, or by throwing;
- *   whatever else it returns accepts, but a promise, which is no answer
+ *   whatever else it returns accepts. A promise is awaited; one that rejects refuses.
  */
 export type IdValidator =
   RegExp | { readonly '~standard': { readonly validate: (value: unknown) => unknown } } | ((value: unknown) => unknown)
 
-const isRefusal = (answer: unknown): boolean => {
-  if (answer === false || answer === null) return true
-  if (typeof answer !== 'object') return false
-  const { _tag, success, issues } = answer as {
-    readonly _tag?: unknown
-    readonly success?: unknown
-    readonly issues?: unknown
+const isObject = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null
+
+const isViolation = (u: unknown): u is NonNullable<Refusal['violations']>[number] =>
+  isObject(u) && Array.isArray(u['path']) && typeof u['constraint'] === 'string'
+
+/** What a refusal says in the way that `validateRequest` says it; of everything else nothing is known. */
+const refusalOf = (reason: unknown): Refusal => {
+  if (typeof reason === 'string') return { message: reason }
+  if (!isObject(reason)) return {}
+  const { message, violations } = reason
+  return {
+    ...(typeof message === 'string' ? { message } : {}),
+    ...(Array.isArray(violations) && violations.every(isViolation) ? { violations } : {})
   }
-  return _tag === 'Left' || success === false || (Array.isArray(issues) && issues.length > 0)
 }
 
-/** What a TypeError says of a validator that returns a promise. */
-export const NO_ANSWER = 'returned a promise: a validator answers at once'
+const readAnswer = (returned: unknown, value: unknown): ValidatorAnswer => {
+  if (returned === false || returned === null) return left({})
+  if (!isObject(returned)) return right(value)
+  if (returned['_tag'] === 'Left') return left(refusalOf(returned['left']))
+  if (returned['_tag'] === 'Right') return right(returned['right'])
+  const { success, issues } = returned
+  return success === false || (Array.isArray(issues) && issues.length > 0) ? left({}) : right(value)
+}
 
-/** As `await` sees it: anything with a `then`. */
-const isPromise = (answer: unknown): answer is PromiseLike<unknown> =>
-  ((typeof answer === 'object' && answer !== null) || typeof answer === 'function') &&
-  'then' in answer &&
-  typeof answer.then === 'function'
-
-/**
- * Any validator as a predicate, which throws a TypeError where the validator returns a promise. `name` is what the error
- * calls it.
- */
-export const accepts =
-  (validator: IdValidator, name = 'The validator') =>
-  (value: unknown): boolean => {
-    let answer: unknown
-    try {
-      if (validator instanceof RegExp)
-        return new RegExp(validator.source, validator.flags.replace(/[gy]/g, '')).test(String(value))
-      answer = typeof validator === 'function' ? validator(value) : validator['~standard'].validate(value)
-      if (!isPromise(answer)) return !isRefusal(answer)
-    } catch {
-      return false
-    }
-    // nobody waits for it: a rejection must not end the process
-    void Promise.resolve(answer).catch(() => undefined)
-    throw new TypeError(`${name} ${NO_ANSWER}`)
+/** Asks any validator about a value. */
+export const askValidator = async (validator: IdValidator, value: unknown): Promise<ValidatorAnswer> => {
+  if (validator instanceof RegExp) {
+    // with g or y a RegExp remembers where it stopped
+    const accepts = new RegExp(validator.source, validator.flags.replace(/[gy]/g, '')).test(String(value))
+    return accepts ? right(value) : left({})
   }
+  try {
+    return readAnswer(
+      await (typeof validator === 'function' ? validator(value) : validator['~standard'].validate(value)),
+      value
+    )
+  } catch {
+    return left({})
+  }
+}

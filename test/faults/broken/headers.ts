@@ -40,6 +40,34 @@ export const headerFaults: ReadonlyArray<Fault> = [
     )
   ),
   fault(
+    'a media type in capitals refused',
+    'It is compared as it stands.',
+    ['request.contentType.parametersIgnored'],
+    receiving(({ headers }) =>
+      /^[^;]*[A-Z]/.test(header(headers, 'content-type') ?? '')
+        ? refusal('UnknownOperationException', 'Unknown content type')
+        : undefined
+    )
+  ),
+  fault(
+    'a media type in capitals unsupported',
+    'A body parser is chosen by it, and none is found.',
+    ['request.contentType.parametersIgnored'],
+    receiving(({ headers }) =>
+      /^[^;]*[A-Z]/.test(header(headers, 'content-type') ?? '') ? { status: 415, headers: {}, body: '' } : undefined
+    )
+  ),
+  fault(
+    'a quoted parameter refused',
+    'Parameters are split at their semicolons.',
+    ['request.contentType.parametersIgnored'],
+    receiving(({ headers }) =>
+      (header(headers, 'content-type') ?? '').includes('"')
+        ? refusal('SerializationException', 'Unknown parameter')
+        : undefined
+    )
+  ),
+  fault(
     'any operation is List',
     'The target is not looked at.',
     ['request.operation.unknown'],

@@ -3,6 +3,8 @@
  */
 import type { Fault } from '../Variant.js'
 import { bodyFaults } from './bodies.js'
+import { clockFaults } from './clocks.js'
+import { concurrentFaults } from './concurrent.js'
 import { dateFaults } from './dates.js'
 import { encodedLeakFaults } from './encodedLeaks.js'
 import { errorFormFaults } from './errorForms.js'
@@ -15,6 +17,7 @@ import { idFaults } from './ids.js'
 import { intermittentFaults } from './intermittent.js'
 import { leakFaults } from './leaks.js'
 import { lenientJsonFaults } from './lenientJson.js'
+import { lifeFaults } from './lives.js'
 import { memberFaults } from './members.js'
 import { mixedViolationFaults } from './mixedViolations.js'
 import { notFoundFaults } from './notFound.js'
@@ -55,5 +58,8 @@ export const faults: ReadonlyArray<Fault> = [
   ...mixedViolationFaults,
   ...siblingMemberFaults,
   ...paginationFaults,
-  ...lenientJsonFaults
+  ...lenientJsonFaults,
+  ...concurrentFaults,
+  ...lifeFaults,
+  ...clockFaults
 ]

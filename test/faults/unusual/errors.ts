@@ -1,7 +1,7 @@
 /**
  * Servers whose errors are right, and not as the reference writes them.
  */
-import { failing, failingAs, wording } from '../changes.js'
+import { failing, failingAs, receiving, wording } from '../changes.js'
 import { type Change, errorType, type Input, refusal, textOf, withBody } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
@@ -14,6 +14,11 @@ const named = (f: (name: string, message: unknown) => { readonly header?: string
   })
 
 export const unusualErrors: ReadonlyArray<Variant> = [
+  unusual(
+    '501 for another method',
+    'As HTTP has it for a method that a server does not know.',
+    receiving(({ method }) => (method === 'POST' ? undefined : { status: 501, headers: {}, body: '' }))
+  ),
   unusual(
     'the type in the header only',
     'The body has a message.',

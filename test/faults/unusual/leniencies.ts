@@ -1,7 +1,9 @@
 /**
  * Servers that refuse or answer in another way what comes close to the faults, and are right to do so.
  */
+import { gzipSync } from 'node:zlib'
 import { answering, asking, body, failing, receiving } from '../changes.js'
+import { dated } from '../broken/clocks.js'
 import { has, refusal, textOf, withBody } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
@@ -41,5 +43,22 @@ export const unusualLeniencies: ReadonlyArray<Variant> = [
     'the number of secrets',
     'An undocumented member, but none that speaks of pages.',
     body((l) => ({ ...l, Count: l.ClientSecrets.length, RequestId: '1f0e6a52' }))
+  ),
+  unusual('dates of whole seconds', 'Add and List agree, and so does the Date header.', dated(Math.floor)),
+  unusual(
+    'a clock four minutes ahead of the header',
+    'Two machines, as far apart as signatures allow.',
+    dated((s) => s + 240)
+  ),
+  unusual(
+    'a trace, compressed and encoded',
+    'It tells of the call in base64, base32 and hex, and of no secret.',
+    answering((response, { operation }) => {
+      const trace = gzipSync(`${operation} took 3 ms; root=1-67891233-abcdef012345678912345678`)
+      return {
+        ...response,
+        headers: { ...response.headers, 'x-trace': trace.toString('base64'), 'x-trace-hex': trace.toString('hex') }
+      }
+    })
   )
 ]

@@ -11,7 +11,7 @@ import { brokenErrorReaders } from './brokenErrorReaders.js'
 import { brokenListReaders } from './brokenListReaders.js'
 import { type Client, outcomeOf } from './outcomeOf.js'
 import { title } from '../title.js'
-import { validatorValue } from '../validator/validatorValues.js'
+import { validatorValue } from '../../../src/generators/validatorValue.js'
 
 const examples = documentedErrorAnswers.map((answer): [ResponseSample] => [answer])
 

@@ -94,6 +94,15 @@ describe.concurrent('received names', () => {
   })
 })
 
+test('bytes behind the end of a response are told as what they are', async () => {
+  const target = altering((response, _, n) => {
+    if (n % 10 === 0) throw new Error('the response is not HTTP: Parse Error: Expected HTTP/, RTSP/ or ICE/')
+    return response
+  })
+  const received = receivedOf(await run(target, 'response.http'), 'response.http.complete')
+  expect(received).toMatch(/Parse Error.*more bytes than its Content-Length says/)
+})
+
 describe.concurrent('a leak is named by where it stands', () => {
   /** Puts the secret that was made last into what `put` makes of a response. */
   const leaking = (put: (response: ReturnType<typeof json>, secret: string) => ReturnType<typeof json>): Target => {

@@ -33,6 +33,13 @@ describe.concurrent('one mistake is one finding', () => {
     expect(findings(report)['error.type.present']).toBeGreaterThan(15)
   })
 
+  test('a failure in HTML in place of every response', async () => {
+    const page = { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }
+    const report = await run(altering(() => page))
+    expect(findings(report)).toEqual({ 'response.status.ok': expect.any(Number) as number })
+    expect(findings(report)['response.status.ok']).toBeGreaterThan(20)
+  })
+
   test('another Content-Type everywhere', async () => {
     const report = await run(
       altering((response) => ({ ...response, headers: { ...response.headers, 'content-type': 'text/plain' } }))

@@ -93,7 +93,11 @@ describe.concurrent('a target that', () => {
   test('stops answering half-way: what was reached is kept', async () => {
     const inner = reference()
     let n = 0
-    const target: Target = (request) => (++n > 60 ? Promise.reject(new Error('gone')) : inner(request))
+    // gone with a List: what else is asked at that moment depends on the machine
+    const target: Target = (request) => {
+      if (n < 40 && operationOf(request) === 'ListUserPoolClientSecrets') n++
+      return n >= 40 ? Promise.reject(new Error('gone')) : inner(request)
+    }
     const report = await verify(target, { seed: 1, runs: 0, only: ['response.body', 'response.http', 'list'] })
     expect(report.clauses.find(({ id }) => id === 'response.body.object')?.status).toBe('passed')
     expect(report.clauses.find(({ id }) => id === 'response.http.complete')?.status).toBe('failed')
