@@ -48,6 +48,7 @@ test('the API is what it was', async () => {
       validateRequest
       validationMessage
       violations
+      withMessages
     ./protocol
       CONTENT_TYPE
       MAX_BODY_BYTES
@@ -141,6 +142,7 @@ test('the API is what it was', async () => {
       initialState
       operations
       step
+      testDouble
     ./node
       DUMMY_CREDENTIALS
       awsSettings

@@ -5,6 +5,7 @@ import type { InvalidRequest } from '../contract/validateRequest.js'
 import { type Either, isLeft } from '../contract/Either.js'
 import { validateRequest } from '../contract/validateRequest.js'
 import type { HttpRequest } from '../protocol/index.js'
+import { NetworkFailure } from '../protocol/NetworkFailure.js'
 import { checkOutput, type OutputViolation } from './checkOutput.js'
 import { type AdapterOptions, type Handler, respond } from './Handler.js'
 import { readChunks } from './readChunks.js'
@@ -99,13 +100,6 @@ export const sdkRequestHandler = (handler: Handler, options: AdapterOptions = {}
   httpHandlerConfigs: () => ({})
 })
 
-/** Thrown by a handler in place of an answer: the connection broke, and nobody knows what the server did. */
-export class NetworkFailure extends Error {
-  override readonly name = 'TimeoutError'
-  /** As Node names a connection that was reset; the SDK retries it. */
-  readonly code = 'ECONNRESET'
-}
-
 /** Thrown before the call: the request breaks the contract. Named as the service would name it. */
 export class InvalidParameterError extends Error {
   override readonly name = 'InvalidParameterException'
@@ -166,4 +160,4 @@ export const contractPlugin = (): { readonly applyToStack: (stack: SdkStack) => 
     )
 })
 
-export { checkOutput, type OutputViolation }
+export { checkOutput, NetworkFailure, type OutputViolation }

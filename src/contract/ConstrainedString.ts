@@ -17,8 +17,6 @@ export interface StringConstraints {
 
 export interface ConstrainedStringC<A extends string> extends Codec<A, string> {
   readonly constraints: StringConstraints
-  /** The guard for what is a string already. */
-  readonly accepts: (s: string) => s is A
 }
 
 /** In characters. The shortest client secret that AddUserPoolClientSecret takes (page). */
@@ -59,7 +57,6 @@ export const constrainedString = <A extends string>(
   // n UTF-16 units are between n / 2 and n code points: few strings have to be counted
   const isTooShort = (s: string): boolean => s.length < 2 * minLength && codePointLength(s) < minLength
   const isTooLong = (s: string): boolean => s.length > maxLength && codePointLength(s) > maxLength
-  const accepts = (s: string): s is A => !isTooShort(s) && !isTooLong(s) && matches(s)
 
   const checkAt = (path: ReadonlyArray<string | number>): Check<A> => {
     const required = refusalAt(path, 'required')
@@ -67,25 +64,24 @@ export const constrainedString = <A extends string>(
     const noMatch = issueAt(path, 'pattern', pattern)
     const tooShort = issueAt(path, 'minLength', minLength)
     const tooLong = issueAt(path, 'maxLength', maxLength)
-    const refuse = (s: string): Refusal => {
-      const shown = echo && s.length < SHORTEST_SECRET ? s : undefined
-      const issues = matches(s) ? [] : [noMatch(shown)]
-      if (isTooShort(s)) issues.push(tooShort(shown))
-      if (isTooLong(s)) issues.push(tooLong(shown))
-      return new Refusal(issues)
-    }
     return (u) => {
-      if (typeof u === 'string') return accepts(u) ? u : refuse(u)
-      return u === undefined || u === null ? required : notString
+      if (typeof u !== 'string') return u === undefined || u === null ? required : notString
+      const [isMatch, isShort, isLong] = [matches(u), isTooShort(u), isTooLong(u)]
+      if (isMatch && !isShort && !isLong) return u as A // it breaks no constraint
+      const shown = echo && u.length < SHORTEST_SECRET ? u : undefined
+      const issues = isMatch ? [] : [noMatch(shown)]
+      if (isShort) issues.push(tooShort(shown))
+      if (isLong) issues.push(tooLong(shown))
+      return new Refusal(issues)
     }
   }
 
   const codec = new Codec<A, string>({
     name,
     checkAt,
-    is: (u): u is A => typeof u === 'string' && accepts(u),
+    is: (u): u is A => typeof u === 'string' && !isTooShort(u) && !isTooLong(u) && matches(u),
     encode: (a) => a,
     jsonSchema: () => schemaOf(constraints)
   })
-  return Object.assign(codec, { constraints, accepts })
+  return Object.assign(codec, { constraints })
 }

@@ -16,11 +16,15 @@ export type ListUserPoolClientSecretsRequestWire = { readonly ClientId: string; 
 
 const { description } = structure('ListUserPoolClientSecretsRequest', { ClientId, UserPoolId })
 
-/** Most requests are good, and engines are fastest with names that are written out. */
+/** Engines are fastest with names that are written out. */
+const hasBoth = (u: unknown): u is { readonly ClientId: unknown; readonly UserPoolId: unknown } =>
+  isObject(u) && Object.hasOwn(u, 'ClientId') && Object.hasOwn(u, 'UserPoolId')
+
+/** Most requests are good. */
 const accepted = (u: unknown): ListUserPoolClientSecretsRequest | undefined => {
-  if (!isObject(u) || !Object.hasOwn(u, 'ClientId') || !Object.hasOwn(u, 'UserPoolId')) return undefined
-  const { ClientId: client, UserPoolId: pool } = u as Readonly<Record<string, unknown>>
-  return typeof client === 'string' && ClientId.accepts(client) && typeof pool === 'string' && UserPoolId.accepts(pool)
+  if (!hasBoth(u)) return undefined
+  const { ClientId: client, UserPoolId: pool } = u
+  return ClientId.description.is(client) && UserPoolId.description.is(pool)
     ? { ClientId: client, UserPoolId: pool }
     : undefined
 }
@@ -38,5 +42,6 @@ export const ListUserPoolClientSecretsRequest: Codec<
     const check = description.checkAt(path)
     return (u) => accepted(u) ?? check(u)
   },
-  is: (u): u is ListUserPoolClientSecretsRequest => accepted(u) !== undefined
+  is: (u): u is ListUserPoolClientSecretsRequest =>
+    hasBoth(u) && ClientId.description.is(u.ClientId) && UserPoolId.description.is(u.UserPoolId)
 })

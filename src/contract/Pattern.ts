@@ -44,14 +44,15 @@ export const matcher = (pattern: string): ((text: string) => boolean) => {
       next.push(known === -1 ? states.push(reached) - 1 : known)
     }
   }
-  const table = Uint8Array.from(next)
-  const accepts = states.map((state) => state.includes(parts.length))
+  // a state is where its row begins; 0 is dead
+  const table = Uint16Array.from(next, (state) => state * ASCII)
+  const ends = states.map((state) => state.includes(parts.length))
   return (text) => {
-    let state = 1
+    let state = ASCII
     for (let i = 0; i < text.length && state !== 0; i++) {
       const code = text.charCodeAt(i)
-      state = code < ASCII ? (table[state * ASCII + code] ?? 0) : 0
+      state = code < ASCII ? (table[state + code] ?? 0) : 0
     }
-    return accepts[state] ?? false
+    return ends[state / ASCII] === true
   }
 }

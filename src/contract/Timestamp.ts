@@ -24,6 +24,12 @@ const toMilliseconds = (seconds: number): number => {
   return near / 1000 === seconds ? near : ([near - 1, near + 1].find((ms) => ms / 1000 === seconds) ?? near)
 }
 
+/** Epoch seconds to a Date; `undefined` where no Date is so far away. */
+export const toDate = (seconds: number): Date | undefined => {
+  const date = new Date(toMilliseconds(seconds))
+  return Number.isNaN(date.getTime()) ? undefined : date
+}
+
 /**
  * Every Date survives encoding and decoding. What it encodes to prints without exponent, because a Date is a whole number
  * of milliseconds and no more than 8.64e12 seconds. Clauses `response.clientSecretCreateDate.*` (AWS JSON 1.1,
@@ -36,8 +42,7 @@ export const Timestamp: Codec<Timestamp, number> = new Codec({
     const notTimestamp = refusalAt(path, 'type', 'timestamp in epoch seconds')
     return (u) => {
       if (u === undefined || u === null) return required
-      const date = typeof u === 'number' ? new Date(toMilliseconds(u)) : undefined
-      return date === undefined || Number.isNaN(date.getTime()) ? notTimestamp : date
+      return (typeof u === 'number' ? toDate(u) : undefined) ?? notTimestamp
     }
   },
   is: (u): u is Date => !Number.isNaN(timeOf(u)),

@@ -51,4 +51,6 @@ export const describeViolation = (violation: Violation, value?: string): string 
 
 /** Cognito's message for a list of described violations. */
 export const validationMessage = (descriptions: ReadonlyArray<string>): string =>
-  `${descriptions.length} validation error${descriptions.length === 1 ? '' : 's'} detected: ${descriptions.join('; ')}`
+  descriptions.length === 1
+    ? `1 validation error detected: ${descriptions[0]}`
+    : `${descriptions.length} validation errors detected: ${descriptions.join('; ')}`

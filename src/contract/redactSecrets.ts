@@ -4,11 +4,12 @@
 import { boundedList } from './BoundedList.js'
 import { Refusal, refusalAt } from './Check.js'
 import { ClientSecretId } from './ClientSecretId.js'
+import type { ClientSecretListDescriptorType } from './ClientSecretListDescriptorType.js'
 import { Codec } from './Codec.js'
 import type { InternalServerException } from './DocumentedException.js'
 import { type Either, left, right } from './Either.js'
 import { type ListUserPoolClientSecretsResponse, MAX_CLIENT_SECRETS } from './ListUserPoolClientSecretsResponse.js'
-import { anyMember, structure } from './Structure.js'
+import { anyMember, isObject, structure } from './Structure.js'
 import { Timestamp, timeOf } from './Timestamp.js'
 
 /** A stored secret: its id, when it was made, and whatever else you keep. Both may be accessors of a class. */
@@ -32,11 +33,31 @@ export const MemoryDate: Codec<Timestamp, number> = new Codec({
   }
 })
 
-const record = structure(
+const { description } = structure(
   'StoredClientSecret',
   { ClientSecretId, ClientSecretCreateDate: MemoryDate },
   { read: anyMember }
 )
+
+type Redacted = Required<ClientSecretListDescriptorType>
+
+/** The good case, with names that are written out. */
+const accepted = (u: unknown): Redacted | undefined => {
+  if (!isObject(u)) return undefined
+  const { ClientSecretId: id, ClientSecretCreateDate: date } = u as Readonly<Record<string, unknown>>
+  const time = timeOf(date)
+  return ClientSecretId.description.is(id) && !Number.isNaN(time)
+    ? { ClientSecretId: id, ClientSecretCreateDate: new Date(time) }
+    : undefined
+}
+
+const record = new Codec({
+  ...description,
+  checkAt: (path) => {
+    const check = description.checkAt(path)
+    return (u) => accepted(u) ?? check(u)
+  }
+})
 
 const stored = structure('StoredClientSecrets', {
   ClientSecrets: boundedList('ClientSecrets', record, MAX_CLIENT_SECRETS)

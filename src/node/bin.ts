@@ -19,13 +19,19 @@ const bug = (error: unknown): never => {
 
 process.on('uncaughtException', bug)
 
-// a reader that has seen enough (`| head`), or a terminal that is gone, is no error: the run goes on, cleans up, and
-// keeps its exit code
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+/**
+ * Nobody reads any more (`| head`, a terminal that is gone), or there is no room for more (a full disk). The run goes on
+ * and cleans up. A verdict that could not be written in full is not given as one; life signs on stderr are only dropped.
+ */
+const isFull = ({ code }: NodeJS.ErrnoException): boolean => code !== 'EPIPE' && code !== 'EIO'
+process.stderr.on('error', () => undefined)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (!isFull(error)) return
+  process.stderr.write(`error: stdout could not be written to: ${error.message}\n`)
+  process.on('exit', () => {
+    process.exitCode = INCONCLUSIVE
   })
-}
+})
 
 try {
   await program(version).parseAsync()

@@ -43,9 +43,10 @@ export const clientProcess = async (command: ReadonlyArray<string>, timeoutMs: n
     await new Promise((resolve) => setImmediate(resolve))
     const result = { requests: arrived, output: current.output }
     if (!(line instanceof Error)) return { ...result, reported: parse(line) }
+    const isLate = current.ended === undefined
     kill(current)
     running = undefined
-    return { ...result, problem: line.message, waited: Date.now() - started }
+    return { ...result, problem: line.message, waited: Date.now() - started, isLate }
   }
 
   // whoever leaves without closing, as a second Ctrl-C does, leaves no client behind

@@ -71,3 +71,13 @@ are those of that run. Lists them, and with --yes deletes them and their
 clients. Nothing else is touched. What a run made that began less than an hour
 ago is left alone. On AWS a pool must have the tag, and --yes also needs
 --provision-aws. Exits with 3 if something could not be removed.`
+
+export const VALIDATE_HELP = `
+Examples:
+  $ cognito-secrets-contract validate response answer.json
+  $ echo us-east-1_Example | cognito-secrets-contract validate user-pool-id
+
+Exit codes:
+  0  the value is valid
+  1  the value is invalid
+  2  wrong usage, or a file that cannot be read`

@@ -3,6 +3,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { bodyBuffer } from './bodyBuffer.js'
 import { encodeError, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
 export interface Listening {
@@ -17,18 +18,21 @@ export interface ListenOptions {
   readonly port?: number
   /** Default `127.0.0.1`: this machine only. */
   readonly host?: string
+  /**
+   * Is given what the handler threw, or why its answer could not be written; the client gets an InternalServerException
+   * without a trace of it. It may hold anything, secrets too.
+   */
+  readonly onError?: (error: unknown, request: HttpRequest) => void
 }
 
 /** One byte over the limit is enough for the handler to refuse; the rest is read and dropped. */
-const readBody = async (incoming: IncomingMessage): Promise<Uint8Array> => {
-  const chunks: Array<Buffer> = []
-  let size = 0
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
-    size += chunk.length
-  }
-  return Buffer.concat(chunks)
-}
+const readBody = (incoming: IncomingMessage): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES + 1)
+    incoming.on('data', push)
+    incoming.on('end', () => resolve(bytes()))
+    incoming.on('error', reject)
+  })
 
 /** Throws before anything is sent, or not at all. */
 const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
@@ -51,16 +55,21 @@ const close = (server: Server): Promise<void> =>
 /** Serves a handler, the reference's or your own. Rejects where the port is taken. */
 export const listen = (
   handler: (request: HttpRequest) => Promise<HttpResponse>,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {}
+  { port = 0, host = '127.0.0.1', onError = () => undefined }: ListenOptions = {}
 ): Promise<Listening> => {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const { method = 'GET', url: path = '/', headers } = incoming
+    // nobody waits for the answer to a body that was cut off
+    const body = await readBody(incoming).catch(() => undefined)
+    if (body === undefined) return void outgoing.destroy()
+    const request = { method, path, headers, body }
     try {
-      const { method = 'GET', url: path = '/', headers } = incoming
-      write(outgoing, await handler({ method, path, headers, body: await readBody(incoming) }))
-    } catch {
+      write(outgoing, await handler(request))
+    } catch (error) {
       // whatever was thrown may hold anything: none of it leaves
       if (outgoing.headersSent) outgoing.destroy()
       else write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
+      onError(error, request)
     }
   }
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))

@@ -1,13 +1,22 @@
 /**
  * The command line: what can be asked, and in which words. What is done about it is in the commands.
  */
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { DEFAULTS } from '../conformance.js'
-import { SERVE_HELP, SWEEP_HELP, VERIFY_CLIENT_HELP, VERIFY_HELP, VERIFY_VALIDATOR_HELP } from './helpTexts.js'
+import {
+  SERVE_HELP,
+  SWEEP_HELP,
+  VALIDATE_HELP,
+  VERIFY_CLIENT_HELP,
+  VERIFY_HELP,
+  VERIFY_VALIDATOR_HELP
+} from './helpTexts.js'
 import { addJudgingOptions, type JudgingFlags } from './judgingOptions.js'
 import { addTargetOptions, append, integer, neitherCommandNorUrl, NOT_FOR_REPLAYS } from './options.js'
+import { explainCommand } from './explainCommand.js'
 import { serveCommand } from './serveCommand.js'
 import { sweepCommand, type SweepFlags } from './sweepCommand.js'
+import { type ShapeName, shapeNames, validateCommand } from './validateCommand.js'
 import { verifyClientCommand, type VerifyClientFlags } from './verifyClientCommand.js'
 import { verifyCommand } from './verifyCommand.js'
 import type { VerifyFlags } from './verifyFlags.js'
@@ -112,6 +121,26 @@ const sweep = (): Command =>
       process.exitCode = await sweepCommand(target, flags)
     })
 
+const explain = (): Command =>
+  new Command('explain')
+    .description('Print one clause: its sentence, level, evidence and source')
+    .argument('<clause>', 'its id, such as request.clientId.pattern')
+    .option('--json', 'print it as JSON')
+    .action((id: string, flags: { readonly json?: boolean }) => {
+      process.exitCode = explainCommand(id, flags)
+    })
+
+const validate = (): Command =>
+  new Command('validate')
+    .description('Check one value against the contract')
+    .addArgument(new Argument('<shape>', 'what it is').choices(shapeNames))
+    .argument('[file]', 'a file, or - for stdin; ids as plain text, others JSON', '-')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', VALIDATE_HELP)
+    .action(async (shape: ShapeName, file: string, flags: { readonly json?: boolean }) => {
+      process.exitCode = await validateCommand(shape, file, flags)
+    })
+
 export const program = (version: string): Command => {
   const root = new Command('cognito-secrets-contract')
     .description(
@@ -121,8 +150,8 @@ export const program = (version: string): Command => {
     .showHelpAfterError('(add --help for what can be said)')
     .exitOverride()
   // the settings of the root are inherited only by commands that it makes itself
-  const commands = [verify(), verifyClient(), verifyValidator(), serve(), sweep()].map((command) =>
-    command.copyInheritedSettings(root)
+  const commands = [verify(), verifyClient(), verifyValidator(), serve(), sweep(), explain(), validate()].map(
+    (command) => command.copyInheritedSettings(root)
   )
   root.addCommand(commands[0] ?? new Command(), { isDefault: true })
   commands.slice(1).forEach((command) => root.addCommand(command))

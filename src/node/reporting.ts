@@ -2,7 +2,7 @@
  * Where reports go: each to a file or to stdout, which then carries nothing else.
  */
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { github, html, json, junit, markdown, type Report } from '../conformance.js'
 
@@ -25,6 +25,20 @@ const makeFolder = async (folder: string): Promise<void> => {
     // another process was faster
     if (error.code !== 'EEXIST') throw error
   })
+}
+
+/** Whole or not at all: a disk may fill in the middle. What is no ordinary file, as /dev/stdout, is written to as it is. */
+const writeWhole = async (file: string, text: string): Promise<void> => {
+  const existing = await stat(file).catch(() => undefined)
+  if (existing !== undefined && !existing.isFile()) return writeFile(file, text)
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    await writeFile(temporary, text)
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 const isFormat = (name: string): name is Format => Object.hasOwn(formats, name)
@@ -58,7 +72,7 @@ export const writeReports = async (
     try {
       await makeFolder(dirname(file))
       // a step's summary is gathered from all that the step has to say
-      await writeFile(file, text, { flag: file === process.env['GITHUB_STEP_SUMMARY'] ? 'a' : 'w' })
+      await (file === process.env['GITHUB_STEP_SUMMARY'] ? appendFile(file, text) : writeWhole(file, text))
     } catch (error) {
       problems.push(`the ${format} report could not be written to ${file}: ${(error as Error).message}`)
     }

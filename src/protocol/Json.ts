@@ -47,28 +47,12 @@ const countMembers = (parsed: object): number => {
   let count = 0
   const pending = [parsed]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const isList = Array.isArray(next)
-    for (const value of Object.values(next) as ReadonlyArray<unknown>) {
-      if (!isList) count++
+    const keys = Object.keys(next)
+    if (!Array.isArray(next)) count += keys.length
+    for (const key of keys) {
+      const value = (next as Record<string, unknown>)[key]
       if (typeof value === 'object' && value !== null) pending.push(value)
     }
-  }
-  return count
-}
-
-/** How many names stand in a JSON text: strings with a colon behind them. Linear. */
-const countNames = (text: string): number => {
-  let count = 0
-  for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', start)) {
-    let end = text.indexOf('"', start + 1)
-    for (let escapes = end; ; end = escapes = text.indexOf('"', end + 1)) {
-      while (text.charCodeAt(escapes - 1) === BACKSLASH) escapes--
-      if ((end - escapes) % 2 === 0) break
-    }
-    let behind = end + 1
-    while (text.charCodeAt(behind) <= SPACE) behind++
-    if (text.charCodeAt(behind) === COLON) count++
-    start = behind
   }
   return count
 }
@@ -76,6 +60,29 @@ const countNames = (text: string): number => {
 const BACKSLASH = 0x5c
 const COLON = 0x3a
 const SPACE = 0x20
+
+/** The quote that ends the string which begins at `start`. */
+const endOfString = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1)
+  while (text.charCodeAt(end - 1) === BACKSLASH) {
+    let first = end - 1
+    while (text.charCodeAt(first - 1) === BACKSLASH) first--
+    if ((end - first) % 2 === 0) break // the backslashes escape each other
+    end = text.indexOf('"', end + 1)
+  }
+  return end
+}
+
+/** How many names stand in a JSON text: strings with a colon behind them. Linear. */
+const countNames = (text: string): number => {
+  let count = 0
+  for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', start)) {
+    start = endOfString(text, start) + 1
+    while (text.charCodeAt(start) <= SPACE) start++
+    if (text.charCodeAt(start) === COLON) count++
+  }
+  return count
+}
 
 /**
  * A body to the one object it must hold; an empty body counts as `{}`. A name that appears twice is refused, since two

@@ -90,11 +90,16 @@ export const putClient = (state: State, pool: UserPool, client: AppClient): Stat
 export const removeClient = (state: State, pool: UserPool, { ClientId }: AppClient): State =>
   withClients(state, pool, SortedMap.from(pool.clients).without(ClientId))
 
+/** The part of a ClientId that its secret ids begin with, so that none of them has more than 128 characters. */
+const PREFIX_LENGTH = 110
+
+export const secretIdOf = (ClientId: string, time: number): string => `${ClientId.slice(0, PREFIX_LENGTH)}--${time}`
+
 /** Gives a client one more secret, with an id that it never had before, even within one millisecond. */
 export const addSecret = (client: AppClient, value: string, now: Date): AppClient => {
   const lastSecretTime = Math.max(now.getTime(), client.lastSecretTime + 1)
   const secret = {
-    ClientSecretId: `${client.ClientId}--${lastSecretTime}`,
+    ClientSecretId: secretIdOf(client.ClientId, lastSecretTime),
     ClientSecretCreateDate: now,
     ClientSecretValue: value
   }

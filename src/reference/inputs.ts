@@ -9,10 +9,14 @@ import { refusalAt } from '../contract/Check.js'
 import { structure } from '../contract/Structure.js'
 import { UserPoolId } from '../contract/UserPoolId.js'
 
-const name = constrainedString<string>('Name', { minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' })
+export const name = constrainedString<string>('Name', { minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' })
 
 /** Clause of AddUserPoolClientSecret: 24 to 64 of `[\w+]`. Its errors never hold it. */
-const ClientSecret = constrainedString<string>('ClientSecret', { minLength: 24, maxLength: 64, pattern: '[\\w+]+' })
+export const ClientSecret = constrainedString<string>('ClientSecret', {
+  minLength: 24,
+  maxLength: 64,
+  pattern: '[\\w+]+'
+})
 
 const Flag: Codec<boolean, boolean> = new Codec({
   name: 'Boolean',

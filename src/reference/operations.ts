@@ -158,17 +158,19 @@ const ListUserPoolClientSecrets: Operation = (state, input) => {
   return [state, encodeResponse(redactSecrets(client.secrets))]
 }
 
-export const operations: ReadonlyMap<string, Operation> = new Map(
-  Object.entries({
-    CreateUserPool,
-    DescribeUserPool,
-    DeleteUserPool,
-    ListUserPools,
-    CreateUserPoolClient,
-    DescribeUserPoolClient,
-    DeleteUserPoolClient,
-    AddUserPoolClientSecret,
-    DeleteUserPoolClientSecret,
-    ListUserPoolClientSecrets
-  })
-)
+const byName = {
+  CreateUserPool,
+  DescribeUserPool,
+  DeleteUserPool,
+  ListUserPools,
+  CreateUserPoolClient,
+  DescribeUserPoolClient,
+  DeleteUserPoolClient,
+  AddUserPoolClientSecret,
+  DeleteUserPoolClientSecret,
+  ListUserPoolClientSecrets
+} satisfies Readonly<Record<string, Operation>>
+
+export type OperationName = keyof typeof byName
+
+export const operations: ReadonlyMap<string, Operation> = new Map(Object.entries(byName))

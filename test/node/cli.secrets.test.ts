@@ -100,16 +100,30 @@ describe('a secret that a target gives away', () => {
     expect(found.length, 'secrets that were printed').toBe(0)
   })
 
-  test('nor are the credentials that requests are signed with', async (t) => {
+  test('nor is what signs requests, in any format, though the target repeats it', async (t) => {
     const env = {
-      AWS_ACCESS_KEY_ID: 'AKIDTEST',
-      AWS_SECRET_ACCESS_KEY: 'k3y/That+Signs',
-      AWS_SESSION_TOKEN: 's3ssionT0ken'
+      AWS_ACCESS_KEY_ID: 'AKIAQ7XW3M5R2T9K4B6C',
+      AWS_SECRET_ACCESS_KEY: 'k3y/That+SignsEveryRequestOfThisTest0123',
+      AWS_SESSION_TOKEN: 's3ssionT0kenThatIsMuchLonger+Than/TheOthers=='
     }
-    const url = await serving(t, (request) => Promise.resolve(refusal('Echo', JSON.stringify(request.headers))))
-    const args = [url, '--runs', '0', '--only', 'request.body', '--report', 'json']
-    const { stdout, stderr } = await cli(args, env)
-    expect(stdout).toContain('Echo')
-    expect(stdout + stderr).not.toContain(env.AWS_SECRET_ACCESS_KEY)
+    const seen = new Set<string>()
+    const inner = reference()
+    const url = await serving(t, async (request) => {
+      const signature = /Signature=([0-9a-f]+)/.exec(String(request.headers['authorization']))?.[1]
+      if (signature !== undefined) seen.add(signature)
+      const echo = JSON.stringify({ ...request.headers, secret: env.AWS_SECRET_ACCESS_KEY })
+      const response = await inner(request)
+      return operationOf(request) === 'ListUserPoolClientSecrets'
+        ? { ...response, headers: { ...response.headers, 'x-echo': JSON.stringify(request.headers) }, body: echo }
+        : response
+    })
+    const path = folder(t)
+    const reports = FORMATS.flatMap((format) => ['--report', `${format}=${join(path, format)}`])
+    const { code, stdout, stderr } = await cli([url, '--runs', '0', '--only', 'response', ...reports], env)
+    expect(code).toBe(1)
+    expect(seen.size).toBeGreaterThan(10)
+    const written = [stdout, stderr, ...readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'))].join()
+    expect(written).toContain('x-echo')
+    expect([...seen, ...Object.values(env)].filter((secret) => written.includes(secret)).length).toBe(0)
   })
 })

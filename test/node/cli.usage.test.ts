@@ -60,11 +60,11 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--onyl', 'x'], '--only'],
   [
     ['verfiy', 'http://127.0.0.1:1'],
-    "'verfiy' is neither a command (verify, verify-client, verify-validator, serve, sweep) nor a URL"
+    "'verfiy' is neither a command (verify, verify-client, verify-validator, serve, sweep, explain, validate) nor a URL"
   ],
   [
     ['bogus'],
-    "'bogus' is neither a command (verify, verify-client, verify-validator, serve, sweep) nor a URL such as http://127.0.0.1"
+    "'bogus' is neither a command (verify, verify-client, verify-validator, serve, sweep, explain, validate) nor a URL such as http://127.0.0.1"
   ],
   [['bogus', '--help-me'], "'bogus' is neither a command"],
   [['--list', 'bogus'], 'expected a URL such as http://127.0.0.1:9229'],

@@ -146,6 +146,15 @@ describe.concurrent('a handler that fails is an InternalServerException without 
   })
 })
 
+test('onError is given what the handler threw, and the request', async (t) => {
+  const told: Array<readonly [unknown, string]> = []
+  const error = new Error(SECRET)
+  const { url, close } = await listen(() => Promise.reject(error), { onError: (e, { path }) => told.push([e, path]) })
+  t.onTestFinished(close)
+  await (await fetch(`${url}/x`, { method: 'POST', body: '{}' })).text()
+  expect(told).toEqual([[error, '/x']])
+})
+
 describe.concurrent('what a handler is given and gives', () => {
   test('method, path, headers and bytes, as they came', async (t) => {
     const seen: Array<HttpRequest> = []

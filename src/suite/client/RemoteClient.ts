@@ -24,6 +24,8 @@ export interface CallResult {
   readonly problem?: string
   /** Milliseconds spent waiting for a report that did not come. */
   readonly waited?: number
+  /** Whether the client was still running when there was no report in time. */
+  readonly isLate?: boolean
 }
 
 /** Makes one call, against a server that answers `answer`. Calls come one after another. */

@@ -111,6 +111,11 @@ const makeCalls = async (
   for (const [done, one] of planned.entries()) {
     const problem = problemOf(connection, signal)
     if (problem !== undefined) return { problem }
+    const { afterRestart } = connection.stats()
+    if (afterRestart >= PATIENCE) {
+      const what = `reported ${afterRestart} calls only after it was started again`
+      return { problem: `the client ${what}: it must report one call after the other`, isGone: true }
+    }
     const called = await connection.send(one.one)
     if (called.result.problem === undefined) {
       judgeSilence()

@@ -136,6 +136,18 @@ describe('clients that fall silent', () => {
     expect(report.clauses.some(({ status }) => status === 'passed')).toBe(true)
   })
 
+  test('after the first report of every start: given up, and blamed for nothing', async () => {
+    const everyOther: RemoteClient = async (call, answer) =>
+      ++calls % 2 === 0
+        ? { requests: sent(call), output: '', problem: 'nothing within 5000 ms', waited: 5000, isLate: true }
+        : remote(decodeResponse)(call, answer)
+    const report = await verifyClient(everyOther, { name: 'one call a start', seed: 1 })
+    expect(calls).toBeLessThan(15)
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.because).toContain('reported 3 calls only after it was started again')
+    expect(report.clauses.filter(({ status }) => status === 'failed')).toEqual([])
+  })
+
   test('at errors only: client.total is broken and the run goes on', async () => {
     const report = await verifyClient(
       silentWhen((_, status) => status >= 400),

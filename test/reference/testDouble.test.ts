@@ -1,0 +1,302 @@
+/**
+ * The test double: what it is seeded with, the failures that it is told to give, and its log.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NetworkFailure } from '../../src/adapters/awsSdk.js'
+import { clientId, clientSecret } from '../../src/generators/index.js'
+import { ClientSecretId } from '../../src/index.js'
+import {
+  operations,
+  type SeededClient,
+  type SeededPool,
+  testDouble,
+  type TestDouble
+} from '../../src/reference/index.js'
+import { passesTheSuite } from '../adapters/passes.js'
+import { call, listedIds } from './callDouble.js'
+import { memberAt } from './operate.js'
+
+const NOW = new Date('2026-11-23T00:00:00.000Z')
+const FIRST = new Date('2026-01-01T00:00:00.000Z')
+const SECOND = new Date('2026-06-01T00:00:00.500Z')
+
+const POOL = 'us-east-1_Example'
+const IDS = { UserPoolId: POOL, ClientId: '1example23456789' }
+const VALUE = 'SeededSecretValue0123456789'
+
+const now = (): Date => NOW
+
+const withClient = (client: Partial<SeededClient>): TestDouble =>
+  testDouble({ now, pools: [{ Id: POOL, clients: [{ ClientId: IDS.ClientId, ...client }] }] })
+
+const withOneSecret = (): TestDouble =>
+  withClient({ secrets: [{ ClientSecretCreateDate: FIRST, ClientSecretValue: VALUE }] })
+
+test('it passes the whole suite in process', async () => {
+  await passesTheSuite(testDouble({ now: () => new Date(), pools: [{ Id: POOL }] }))
+})
+
+describe('what it is seeded with', () => {
+  test('secrets are listed with their ids and dates, oldest first, and without their values', async () => {
+    const double = withClient({
+      secrets: [
+        { ClientSecretId: 'newer', ClientSecretCreateDate: SECOND, ClientSecretValue: VALUE },
+        { ClientSecretCreateDate: FIRST }
+      ]
+    })
+    const { body } = await call(double, 'ListUserPoolClientSecrets', IDS)
+    expect(body).toEqual({
+      ClientSecrets: [
+        {
+          ClientSecretId: `${IDS.ClientId}--${FIRST.getTime()}`,
+          ClientSecretCreateDate: FIRST.getTime() / 1000
+        },
+        { ClientSecretId: 'newer', ClientSecretCreateDate: SECOND.getTime() / 1000 }
+      ]
+    })
+  })
+
+  test('it accepts the values of the secrets that the client has now, and no other', async () => {
+    const double = withOneSecret()
+    expect(double.accepts(IDS, VALUE)).toBe(true)
+    expect(double.accepts(IDS, `${VALUE}x`)).toBe(false)
+    expect(double.accepts({ ...IDS, ClientId: 'other' }, VALUE)).toBe(false)
+    const added = await call(double, 'AddUserPoolClientSecret', IDS)
+    expect(double.accepts(IDS, String(memberAt(added.body, 'ClientSecretDescriptor', 'ClientSecretValue')))).toBe(true)
+    const ClientSecretId = `${IDS.ClientId}--${FIRST.getTime()}`
+    expect((await call(double, 'DeleteUserPoolClientSecret', { ...IDS, ClientSecretId })).status).toBe(200)
+    expect(double.accepts(IDS, VALUE)).toBe(false)
+  })
+
+  test('a client without secrets is a public client', async () => {
+    const double = withClient({})
+    expect(await listedIds(double, IDS)).toEqual([])
+    expect((await call(double, 'AddUserPoolClientSecret', IDS)).error).toBe('InvalidParameterException')
+  })
+
+  test('the same seed makes the same ids and secrets', async () => {
+    const made = async (seed: number): Promise<unknown> => {
+      const double = testDouble({ now, seed, pools: [{ Id: POOL }] })
+      const created = await call(double, 'CreateUserPoolClient', {
+        UserPoolId: POOL,
+        ClientName: 'c',
+        GenerateSecret: true
+      })
+      return created.body
+    }
+    expect(await made(7)).toEqual(await made(7))
+    expect(await made(7)).not.toEqual(await made(8))
+  })
+
+  test('whatever good ids are seeded, an added secret has a good id that no secret had before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        clientId(),
+        fc.constantFrom(undefined, `a--${NOW.getTime()}`, `a--${NOW.getTime() + 1}`, 'a--9999999999999999', 'a'),
+        fc.constantFrom(FIRST, NOW, new Date(NOW.getTime() + 5), new Date(-5)),
+        async (ClientId, own, ClientSecretCreateDate) => {
+          const secret = {
+            ClientSecretCreateDate,
+            ...(own === undefined ? {} : { ClientSecretId: own.replace('a', ClientId.slice(0, 110)) })
+          }
+          const double = testDouble({ now, pools: [{ Id: POOL, clients: [{ ClientId, secrets: [secret] }] }] })
+          const ids = { UserPoolId: POOL, ClientId }
+          expect((await call(double, 'AddUserPoolClientSecret', ids)).status).toBe(200)
+          const listed = await listedIds(double, ids)
+          expect(new Set(listed).size).toBe(2)
+          expect(listed.every(ClientSecretId.is)).toBe(true)
+        }
+      ),
+      { seed: 11, numRuns: 200 }
+    )
+  })
+
+  const secretsOf = (...secrets: ReadonlyArray<object>): ReadonlyArray<object> => [
+    { Id: POOL, clients: [{ ClientId: IDS.ClientId, secrets }] }
+  ]
+
+  const BAD = 'NotASecretBecauseOfThis-0123456789'
+
+  test.each<[string, ReadonlyArray<object>, string]>([
+    ['a bad pool id', [{ Id: BAD }], 'pools[0].Id: pattern [\\w-]+_[0-9a-zA-Z]+'],
+    ['no pool id', [{}], 'pools[0].Id: required'],
+    ['a bad client id', [{ Id: POOL, clients: [{ ClientId: BAD }] }], 'pools[0].clients[0].ClientId: pattern [\\w+]+'],
+    [
+      'an invalid date',
+      secretsOf({ ClientSecretCreateDate: new Date(BAD) }),
+      'ClientSecretCreateDate: type valid Date'
+    ],
+    ['a date as text', secretsOf({ ClientSecretCreateDate: BAD }), 'ClientSecretCreateDate: type valid Date'],
+    ['no date', secretsOf({}), 'pools[0].clients[0].secrets[0].ClientSecretCreateDate: required'],
+    [
+      'a bad value',
+      secretsOf({ ClientSecretCreateDate: FIRST, ClientSecretValue: BAD }),
+      'pools[0].clients[0].secrets[0].ClientSecretValue: pattern [\\w+]+'
+    ],
+    [
+      'an id that is the value',
+      secretsOf({ ClientSecretCreateDate: FIRST, ClientSecretId: VALUE, ClientSecretValue: VALUE }),
+      'secrets[0].ClientSecretId: the same as the value of the secret'
+    ],
+    [
+      'an empty secret id',
+      secretsOf({ ClientSecretCreateDate: FIRST, ClientSecretId: '' }),
+      'ClientSecretId: minLength 1'
+    ],
+    ['no secret', secretsOf(), 'secrets: one or 2 are possible; leave it out for a public client'],
+    [
+      'a third secret',
+      secretsOf(...[1, 2, 3].map((ms) => ({ ClientSecretCreateDate: new Date(ms) }))),
+      'secrets: one or 2'
+    ],
+    [
+      'a secret id twice',
+      secretsOf({ ClientSecretCreateDate: FIRST }, { ClientSecretCreateDate: FIRST }),
+      'secrets[1].ClientSecretId: the same as at 0'
+    ],
+    ['a pool twice', [{ Id: POOL }, { Id: POOL }], 'pools[1].Id: the same as at 0'],
+    [
+      'a client twice',
+      [{ Id: POOL, clients: [{ ClientId: 'a' }, { ClientId: 'a' }] }],
+      'pools[0].clients[1].ClientId: the same as at 0'
+    ]
+  ])('%s is refused with its place, and the error holds no value', (_, pools, problem) => {
+    // what a caller in JavaScript may give
+    const make = (): TestDouble => testDouble({ now, pools: pools as ReadonlyArray<SeededPool> })
+    let message = ''
+    try {
+      make()
+    } catch (error) {
+      message = error instanceof TypeError ? error.message : ''
+    }
+    expect(message).toContain(problem)
+    expect(message).not.toContain(BAD)
+    expect(message).not.toContain(VALUE)
+  })
+})
+
+describe('failures on demand', () => {
+  test.each([
+    ['InternalServerException', 500],
+    ['InvalidParameterException', 400],
+    ['LimitExceededException', 400],
+    ['ResourceNotFoundException', 400],
+    ['TooManyRequestsException', 400]
+  ] as const)('%s is given as often as asked, and changes nothing', async (name, status) => {
+    const double = withOneSecret()
+    double.failNext(name, { times: 2 })
+    for (let i = 0; i < 2; i++) {
+      expect(await call(double, 'AddUserPoolClientSecret', IDS)).toMatchObject({ status, error: name })
+    }
+    expect(double.pendingFailures()).toBe(0)
+    expect(await listedIds(double, IDS)).toHaveLength(1)
+  })
+
+  test('an error of your own is given as it is', async () => {
+    const double = withOneSecret()
+    double.failNext({ _tag: 'CommonError', type: 'AccessDeniedException', status: 403, message: 'no' })
+    expect(await call(double, 'ListUserPoolClientSecrets', IDS)).toMatchObject({
+      status: 403,
+      error: 'AccessDeniedException',
+      body: { message: 'no' }
+    })
+  })
+
+  test('a failure of one operation waits for it, and others pass', async () => {
+    const double = withOneSecret()
+    double.throttle(1, 'AddUserPoolClientSecret')
+    expect((await call(double, 'ListUserPoolClientSecrets', IDS)).status).toBe(200)
+    expect(double.pendingFailures()).toBe(1)
+    expect((await call(double, 'AddUserPoolClientSecret', IDS)).error).toBe('TooManyRequestsException')
+    expect((await call(double, 'AddUserPoolClientSecret', IDS)).status).toBe(200)
+  })
+
+  test('failures come in the order in which they were asked for', async () => {
+    const double = withOneSecret()
+    double.failNext('InternalServerException')
+    double.throttle(2)
+    const errors: Array<unknown> = []
+    for (let i = 0; i < 4; i++) errors.push((await call(double, 'ListUserPoolClientSecrets', IDS)).error)
+    expect(errors).toEqual([
+      'InternalServerException',
+      'TooManyRequestsException',
+      'TooManyRequestsException',
+      undefined
+    ])
+  })
+
+  test.each([
+    ['answer', 2],
+    ['request', 1]
+  ] as const)('after a lost %s of Add there are %i secrets', async (lost, count) => {
+    const double = withOneSecret()
+    double.loseNext(lost, { operation: 'AddUserPoolClientSecret' })
+    await expect(call(double, 'AddUserPoolClientSecret', IDS)).rejects.toBeInstanceOf(NetworkFailure)
+    expect(await listedIds(double, IDS)).toHaveLength(count)
+  })
+
+  test.each([0, -1, 1.5, NaN])('times: %d is refused', (times) => {
+    expect(() => withOneSecret().throttle(times)).toThrow(RangeError)
+  })
+
+  test('an operation that does not exist is refused, and the names are given', () => {
+    const misspelt = 'AddUserPoolClientSecrets' as 'AddUserPoolClientSecret' // as a caller in JavaScript may write
+    expect(() => withOneSecret().failNext('InternalServerException', { operation: misspelt })).toThrow(
+      'AddUserPoolClientSecret,'
+    )
+  })
+})
+
+describe('the log of calls', () => {
+  test('has the operation, the ids and how it ended', async () => {
+    const double = withOneSecret()
+    double.throttle()
+    await call(double, 'ListUserPoolClientSecrets', IDS)
+    double.loseNext('answer')
+    await call(double, 'AddUserPoolClientSecret', IDS).catch(() => undefined)
+    await call(double, 'AddUserPoolClientSecret', IDS)
+    const ClientSecretId = `${IDS.ClientId}--${FIRST.getTime()}`
+    await call(double, 'DeleteUserPoolClientSecret', { ...IDS, ClientSecretId })
+    expect(double.calls()).toEqual([
+      { operation: 'ListUserPoolClientSecrets', at: NOW, ...IDS, outcome: 'TooManyRequestsException' },
+      {
+        operation: 'AddUserPoolClientSecret',
+        at: NOW,
+        ...IDS,
+        ClientSecretId: `${IDS.ClientId}--${NOW.getTime()}`,
+        outcome: 'lost answer'
+      },
+      { operation: 'AddUserPoolClientSecret', at: NOW, ...IDS, outcome: 'LimitExceededException' },
+      { operation: 'DeleteUserPoolClientSecret', at: NOW, ...IDS, ClientSecretId, outcome: 'success' }
+    ])
+  })
+
+  test('holds no secret, wherever a caller puts one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        clientSecret(),
+        fc.constantFrom(...operations.keys(), 'Unknown'),
+        fc.constantFrom('UserPoolId', 'ClientId', 'ClientSecretId', 'ClientSecret', 'PoolName', 'NextToken'),
+        async (secret, operation, member) => {
+          const double = withClient({ secrets: [{ ClientSecretCreateDate: FIRST, ClientSecretValue: secret }] })
+          await call(double, operation, { ...IDS, PoolName: 'p', ClientName: 'c', MaxResults: 1, [member]: secret })
+          await call(double, secret, IDS)
+          await call(double, 'ListUserPoolClientSecrets', { ...IDS, [member]: secret })
+          const calls = double.calls()
+          expect(calls).toHaveLength(3)
+          expect(JSON.stringify(calls)).not.toContain(secret)
+        }
+      ),
+      { seed: 12, numRuns: 300 }
+    )
+  })
+
+  test('is a copy that the caller may change', async () => {
+    const double = withOneSecret()
+    await call(double, 'ListUserPoolClientSecrets', IDS)
+    const before = double.calls()
+    await call(double, 'ListUserPoolClientSecrets', IDS)
+    expect([before.length, double.calls().length]).toEqual([1, 2])
+  })
+})
