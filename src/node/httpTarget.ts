@@ -48,6 +48,9 @@ const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<
     message.on('error', (error) => reject(cutOff(error)))
   })
 
+/** After so many answers on connections that were kept open, and none that had been closed, the target keeps them. */
+const TRUSTED = 3
+
 const isListing = ({ headers }: HttpRequest): boolean => header(headers, 'x-amz-target')?.endsWith(OPERATION) ?? false
 
 /** A certificate that leads to no CA known here, as OpenSSL names it. */
@@ -98,6 +101,9 @@ export const httpTarget = (
   const agent = isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
   const sign = signer(region, credentials)
 
+  /** Answers on connections that were kept open. */
+  let kept = 0
+
   const target: Target = async (request, signal = AbortSignal.timeout(timeoutMs)) => {
     const headers = await sign(request, address)
     const body = Buffer.from(request.body)
@@ -108,22 +114,28 @@ export const httpTarget = (
         let hints: IncomingHttpHeaders = {}
         const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
-            // what changes something gets a connection of its own: a request on one that turns out closed is sent again
-            agent: isListing(request) ? agent : false,
+            // a request on a connection that turns out closed must be sent again, which is wrong for what changes
+            // something: that gets a connection of its own until the target has shown that it keeps them open
+            agent: isListing(request) || kept >= TRUSTED ? agent : false,
             // an IPv6 address comes in brackets, which sockets do not take
             hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
             port,
             path: `${pathname}${search}`,
             method: request.method,
             headers: { ...headers, 'accept-encoding': 'identity', 'content-length': body.length },
-            signal,
             ...(ca === undefined ? {} : { ca })
           },
           (message) => {
             hasAnswer = true
+            if (outgoing.reusedSocket) kept++
             collect(message, hints).then(resolve, reject)
           }
         )
+        // the option `signal` of node:http does the same, and watches the whole stream for it
+        const giveUp = (): void => void outgoing.destroy(signal.reason instanceof Error ? signal.reason : undefined)
+        if (signal.aborted) giveUp()
+        else signal.addEventListener('abort', giveUp, { once: true })
+        outgoing.on('close', () => signal.removeEventListener('abort', giveUp))
         outgoing.on('information', ({ headers: early }) => (hints = { ...hints, ...early }))
         outgoing.on('upgrade', (message, socket) => {
           socket.destroy()
@@ -132,13 +144,17 @@ export const httpTarget = (
         outgoing.on('error', (error: NodeJS.ErrnoException) => {
           // the server had closed a connection that was kept open, as it may: no answer was lost, nor a request read
           const isStale = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
+          if (isStale) kept = -Infinity
           if (hasAnswer) reject(cutOff(error))
-          else if (isStale) attempt().then(resolve, (next: Error) => reject(afterStale(error, next)))
+          else if (isStale && isListing(request)) {
+            attempt().then(resolve, (next: Error) => reject(afterStale(error, next)))
+          }
           // others of this process may give theirs back
           else if (isOutOfHandles(error.code) && !signal.aborted) setTimeout(again, HANDLES_MS, error)
           else reject(error)
         })
-        outgoing.end(body)
+        // as one string that holds a byte in each character, head and body leave together
+        outgoing.end(body.toString('latin1'), 'latin1')
       })
     try {
       return await attempt()

@@ -1,7 +1,9 @@
 /**
  * One request, what came back, and what the suite knew when it sent it: all that a law may look at.
  */
+import { isLeft } from '../../contract/Either.js'
 import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
+import { decodeObject } from '../../protocol/Json.js'
 import { type ParsedResponse, parseResponse } from '../shared/ParsedResponse.js'
 import { type Expectation, expectation } from './expectation.js'
 import type { Leak } from '../shared/Leaks.js'
@@ -10,6 +12,8 @@ import type { World } from './World.js'
 export interface Exchange {
   readonly world: World
   readonly request: HttpRequest
+  /** The members of the request's body; none where it is not a JSON object. */
+  readonly input: object
   readonly expected: Expectation
   /** `undefined` where no complete HTTP response came. */
   readonly response: HttpResponse | undefined
@@ -29,9 +33,11 @@ export const exchange = (
   expected: Expectation = expectation(world, request)
 ): Exchange => {
   const response = 'response' in outcome ? outcome.response : undefined
+  const input = decodeObject(request.body, Infinity)
   return {
     world,
     request,
+    input: isLeft(input) ? {} : input.right,
     expected,
     response,
     answer: response && parseResponse(response),

@@ -19,6 +19,8 @@ export interface Answered extends Exchange {
   readonly answer: ParsedResponse
 }
 
+const isAnswered = (e: Exchange): e is Answered => e.answer !== undefined
+
 /** A law that speaks of answers only. */
 export const onAnswer = (
   clause: ClauseId,
@@ -27,8 +29,8 @@ export const onAnswer = (
   expected: string | ((exchange: Exchange) => string)
 ): Law => ({
   clause,
-  applies: (e) => e.answer !== undefined && applies({ ...e, answer: e.answer }),
-  holds: (e) => e.answer !== undefined && holds({ ...e, answer: e.answer }),
+  applies: (e) => isAnswered(e) && applies(e),
+  holds: (e) => isAnswered(e) && holds(e),
   expected: typeof expected === 'string' ? () => expected : expected
 })
 

@@ -13,7 +13,6 @@ import {
   hasUnknownMember,
   hasUnusualHeaderCase,
   hasWrongType,
-  input,
   isEmptyBody,
   isWellFormed
 } from './requestTraits.js'
@@ -46,7 +45,7 @@ const accepted = (clause: ClauseId, member: Member, other: Member): Law =>
   onAnswer(
     clause,
     (e) => {
-      const ids = input(e) as Readonly<Record<Member, unknown>>
+      const ids = e.input as Readonly<Record<Member, unknown>>
       return isWellFormed(e) && (isUnusual[member](ids[member]) || !isUnusual[other](ids[other]))
     },
     (e) => !isCalledInvalid(e),

@@ -1,18 +1,11 @@
 /**
  * What a request is about: which clauses it exercises, and what is unusual about it.
  */
-import { isLeft } from '../../contract/Either.js'
 import type { Constraint } from '../../contract/Violation.js'
 import { CONTENT_TYPE, header } from '../../protocol/index.js'
-import { decodeObject } from '../../protocol/Json.js'
 import { keysIn } from '../shared/ParsedResponse.js'
 import type { Exchange } from './Exchange.js'
 import type { Member } from '../shared/independentCheck.js'
-
-export const input = ({ request }: Exchange): object => {
-  const decoded = decodeObject(request.body, Infinity)
-  return isLeft(decoded) ? {} : decoded.right
-}
 
 export const breaks = (e: Exchange, member: Member, constraint: Constraint): boolean =>
   e.expected._tag === 'Refusal' &&
@@ -25,9 +18,9 @@ export const isWellFormed = ({ expected }: Exchange): boolean =>
   expected._tag === 'Listing' || expected._tag === 'NotFound' || expected._tag === 'Anything'
 
 export const hasUnknownMember = (e: Exchange): boolean =>
-  keysIn(input(e)).some((key) => key !== 'ClientId' && key !== 'UserPoolId' && key !== 'NextToken')
+  keysIn(e.input).some((key) => key !== 'ClientId' && key !== 'UserPoolId' && key !== 'NextToken')
 
-export const hasNextToken = (e: Exchange): boolean => keysIn(input(e)).includes('NextToken')
+export const hasNextToken = (e: Exchange): boolean => keysIn(e.input).includes('NextToken')
 
 export const hasUnusualHeaderCase = ({ request }: Exchange): boolean =>
   Object.keys(request.headers).some((name) => name !== name.toLowerCase())
@@ -39,7 +32,7 @@ export const isEmptyBody = ({ request }: Exchange): boolean => request.body.leng
 
 /** A JSON escape that stands for no character: some parsers refuse the whole text. */
 export const hasLoneSurrogate = (e: Exchange): boolean =>
-  Object.values(input(e)).some((u) => typeof u === 'string' && /\p{Surrogate}/u.test(u))
+  Object.values(e.input).some((u) => typeof u === 'string' && /\p{Surrogate}/u.test(u))
 
 /** An ordinary call of a client that exists, nothing about it that a server could trip over. */
 export const isPlainListing = (e: Exchange): boolean =>

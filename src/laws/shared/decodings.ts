@@ -13,16 +13,23 @@ const SIXES = new Uint8Array(128)
   SIXES[c.charCodeAt(0)] = i
 })
 
+/** As many arguments as a call may have on any engine. */
+const PART = 8192
+
 /** Every byte as the character with its number. */
 export const latin1 = (bytes: Uint8Array): string => {
-  const chunks = Array.from({ length: Math.ceil(bytes.length / 8192) }, (_, i) =>
-    bytes.subarray(i * 8192, (i + 1) * 8192)
+  if (bytes.length <= PART) return String.fromCharCode(...bytes)
+  const parts = Array.from({ length: Math.ceil(bytes.length / PART) }, (_, i) =>
+    bytes.subarray(i * PART, (i + 1) * PART)
   )
-  return chunks.map((chunk) => String.fromCharCode(...chunk)).join('')
+  return parts.map((part) => String.fromCharCode(...part)).join('')
 }
 
 /** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
-const toText = (bytes: ArrayLike<number>): string => latin1(Uint8Array.from(bytes).filter((byte) => byte !== 0))
+const toText = (numbers: ArrayLike<number>): string => {
+  const bytes = numbers instanceof Uint8Array ? numbers : Uint8Array.from(numbers)
+  return latin1(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
+}
 
 const fromBase64 = (text: string): Uint8Array => {
   const six = (i: number): number => SIXES[text.charCodeAt(i)] ?? 0

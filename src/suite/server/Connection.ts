@@ -22,8 +22,8 @@ export interface ConnectionOptions {
   readonly tooSlow?: (meanMs: number) => string | undefined
 }
 
-/** A response, or why there is none. */
-export type Outcome = { readonly response: HttpResponse } | { readonly failure: string }
+/** A response, or why there is none: `unsent` where the request was not sent, because the target had been given up. */
+export type Outcome = { readonly response: HttpResponse } | { readonly failure: string; readonly unsent?: true }
 
 export interface ConnectionStats {
   readonly requests: number
@@ -65,6 +65,9 @@ const MAX_THROTTLED = 30
 const FAILURE_RETRIES = 2
 const FAILURE_PAUSE_MS = 25
 
+/** An operation that has answered this many times in a row with the documented failure is not tried again for it. */
+const MAX_FAILED = 12
+
 export const openConnection = (target: Target, options: ConnectionOptions): Connection => {
   const { retries, timeoutMs, tooSlow = () => undefined } = options
   const breathe = breather()
@@ -72,6 +75,8 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
   const spent = { calls: 0, ms: 0 }
   /** How often each operation was throttled since it last was not. */
   const throttled = new Map<string, number>()
+  /** How often each operation has failed with the documented 500 since it last did not. */
+  const failed = new Map<string, number>()
   let rate = sendRate(options.rateLimit)
   let lost: string | undefined
 
@@ -86,7 +91,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     rate = turn.rate
     await sleep(turn.at - Date.now())
     const failure = lost ?? givenUp(operation)
-    if (failure !== undefined) return { failure }
+    if (failure !== undefined) return { failure, unsent: true }
     count.requests++
     const sentAt = Date.now()
     try {
@@ -94,7 +99,10 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       if (!isResponse(response)) throw new Error('the target did not return an HttpResponse')
       count.consecutive = 0
       count.responses++
-      if (isTransient(response) === 'throttled') {
+      const transient = isTransient(response)
+      if (transient === 'failed') failed.set(operation, (failed.get(operation) ?? 0) + 1)
+      else failed.delete(operation)
+      if (transient === 'throttled') {
         throttled.set(operation, (throttled.get(operation) ?? 0) + 1)
         rate = lower(rate, sentAt, Date.now())
         if (operation === OPERATION) lost ??= givenUp(operation)
@@ -105,16 +113,16 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       if (count.answered === 0 && count.responses >= HOPELESS) lost ??= 'the target only ever throttled or failed'
       return { response }
     } catch (error) {
-      const failed = error instanceof Error ? error.message : 'the target threw something that is no Error'
+      const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
       // a target that has died may be started again
-      if (!hasFallen(failed)) {
+      if (!hasFallen(failure)) {
         count.failures++
         count.consecutive++
       }
       if (count.consecutive >= MAX_CONSECUTIVE_FAILURES || count.failures >= MAX_FAILURES) {
-        lost = `gave up after ${count.failures} requests without an answer (${failed})`
+        lost = `gave up after ${count.failures} requests without an answer (${failure})`
       }
-      return { failure: failed }
+      return { failure }
     }
   }
 
@@ -124,7 +132,8 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     for (let n = 0; ; n++) {
       const outcome = await attempt(request, operation, patience)
       const transient = 'response' in outcome ? isTransient(outcome.response) : undefined
-      const most = transient === 'throttled' ? retries : Math.min(FAILURE_RETRIES, retries)
+      const isHopeless = (failed.get(operation) ?? 0) >= MAX_FAILED
+      const most = transient === 'throttled' ? retries : isHopeless ? 0 : Math.min(FAILURE_RETRIES, retries)
       if (transient === undefined || n >= most || lost !== undefined) {
         if (transient === 'throttled') count.starved++
         else if (transient === undefined && 'response' in outcome) count.answered++

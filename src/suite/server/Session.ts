@@ -131,7 +131,8 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       )
     }
     const { outcome, throttled } = await connection.send(request, 1, (attempt) => record(attempt, false))
-    record(outcome, !throttled)
+    // what was not sent says nothing about the target
+    if (!('unsent' in outcome)) record(outcome, !throttled)
     return exchanges
   }
 

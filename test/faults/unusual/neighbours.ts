@@ -2,8 +2,8 @@
  * Servers that throttle, fail at times, or are wrong in another operation than List.
  */
 import type { HttpResponse } from '../../../src/protocol/index.js'
-import { type Change, errorType, refusal } from '../service.js'
-import { after } from '../stateChanges.js'
+import { type Change, refusal } from '../service.js'
+import { mapClient } from '../stateChanges.js'
 import { answeringOf } from '../changes.js'
 import { unusual, type Variant } from '../Variant.js'
 
@@ -137,12 +137,11 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
       response.status === 200 ? { ...response, status: 204 } : response
     )
   ),
-  unusual(
-    'the last secret deleted',
-    'Delete is wrong, List is right.',
-    after('DeleteUserPoolClientSecret', 'refused', (client) => ({ ...client, secrets: [] })),
-    answeringOf('DeleteUserPoolClientSecret', (response) =>
-      errorType(response) === 'InvalidParameterException' ? { status: 200, headers: {}, body: '' } : response
-    )
-  )
+  unusual('the last secret deleted', 'Delete is wrong, List is right.', () => (call, next) => {
+    const { operation, client, input, service } = call
+    const isLast = client?.secrets.length === 1 && client.secrets[0]?.ClientSecretId === input['ClientSecretId']
+    if (operation !== 'DeleteUserPoolClientSecret' || !isLast) return next()
+    service.state = mapClient(service.state, input['ClientId'], (one) => ({ ...one, secrets: [] }))
+    return { status: 200, headers: {}, body: '' }
+  })
 ]

@@ -20,7 +20,7 @@ const parse = (head: string): Pick<HttpRequest, 'method' | 'path' | 'headers'> =
   return { method, path, headers: Object.fromEntries(headers) }
 }
 
-const onSocket = (socket: Socket, script: Script): void => {
+export const onSocket = (socket: Socket, script: Script): void => {
   let pending = Buffer.alloc(0)
   let n = 0
   socket.on('error', () => undefined)

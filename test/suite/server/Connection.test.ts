@@ -158,6 +158,34 @@ describe('a documented failure', () => {
   })
 })
 
+describe('an operation that fails every time', () => {
+  test('is no longer sent again for that', async () => {
+    const failure = refusal('InternalServerException', 'no', 500)
+    let n = 0
+    const { send, stats } = openConnection(() => Promise.resolve(++n === 1 ? good : failure), OPTIONS)
+    await played(
+      (async () => {
+        for (let i = 0; i < 31; i++) await send(call(LIST))
+      })()
+    )
+    // four calls of three requests each, the others of one
+    expect(stats().requests).toBe(1 + 4 * 3 + 26)
+  })
+})
+
+describe('a call after the target was given up', () => {
+  test('is not sent, and says so', async () => {
+    const { send, stats } = openConnection(() => Promise.reject(new Error('socket hang up')), OPTIONS)
+    await played(
+      (async () => {
+        for (let i = 0; i < 5; i++) await send(call(LIST))
+      })()
+    )
+    expect((await played(send(call(LIST)))).outcome).toMatchObject({ unsent: true })
+    expect(stats().requests).toBe(5)
+  })
+})
+
 describe('a target that is too slow', () => {
   test('is given up for the reason that the caller gives', async () => {
     const target: Target = () => new Promise((resolve) => setTimeout(() => resolve(good), 400))
