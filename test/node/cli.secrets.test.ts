@@ -20,7 +20,9 @@ const leaking = (leak: Leak): { readonly handler: Handler; readonly secrets: Set
     const response = await inner(request)
     const answer = secrets.size === 0 ? response : leak([...secrets].slice(-3), response, request)
     // what both sides know: a secret that was never shown cannot be told from any other text
-    for (const text of [textOf(request.body), textOf(answer.body)]) {
+    // (an unknown member of a List call is called so and is no secret)
+    const asked = operationOf(request) === 'ListUserPoolClientSecrets' ? '' : textOf(request.body)
+    for (const text of [asked, textOf(answer.body)]) {
       for (const [, secret = ''] of text.matchAll(/"ClientSecret(?:Value)?":"([^"]+)"/g)) secrets.add(secret)
     }
     return answer
