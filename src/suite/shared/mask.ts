@@ -1,7 +1,7 @@
 /**
  * Messages as reports show them: without secrets, even those that a target gave away.
  */
-import { sanitize } from '../../contract/sanitize.js'
+import { MASK, sanitize } from '../../contract/sanitize.js'
 import { emptyLeakIndex, excuseId, findLeaks, type LeakIndex, plant } from '../../laws/shared/Leaks.js'
 import type { Headers, HttpResponse } from '../../protocol/index.js'
 import type { ShownMessage } from './Report.js'
@@ -13,6 +13,9 @@ const MARGIN = 1000
 
 /** Of a signed request that a target repeats. */
 const SIGNATURE = /(Signature=)[0-9a-f]{16,}/gi
+
+/** A JSON member that is called like a secret: a target may hold secrets that nobody told us. */
+const SECRET_MEMBER = /("(?:[\w-]*client[-_]?secret(?:[-_]?value)?|secret[-_]?hash)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi
 
 /**
  * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
@@ -31,7 +34,9 @@ export const masker = (
     const part = text.slice(0, most + MARGIN)
     // of hundreds, few are in one text
     const masked = String(
-      sanitize(part.replace(SIGNATURE, '$1[signature]'), { secrets: secrets.filter((secret) => part.includes(secret)) })
+      sanitize(part.replace(SIGNATURE, '$1[signature]').replace(SECRET_MEMBER, `$1"${MASK}"`), {
+        secrets: secrets.filter((secret) => part.includes(secret))
+      })
     )
     if (leaks(masked)) return '[withheld: it gives a secret away]'
     return text.length <= most ? masked : `${masked.slice(0, most)}… (${text.length - most} characters more)`
