@@ -126,6 +126,7 @@ describe('installed with nothing but what it declares', () => {
   test('the command runs', async () => {
     const args = [
       join(installed, manifest.bin['cognito-secrets-contract'] ?? ''),
+      '--reference',
       '--runs',
       '0',
       '--only',
