@@ -1,5 +1,6 @@
 /**
- * How fast requests go out: additive increase, multiplicative decrease, as TCP does it. Pure: the caller has the clock.
+ * How fast requests go out: the rate falls when the target throttles and rises with every request that it answers. Pure:
+ * the caller has the clock.
  */
 
 /** Times are milliseconds of any one clock. */
@@ -23,8 +24,11 @@ const FLOOR = 2
 /** What is left of the rate after throttling. */
 const DECREASE = 0.7
 
-/** By how much the rate rises in each second without throttling. */
-const INCREASE = 5
+/**
+ * By how much each request that is not throttled raises the rate. About 18 of them make up for one that is: a target with
+ * a limit is asked a little more than it allows now and then, and one that throttles at random is not asked slower for it.
+ */
+const INCREASE = 1.02
 
 export const sendRate = (ceiling: number = Infinity): SendRate => ({
   perSecond: ceiling,
@@ -42,7 +46,7 @@ export const takeTurn = (rate: SendRate, now: number): { readonly at: number; re
 /** After a request that was not throttled. */
 export const raise = (rate: SendRate): SendRate => ({
   ...rate,
-  perSecond: Math.min(rate.ceiling, rate.perSecond + INCREASE / rate.perSecond)
+  perSecond: Math.min(rate.ceiling, rate.perSecond * INCREASE)
 })
 
 /**
