@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline'
 export interface Running {
   readonly child: ChildProcessWithoutNullStreams
   output: string
+  /** Bytes printed since the last call. */
+  printed: number
   /** Takes the next line, or why there will be none. */
   settle: ((line: string | Error) => void) | undefined
   ended: string | undefined
@@ -16,6 +18,9 @@ export interface Running {
 
 /** Windows has no process groups, and opens a window for what is detached. */
 const HAS_GROUPS = process.platform !== 'win32'
+
+/** The most that a client may print for one call, in bytes. */
+const MAX_PRINTED = 4 * 1024 * 1024
 
 /** How long a client that was asked to end may take to do so. */
 const GRACE_MS = 1000
@@ -35,11 +40,20 @@ export const start = (command: ReadonlyArray<string>, endpoint: string): Running
       AWS_SECRET_ACCESS_KEY: 'dummy'
     }
   })
-  const running: Running = { child, output: '', settle: undefined, ended: undefined }
+  const running: Running = { child, output: '', printed: 0, settle: undefined, ended: undefined }
   const end = (why: string): void => {
     running.ended ??= why
     running.settle?.(new Error(why))
   }
+  // before the lines are read: a client that prints without end may never end one
+  const count = (chunk: Buffer): void => {
+    running.printed += chunk.length
+    if (running.printed <= MAX_PRINTED) return
+    end(`the command printed more than ${MAX_PRINTED / 1024 / 1024} MiB for one call`)
+    kill(running)
+  }
+  child.stdout.on('data', count)
+  child.stderr.on('data', count)
   createInterface({ input: child.stdout }).on('line', (line) => {
     running.output += `${line}\n`
     // what is no JSON object is chatter
@@ -95,6 +109,7 @@ export const ask = (running: Running, line: string, timeoutMs: number): Promise<
       resolve(answer)
     }
     running.output = ''
+    running.printed = 0
     running.settle = settle
     if (running.ended === undefined) running.child.stdin.write(`${line}\n`)
     else settle(new Error(running.ended))

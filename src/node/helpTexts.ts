@@ -12,10 +12,10 @@ Exit codes:
 
 export const VERIFY_HELP = `
 Examples:
-  the embedded reference, a server of yours, some of the clauses:
-  $ cognito-secrets-contract verify
+  a server of yours, some of the clauses, the embedded reference:
   $ cognito-secrets-contract verify http://127.0.0.1:9229
   $ cognito-secrets-contract verify URL --only request.clientId
+  $ cognito-secrets-contract verify --reference
 
   a server that cannot be provisioned:
   $ cognito-secrets-contract verify URL --user-pool-id ID --client-id ID
@@ -27,9 +27,10 @@ Examples:
   $ cognito-secrets-contract verify URL --report json=report.json
 
 Unless told otherwise the suite creates user pools and app clients on the
-target, and deletes them again. Requests are signed (SigV4, cognito-idp) with
-AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or with dummies
-where those are not set.
+target, and deletes them again. Endpoint, region, credentials and CA are those
+of the AWS CLI: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL,
+AWS_PROFILE, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE,
+AWS_REGION, AWS_ACCESS_KEY_ID and so on. Without credentials, dummies sign.
 ${EXIT_CODES}`
 
 export const VERIFY_CLIENT_HELP = `

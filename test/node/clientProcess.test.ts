@@ -96,3 +96,14 @@ describe.skipIf(process.platform === 'win32')('a command that starts another', (
     await until(() => !isRunning(pid))
   })
 })
+
+describe.skipIf(process.platform === 'win32')('a command that prints without end', () => {
+  test.each([
+    ['one line on stdout', 'exec cat /dev/zero'],
+    ['lines on stdout', 'exec yes'],
+    ['stderr', 'exec yes 1>&2']
+  ])('is ended and named as the cause: %s', async (_, script) => {
+    const { problem } = await callAndClose(script, 20_000)
+    expect(problem).toBe('the command printed more than 4 MiB for one call')
+  })
+})

@@ -47,8 +47,9 @@ export const expectation = (world: World, { method, headers, body }: HttpRequest
     return { _tag: 'NoOperation', reason: 'target' }
   }
   if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) return { _tag: 'Silent' }
-  // a byte order mark, a body over the stated limit, bytes that are no text, a name twice
+  // a byte order mark, a body over the stated limit, another encoding than UTF-8, a name twice
   if (typeof body === 'string' && body.startsWith('\uFEFF')) return { _tag: 'Silent' }
+  if (typeof body !== 'string' && body.includes(0)) return { _tag: 'Silent' }
   const input = decodeObject(body, LONGEST)
   if (isLeft(input)) {
     return input.left === 'not JSON' || input.left === 'not an object'

@@ -70,7 +70,8 @@ export const responseLaws: ReadonlyArray<Law> = [
   onSuccess(
     'response.nextToken.absent',
     ({ answer }) => answer.body !== undefined,
-    ({ answer }) => !keysIn(answer.body).some(isPaginationName),
+    ({ answer }) =>
+      !keysIn(answer.body).some((name) => isPaginationName(name) && memberOf(answer.body, name) !== false),
     'no pagination token'
   ),
   onSuccess(

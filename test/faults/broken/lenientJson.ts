@@ -1,9 +1,8 @@
 /**
  * Servers whose parser reads more than JSON.
  */
-import type { HttpRequest } from '../../../src/protocol/index.js'
 import { receiving } from '../changes.js'
-import { type Change, isList } from '../service.js'
+import type { Change } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 const isJson = (text: string): boolean => {
@@ -34,18 +33,6 @@ const replacing =
 
 const lenient = (name: string, description: string, f: (text: string) => string): Fault =>
   fault(name, description, ['request.body.malformed'], mending(f))
-
-const decoding =
-  (encoding: 'utf-16le' | 'utf-16be'): Change =>
-  () =>
-  (call, next) => {
-    const bytes = Buffer.from(call.request.body)
-    const zero = encoding === 'utf-16le' ? 1 : 0
-    const isWide = bytes.length > 3 && bytes[zero] === 0 && bytes[zero + 2] === 0
-    if (!isList(call) || !isWide) return next()
-    const body = new TextDecoder(encoding).decode(bytes)
-    return next({ ...call.request, body } satisfies HttpRequest)
-  }
 
 export const lenientJsonFaults: ReadonlyArray<Fault> = [
   lenient('NaN and Infinity', 'As parsers of Python do.', replacing(/-?(?:NaN|Infinity)/g, '0')),
@@ -82,12 +69,5 @@ export const lenientJsonFaults: ReadonlyArray<Fault> = [
   lenient('semicolons and equals signs', 'As Gson reads them.', (text) => replacing(/=>?|;/g, ':')(text)),
   lenient('literals of Python', 'ast.literal_eval in place of a parser.', replacing(/True|None/g, 'null')),
   lenient('an object without its end', 'Braces that are open are closed.', (text) => `${text}}`),
-  lenient('a prefix against hijacking', 'As Gson skips it.', (text) => text.replace(/^\)\]\}'\n/, '')),
-  fault(
-    'a body in UTF-16',
-    'Encodings are guessed, as json.loads of Python does.',
-    ['request.body.malformed'],
-    decoding('utf-16le')
-  ),
-  fault('UTF-16, big-endian', 'Encodings are guessed.', ['request.body.malformed'], decoding('utf-16be'))
+  lenient('a prefix against hijacking', 'As Gson skips it.', (text) => text.replace(/^\)\]\}'\n/, ''))
 ]

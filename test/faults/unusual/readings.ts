@@ -3,7 +3,7 @@
  */
 import { header, type HttpRequest, type HttpResponse } from '../../../src/protocol/index.js'
 import { asking, receiving } from '../changes.js'
-import { type Change, errorType, refusal } from '../service.js'
+import { type Change, errorType, isList, refusal } from '../service.js'
 import { unusual, type Variant } from '../Variant.js'
 
 /** Calls whose body is such a text are answered so. */
@@ -26,6 +26,18 @@ function attempt<A>(f: () => A): A | undefined {
     return undefined
   }
 }
+
+const decoding =
+  (encoding: 'utf-16le' | 'utf-16be'): Change =>
+  () =>
+  (call, next) => {
+    const bytes = Buffer.from(call.request.body)
+    const zero = encoding === 'utf-16le' ? 1 : 0
+    const isWide = bytes.length > 3 && bytes[zero] === 0 && bytes[zero + 2] === 0
+    if (!isList(call) || !isWide) return next()
+    const body = new TextDecoder(encoding).decode(bytes)
+    return next({ ...call.request, body } satisfies HttpRequest)
+  }
 
 export const unusualReadings: ReadonlyArray<Variant> = [
   unusual(
@@ -82,5 +94,7 @@ export const unusualReadings: ReadonlyArray<Variant> = [
     return errorType(response) === 'UnknownOperationException' && header(request.headers, 'x-amz-target')
       ? { ...response, status: 404 }
       : response
-  })
+  }),
+  unusual('bodies in UTF-16', 'Encodings are guessed, as json.loads of Python does.', decoding('utf-16le')),
+  unusual('bodies in UTF-16, big-endian', 'Encodings are guessed.', decoding('utf-16be'))
 ]
