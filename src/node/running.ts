@@ -2,7 +2,7 @@
  * What the commands that judge have in common: interrupts, time limits, showing and writing the report, the exit code.
  */
 import pc from 'picocolors'
-import { exitCode, pretty, type Report } from '../conformance.js'
+import { exitCode, pretty, type PrettyOptions, type Report } from '../conformance.js'
 import { parseReports, type ReportRequest, writeReports } from './reporting.js'
 
 /** Wrong usage. */
@@ -63,11 +63,15 @@ export const widthOf = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | '
   isTTY && columns > 0 ? columns : Infinity
 
 /** Shows the report, on stderr where stdout carries another; writes the reports asked for. */
-export const publish = async (report: Report, requests: ReadonlyArray<ReportRequest>): Promise<number> => {
+export const publish = async (
+  report: Report,
+  requests: ReadonlyArray<ReportRequest>,
+  format: (report: Report, options: PrettyOptions) => string = pretty
+): Promise<number> => {
   const taken = requests.some(({ file }) => file === undefined)
   const stream = taken ? process.stderr : process.stdout
   stream.write(
-    pretty(report, {
+    format(report, {
       paint: pc.createColors(pc.isColorSupported && stream.isTTY === true),
       width: widthOf(stream),
       jsonFile: requests.find(({ format }) => format === 'json')?.file

@@ -1,7 +1,7 @@
 /**
  * `verify`: from flags to a report and an exit code.
  */
-import { type Report, select, verify, type VerifyOptions } from '../conformance.js'
+import { pretty, quiet, type Report, select, verify, type VerifyOptions } from '../conformance.js'
 import { isLeft, right } from '../contract/Either.js'
 import { remindOfReasons, writeBaseline } from './baselineFile.js'
 import { type ChosenTarget, chooseTarget, embeddedReference } from './chooseTarget.js'
@@ -13,15 +13,15 @@ import { complain, INCONCLUSIVE, interruptible, misused, publish, reportsAsked, 
 import { optionsOf, type VerifyFlags } from './verifyFlags.js'
 
 const run = async (chosen: ChosenTarget, flags: VerifyFlags, options: VerifyOptions): Promise<Report> => {
-  const progress = showProgress(process.stderr)
+  const progress = flags.quiet ? undefined : showProgress(process.stderr)
   const { target, close } = chosen.open(flags.timeout)
   try {
     return await interruptible(undefined, (signal) =>
       // fixtures run in this process, and may print
-      divertStdout(() => verify(target, { ...options, signal, onProgress: progress.update }))
+      divertStdout(() => verify(target, { ...options, signal, ...(progress && { onProgress: progress.update }) }))
     )
   } finally {
-    progress.done()
+    progress?.done()
     close()
   }
 }
@@ -67,7 +67,7 @@ export const verifyCommand = async (argument: string | undefined, flags: VerifyF
   }
   introduce(chosen.right, flags.demo ?? false)
   const report = await run(chosen.right, flags, options)
-  const code = await publish(report, requests)
+  const code = await publish(report, requests, flags.quiet ? quiet : pretty)
   const problems = keepBaseline(report, options, flags)
   problems.forEach(complain)
   return problems.length > 0 ? INCONCLUSIVE : code

@@ -20,6 +20,9 @@ export interface VerifyFlags extends TargetFlags {
   readonly skip?: ReadonlyArray<string>
   readonly list?: boolean
   readonly strict?: boolean
+  readonly bail?: boolean
+  readonly settle?: number
+  readonly quiet?: boolean
   readonly seed?: number
   readonly runs: number
   readonly concurrency: number
@@ -79,6 +82,8 @@ export const optionsOf = async (
     provision:
       flags.provision && (url === undefined || fixtures !== undefined || !isAws(url) || flags.provisionAws === true),
     strict: flags.strict ?? false,
+    bail: flags.bail ?? false,
+    settleMs: flags.settle ?? 0,
     keep: flags.keep ?? false,
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime * 1000 }),
     ...(flags.rateLimit === undefined ? {} : { rateLimit: flags.rateLimit }),

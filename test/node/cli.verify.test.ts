@@ -30,6 +30,15 @@ describe.concurrent('verdicts', () => {
     expect(count('DeleteUserPool')).toBe(count('CreateUserPool'))
   })
 
+  test('--quiet prints the verdict and nothing else', async () => {
+    const { code, stdout, stderr } = await cli(['verify', '--reference', '--quiet', '--runs', '0'])
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: 'PASSED: every MUST was tested and held\n',
+      stderr: ''
+    })
+  })
+
   test('nobody listening is inconclusive, and says so', async (t) => {
     const url = await serving(t, reference())
     const { code, stdout } = await cli([url.replace(/\d+$/, '1'), '--runs', '0', '--only', 'response'])

@@ -16,7 +16,7 @@ import {
   openConnection,
   type Outcome
 } from './Connection.js'
-import { within } from './pace.js'
+import { within, sleep } from './pace.js'
 import { masker } from '../shared/mask.js'
 import { hash, secretOf } from '../shared/seeds.js'
 import { textAt } from './sceneReadings.js'
@@ -31,6 +31,8 @@ export interface SessionOptions extends ConnectionOptions {
   readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays. */
   readonly keep?: boolean
+  /** Milliseconds to wait after a change. */
+  readonly settleMs?: number
   /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
   readonly stop?: () => string | undefined
 }
@@ -64,6 +66,8 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watch
   readonly mask: (most?: number) => (text: string) => string
   readonly stats: () => ConnectionStats & { readonly notes: ReadonlyArray<string> }
   readonly keep: boolean
+  /** Waits after a change as long as the target is given to settle. */
+  readonly settle: () => Promise<void>
   /** What cases made and could not delete at once. */
   readonly pendingCleanUps: Array<Made>
   /** What cases made and leave on the target, as asked. */
@@ -197,6 +201,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     lost: connection.lost,
     restarts: watched.restarts,
     keep: options.keep ?? false,
+    settle: () => sleep(options.settleMs ?? 0),
     pendingCleanUps: [],
     kept: [],
     recall: connection.recall

@@ -20,6 +20,8 @@ export interface Run {
   readonly tally: Tally<Failure>
   readonly concurrency: number
   readonly onProgress: ((progress: Progress) => void) | undefined
+  /** Whether what is broken is enough to stop at. */
+  readonly isEnough: (broken: ReadonlyArray<ClauseId>) => boolean
 }
 
 /** Works through `jobs`, `width` at a time. */
@@ -48,7 +50,7 @@ export const runCases = async (
   let done = 0
   const untilTheEnd = function* (): Generator<PlannedCase, void, undefined> {
     for (const planned of cases) {
-      if (session.ended() !== undefined) return
+      if (session.ended() !== undefined || run.isEnough(brokenIn(tally, session))) return
       yield planned
     }
   }

@@ -49,6 +49,7 @@ export const runCase = async (session: Session, base: World, steps: TestCase, ke
     // what is known of a target that has been restarted is out of date
     if ((world.restarts ?? 0) !== session.restarts()) return { exchanges, world, stuck: 'the target was restarted' }
     const stepped = await runStep(session, world, step, `${key}/${at}`)
+    if (step.op !== 'list') await session.settle()
     world = stepped.world
     exchanges.push(...(stepped.exchanges ?? []).map((exchange) => ({ exchange, at })))
     if (stepped.stuck !== undefined) return { exchanges, world, stuck: stepped.stuck }

@@ -2,6 +2,7 @@
  * The suite: laws against a target, to a report.
  */
 import type { Scene } from '../../generators/probes/Probe.js'
+import { clause, type ClauseId } from '../../clauses/index.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
 import { applyBaseline, type Baseline } from '../shared/Baseline.js'
 import { cleanUpAll } from './cleanUp.js'
@@ -18,7 +19,7 @@ import type { Replay } from './replay.js'
 import type { Report } from '../shared/Report.js'
 import { serverResults } from './results.js'
 import type { Progress } from '../shared/Progress.js'
-import { runCases } from './run.js'
+import { brokenIn, runCases } from './run.js'
 import { type GivenIds, sceneCase, setScene } from './scene.js'
 import { keepScene } from './sceneKeeper.js'
 import { openSession, type Session } from './Session.js'
@@ -62,6 +63,10 @@ export interface VerifyOptions extends Selection {
   readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays on the target, to be looked at. Default false. */
   readonly keep?: boolean
+  /** Whether to stop at the first broken MUST (with `strict` also at a SHOULD) that the baseline does not know. Default false. */
+  readonly bail?: boolean
+  /** Milliseconds to wait after each change before the next List, for a target that is eventually consistent. Default 0. */
+  readonly settleMs?: number
   /** What it throws ends the run, and is thrown again once what was created is deleted. */
   readonly onProgress?: (progress: Progress) => void
   /** Ends the run early; what was reached is judged, what was created is deleted. Its reason is told. */
@@ -124,7 +129,14 @@ const starvation = (session: Session): string | undefined => {
  * `onProgress` threw.
  */
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
-  const { seed, replay, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency } = options
+  const {
+    seed,
+    replay,
+    runs = DEFAULTS.runs,
+    concurrency = DEFAULTS.concurrency,
+    bail = false,
+    strict = false
+  } = options
   const { selected, unmatched } = select(replay === undefined ? options : { only: [replay.clause] })
   if (unmatched.length > 0 || selected.size === 0) {
     throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
@@ -142,6 +154,9 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     stop,
     tooSlow: tooSlow(options, likelyCases, started)
   })
+  if (options.settleMs !== undefined && options.settleMs > 0) {
+    session.note(`the suite waited ${options.settleMs} ms after each change: what a List shows earlier was not judged`)
+  }
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const tally: Tally<Failure> = new Map()
 
@@ -164,7 +179,11 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
           credentials: options.credentials
         })
   if (absent !== undefined) tally.clear()
-  const run = { session, laws, world: keeper.current, tally, concurrency, onProgress }
+  // a failure that the baseline knows is no reason to stop
+  const known = new Set(options.baseline?.knownFailures.map((entry) => entry.clause))
+  const isEnough = (broken: ReadonlyArray<ClauseId>): boolean =>
+    bail && broken.some((id) => !known.has(id) && (strict || clause(id).level === 'MUST'))
+  const run = { session, laws, world: keeper.current, tally, concurrency, onProgress, isEnough }
   const chosen = absent === undefined ? probesFor(selected, scene) : []
   const cases = replay
     ? await runCases(run, absent === undefined ? planReplay(replay.steps).values() : [].values(), 1)
@@ -175,7 +194,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const mask = session.mask()
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
-  const reason = because ?? starvation(session)
+  const stopped = isEnough(brokenIn(tally, session)) ? 'the run stopped at the first broken MUST (--bail)' : undefined
+  const reason = because ?? stopped ?? starvation(session)
   const results = await serverResults(
     {
       ...run,
