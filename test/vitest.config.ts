@@ -10,7 +10,7 @@ export default defineConfig({
     // guards against hanging, not measures of speed
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    setupFiles: ['./seed.ts'],
+    setupFiles: ['./test/seed.ts'],
     // a retry would throw a counterexample away
     retry: 0,
     typecheck: { enabled: false }
