@@ -25,10 +25,10 @@ const FLOOR = 2
 const DECREASE = 0.7
 
 /**
- * By how much each request that is not throttled raises the rate. About 18 of them make up for one that is: a target with
- * a limit is asked a little more than it allows now and then, and one that throttles at random is not asked slower for it.
+ * By how much each request that is not throttled raises the rate: two of them make up for one that is. A target with a
+ * limit is asked a little more than it allows, and one that throttles at random is not asked slower for it.
  */
-const INCREASE = 1.02
+const INCREASE = 1.2
 
 export const sendRate = (ceiling: number = Infinity): SendRate => ({
   perSecond: ceiling,
