@@ -2,7 +2,6 @@
  * Targets that die of a request, as processes of their own: that is their fault, and the request is named.
  */
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { type Report, verify, type VerifyOptions } from '../../src/conformance.js'
 import { httpTarget } from '../../src/node/index.js'
@@ -36,12 +35,16 @@ const program = (condition: string, port: number): string => `
   console.log(url)
 `
 
+/**
+ * Below the ports that systems give to outgoing connections: while the target is down, one of those could take its place,
+ * or even connect to itself.
+ */
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    const server = createServer()
+    server.once('error', () => resolve(freePort()))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)))
   })
 
 /** The URL of such a process, and how often it was started: a supervisor starts it each time that it has ended. */
@@ -85,7 +88,7 @@ const judged = async (
 const failed = ({ clauses }: Report): ReadonlyArray<string> =>
   clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)
 
-const NAMED = /closed without an answer|accepts no connections any more/
+const NAMED = /ECONNRESET|closed without an answer|accepts no connections any more/
 
 describe('a target that dies of', () => {
   // a title of each is a plain sentence: "a target that dies of malformed JSON has failed, and ..."
