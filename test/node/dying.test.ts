@@ -129,7 +129,7 @@ describe('a target that dies of', () => {
         answers++
         return response
       },
-      { seed: 1, runs: 10, url }
+      { seed: 1, runs: 10, url, concurrency: 2 }
     )
     expect(starts()).toBe(3)
     expect(failed(report)).toEqual(['response.http.complete'])
