@@ -20,7 +20,7 @@ const { description } = structure('ListUserPoolClientSecretsRequest', { ClientId
 const hasBoth = (u: unknown): u is { readonly ClientId: unknown; readonly UserPoolId: unknown } =>
   isObject(u) && Object.hasOwn(u, 'ClientId') && Object.hasOwn(u, 'UserPoolId')
 
-/** Most requests are good. */
+/** Most requests are good. A request that is refused here is read once more, to say why. */
 const accepted = (u: unknown): ListUserPoolClientSecretsRequest | undefined => {
   if (!hasBoth(u)) return undefined
   const { ClientId: client, UserPoolId: pool } = u

@@ -5,7 +5,7 @@ import type { InvalidParameterException } from '../contract/DocumentedException.
 import { type Either, isLeft, left, right } from '../contract/Either.js'
 import type { CommonError } from '../contract/ListUserPoolClientSecretsError.js'
 import type { ListUserPoolClientSecretsRequest } from '../contract/ListUserPoolClientSecretsRequest.js'
-import { validateRequest } from '../contract/validateRequest.js'
+import { type InvalidRequest, validateRequest } from '../contract/validateRequest.js'
 import { describeViolation } from '../contract/Violation.js'
 import { CONTENT_TYPE, header, type HttpRequest, mediaType, OPERATION, type Received, TARGET_PREFIX } from './Http.js'
 import { decodeObject, type DecodeOptions, maxBytesOf } from './Json.js'
@@ -72,15 +72,20 @@ export const decodeOperation = (
 }
 
 /**
- * An input to a valid request. A member of a wrong JSON type is a SerializationException, as the wire has it; everything
- * else that is wrong is an InvalidParameterException.
+ * How a refused input is answered: a member of a wrong JSON type is a SerializationException, as the wire has it;
+ * everything else that is wrong is an InvalidParameterException.
  */
+export const inputError = (refused: InvalidRequest): CommonError | InvalidRequest => {
+  const wrongType = refused.violations.find(({ constraint }) => constraint === 'type')
+  return wrongType === undefined ? refused : serializationError(describeViolation(wrongType))
+}
+
+/** An input to a valid request, or the error that answers it (`inputError`). */
 export const decodeInput = (
   input: unknown
 ): Either<CommonError | InvalidParameterException, ListUserPoolClientSecretsRequest> => {
   const validated = validateRequest(input)
-  const wrongType = isLeft(validated) ? validated.left.violations.find((v) => v.constraint === 'type') : undefined
-  return wrongType === undefined ? validated : left(serializationError(describeViolation(wrongType)))
+  return isLeft(validated) ? left(inputError(validated.left)) : validated
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Codec } from '../contract/Codec.js'
 import { isLeft } from '../contract/Either.js'
 import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
 import { invalidRequest } from '../contract/validateRequest.js'
-import { describeViolation } from '../contract/Violation.js'
-import { CONTENT_TYPE, type EncodedResponse, encodeError, serializationError } from '../protocol/index.js'
+import { inputError } from '../protocol/decodeRequest.js'
+import { CONTENT_TYPE, type EncodedResponse, encodeError } from '../protocol/index.js'
 import type { AppClient, State, UserPool } from './State.js'
 
 /** The state after the call, and what is answered. The state of a refused call is the one that was given. */
@@ -38,15 +38,14 @@ export const succeed = (state: State, body?: object): Outcome => [
   }
 ]
 
-/** An operation on a valid input. Invalid ones are answered as `decodeInput` answers them for List. */
+/** An operation on a valid input. Invalid ones are answered by the rule of `inputError`, as List's are. */
 export const onInput =
   <A>(codec: Codec<A, unknown>, handler: Handler<A, undefined>): Operation =>
   (state, input, now) => {
     const decoded = codec.decode(input)
-    if (!isLeft(decoded)) return handler(state, decoded.right, undefined, now)
-    const refusal = invalidRequest(decoded.left)
-    const wrongType = refusal.violations.find((v) => v.constraint === 'type')
-    return refuse(state, wrongType === undefined ? refusal : serializationError(describeViolation(wrongType)))
+    return isLeft(decoded)
+      ? refuse(state, inputError(invalidRequest(decoded.left)))
+      : handler(state, decoded.right, undefined, now)
   }
 
 /** An operation on a pool that exists. */
