@@ -4,6 +4,7 @@
 import { MASK, sanitize } from '../../contract/sanitize.js'
 import { emptyLeakIndex, excuseId, findLeaks, type LeakIndex, plant } from '../../laws/shared/Leaks.js'
 import type { Headers, HttpResponse } from '../../protocol/index.js'
+import { maskLabelled } from '../../protocol/maskLabelled.js'
 import type { ShownMessage } from './Report.js'
 
 const MAX_SHOWN = 4000
@@ -34,7 +35,7 @@ export const masker = (
     const part = text.slice(0, most + MARGIN)
     // of hundreds, few are in one text
     const masked = String(
-      sanitize(part.replace(SIGNATURE, '$1[signature]').replace(SECRET_MEMBER, `$1"${MASK}"`), {
+      sanitize(maskLabelled(part).replace(SIGNATURE, '$1[signature]').replace(SECRET_MEMBER, `$1"${MASK}"`), {
         secrets: secrets.filter((secret) => part.includes(secret))
       })
     )

@@ -68,6 +68,12 @@ describe('masker', () => {
     )
   })
 
+  test('nor does a secret that nobody knows show behind its name in the words of a server', () => {
+    expect(masker([])('no: client_secret = S3cretS3cretS3cretS3cret0001 is taken')).toBe(
+      'no: client_secret = [secret] is taken'
+    )
+  })
+
   test('long text is cut after it was masked', () => {
     const one = 'S3cretS3cretS3cretS3cret0001'
     const masked = masker([one])(`${'a'.repeat(3990)}${one}${'b'.repeat(3000)}`)
