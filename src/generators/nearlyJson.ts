@@ -2,6 +2,8 @@
  * Texts that are no JSON although some parser reads them: what Python, Go, Gson, JSON5, YAML and JavaScript allow beyond
  * RFC 8259.
  */
+import { isLeft } from '../contract/Either.js'
+import { parseJson } from '../protocol/Json.js'
 import * as fc from 'fast-check'
 
 /** Values that are none in JSON. */
@@ -108,14 +110,7 @@ const slips: ReadonlyArray<string> = [
   '/**/'
 ]
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
+const isJson = (text: string): boolean => !isLeft(parseJson(text))
 
 /** A JSON text with one more slip or one character less, so that it is JSON no longer. Names in `{{}}` stay whole. */
 export const spoiledJson = (json: string): fc.Arbitrary<string> => {

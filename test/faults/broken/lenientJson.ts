@@ -1,18 +1,13 @@
 /**
  * Servers whose parser reads more than JSON.
  */
+import { isLeft } from '../../../src/contract/Either.js'
+import { parseJson } from '../../../src/protocol/Json.js'
 import { receiving } from '../changes.js'
 import type { Change } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
+const isJson = (text: string): boolean => !isLeft(parseJson(text))
 
 /** What is no JSON is mended by `f` and read again. */
 const mending = (f: (text: string) => string): Change =>
