@@ -7,7 +7,8 @@ import { prettyFinding } from './pretty.js'
 import { hash } from '../suite/shared/seeds.js'
 import { select } from '../suite/shared/selection.js'
 import type { Target } from '../suite/server/Target.js'
-import { verify, type VerifyOptions } from '../suite/server/verify.js'
+import { verify } from '../suite/server/verify.js'
+import type { VerifyOptions } from '../suite/server/VerifyOptions.js'
 
 export interface LawTest {
   readonly id: ClauseId

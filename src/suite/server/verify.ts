@@ -4,107 +4,31 @@
 import type { Scene } from '../../generators/probes/Probe.js'
 import { clause, type ClauseId } from '../../clauses/index.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
-import { applyBaseline, type Baseline } from '../shared/Baseline.js'
+import { applyBaseline } from '../shared/Baseline.js'
 import { cleanUpAll } from './cleanUp.js'
 import { guardProgress } from './guardProgress.js'
 import { preflight } from './preflight.js'
 import { usageProblem } from './usageProblem.js'
 import { idsOf } from './secretCalls.js'
 import { reportOf } from '../shared/judge.js'
-import type { Fixtures } from './Fixtures.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { Tally } from '../shared/Tally.js'
 import { countCases, planCases, planReplay, probesFor } from './plan.js'
-import type { Replay } from './replay.js'
 import type { Report } from '../shared/Report.js'
 import { serverResults } from './results.js'
-import type { Progress } from '../shared/Progress.js'
 import { brokenIn, runCases } from './run.js'
-import { type GivenIds, sceneCase, setScene } from './scene.js'
+import { sceneCase, setScene } from './scene.js'
 import { keepScene } from './sceneKeeper.js'
 import { openSession, type Session } from './Session.js'
-import { select, type Selection } from '../shared/selection.js'
+import { select } from '../shared/selection.js'
 import { withDefaults } from '../shared/withDefaults.js'
 import type { Target } from './Target.js'
-
-export interface VerifyOptions extends Selection {
-  /** The target's name in reports. Default: its address. */
-  readonly name?: string
-  /** The target's address, for `curl` lines. */
-  readonly url?: string
-  readonly seed: number
-  /** Generated cases for each probe, beside its examples. Default 100. */
-  readonly runs?: number
-  /** Cases at a time. What is sent does not depend on it. Default 4. */
-  readonly concurrency?: number
-  /** The most requests a second. Default: no limit. */
-  readonly rateLimit?: number
-  /** Milliseconds until an answer must be complete. Default 5000. */
-  readonly timeoutMs?: number
-  /**
-   * Milliseconds until the run ends; what was reached is judged. Default 600000, and then a target that is too slow for
-   * the whole run in that time is given up early.
-   */
-  readonly maxTimeMs?: number
-  readonly given?: GivenIds
-  /** Sets the scene in place of the target. */
-  readonly fixtures?: Fixtures
-  /** Whether pools and clients may be created. Default true. */
-  readonly provision?: boolean
-  /** Whether a broken SHOULD fails the run. Default false. */
-  readonly strict?: boolean
-  /** Clauses known to fail. */
-  readonly baseline?: Baseline
-  /** Sends this counterexample and nothing else. */
-  readonly replay?: Replay
-  /** Which credentials sign the requests, for a target that refuses them: `those of AWS_PROFILE`, never a credential itself. */
-  readonly credentials?: string
-  /** What signs the requests: the report shows none of it, though a target repeats it. */
-  readonly credentialSecrets?: ReadonlyArray<string>
-  /** Whether what is made stays on the target, to be looked at. Default false. */
-  readonly keep?: boolean
-  /** Whether to stop at the first broken MUST (with `strict` also at a SHOULD) that the baseline does not know. Default false. */
-  readonly bail?: boolean
-  /** Milliseconds to wait after each change before the next List, for a target that is eventually consistent. Default 0. */
-  readonly settleMs?: number
-  /** What it throws ends the run, and is thrown again once what was created is deleted. */
-  readonly onProgress?: (progress: Progress) => void
-  /** Ends the run early; what was reached is judged, what was created is deleted. Its reason is told. */
-  readonly signal?: AbortSignal
-}
-
-/**
- * The defaults of `VerifyOptions`, and what retries may cost: a throttled call is tried again up to 10 times, a documented
- * 500 twice.
- */
-export const DEFAULTS = { runs: 100, concurrency: 4, timeoutMs: 5000, maxTimeMs: 600_000, retries: 10 } as const
+import { stopper, tooSlow } from './timeLimits.js'
+import { DEFAULTS, type VerifyOptions } from './VerifyOptions.js'
 
 /** Whether the case to be replayed starts from nothing, as the scene itself does. */
 const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
   replay?.steps.some((step) => step.op === 'createUserPool' && step.pool === 'main') ?? false
-
-/** When the run is to end although there is more to send: because of `signal`, or of the time. */
-const stopper =
-  (signal: AbortSignal, maxTimeMs: number = DEFAULTS.maxTimeMs, started: number) =>
-  (): string | undefined => {
-    if (signal?.aborted) return typeof signal.reason === 'string' ? signal.reason : 'interrupted'
-    return Date.now() - started < maxTimeMs ? undefined : `the time limit of ${maxTimeMs / 1000} s was reached`
-  }
-
-/** A run takes this long before the target may be called too slow: the first calls often are. */
-const FAIR_MS = 15_000
-
-/** Whether the target is too slow for `cases` cases, one request each or more. A user's own limit is used up instead. */
-const tooSlow =
-  ({ maxTimeMs, concurrency = DEFAULTS.concurrency }: VerifyOptions, cases: number, started: number) =>
-  (meanMs: number): string | undefined => {
-    if (maxTimeMs !== undefined || Date.now() - started < FAIR_MS) return undefined
-    const estimate = (meanMs * cases) / concurrency
-    return estimate <= DEFAULTS.maxTimeMs
-      ? undefined
-      : `the target takes ${(meanMs / 1000).toFixed(1)} s for a call, so that ${cases} cases would take more than ` +
-          `${Math.round(estimate / 60_000)} min: allow more time (--max-time), or send fewer cases (--runs, --only)`
-  }
 
 /** What kept a run from saying all that it could. */
 const problemOf = (session: Session, stop: () => string | undefined): string | undefined => {
