@@ -35,9 +35,5 @@ export { noPaint, type Paint, pretty, type PrettyOptions, quiet } from './report
 export { type ClientReplay, decodeClientReplay, encodeClientReplay } from './suite/client/clientReplay.js'
 export { verifyClient, type VerifyClientOptions } from './suite/client/verifyClient.js'
 export type { IdValidator } from './suite/validator/IdValidator.js'
-export {
-  type IdValidators,
-  verifyValidator,
-  type VerifyValidatorOptions,
-  type Watch
-} from './suite/validator/verifyValidator.js'
+export type { IdValidators } from './suite/validator/subjects.js'
+export { verifyValidator, type VerifyValidatorOptions, type Watch } from './suite/validator/verifyValidator.js'

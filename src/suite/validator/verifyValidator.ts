@@ -2,33 +2,20 @@
  * The suite for validators: of either id, or of whole requests; judged character by character, without the codecs of
  * the contract.
  */
-import * as fc from 'fast-check'
 import { isLeft } from '../../contract/Either.js'
 import { type ClauseId, clausesThatBind } from '../../clauses/index.js'
-import { nearMissClientId, nearMissUserPoolId, clientId, userPoolId } from '../../generators/ids.js'
-import { idExamples } from '../../generators/probes/idExamples.js'
-import { otherTypes, validatorValue } from '../../generators/validatorValue.js'
-import { type Member, memberIn, wrongs } from '../../laws/shared/independentCheck.js'
+import { memberIn } from '../../laws/shared/independentCheck.js'
 import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
-import { agreesWith, type ValidatorLaw, validatorLaws } from '../../laws/validator/validatorLaws.js'
+import { agreesWith, type ValidatorLaw } from '../../laws/validator/validatorLaws.js'
 import { applyBaseline, type Baseline } from '../shared/Baseline.js'
 import { reportOf } from '../shared/judge.js'
 import type { Progress } from '../shared/Progress.js'
 import type { ClauseResult, Counterexample, Report } from '../shared/Report.js'
 import { resultOf } from '../shared/result.js'
-import { hash } from '../shared/seeds.js'
 import { select, type Selection } from '../shared/selection.js'
-import { enter, type Tally, type Weight } from '../shared/Tally.js'
-import { shortening } from '../server/shorten.js'
-import { describeValue, jsonOf } from './describeValue.js'
-import { askValidator, type IdValidator } from './IdValidator.js'
-
-/** What is judged: validators of the ids, of whole requests, or both. */
-export interface IdValidators {
-  readonly ClientId?: IdValidator
-  readonly UserPoolId?: IdValidator
-  readonly request?: IdValidator
-}
+import { enter, type Tally } from '../shared/Tally.js'
+import { describeFailure, type Failure, minimise, weigh } from './Failure.js'
+import { type IdValidators, MEMBERS, prefixes, type Subject, subjectsOf } from './subjects.js'
 
 /** Knows which question is asked, for a caller that ends what does not answer. */
 export interface Watch {
@@ -53,101 +40,6 @@ export interface VerifyValidatorOptions extends Selection {
   readonly watch?: Watch
 }
 
-/** A part of what was exported, what it is asked about, and what its answers say. */
-interface Subject {
-  readonly shown: Member | 'request'
-  readonly values: () => ReadonlyArray<unknown>
-  readonly ask: (request: unknown) => Promise<ValidatorAnswer>
-  readonly laws: ReadonlyArray<ValidatorLaw>
-}
-
-interface Failure {
-  readonly law: ValidatorLaw | undefined
-  readonly subject: Subject
-  readonly value: unknown
-  readonly answer: ValidatorAnswer
-}
-
-const GOOD: Readonly<Record<Member, string>> = {
-  ClientId: '1h57kf5cpq17m0eml12example',
-  UserPoolId: 'us-east-1_Example12'
-}
-
-const MEMBERS: ReadonlyArray<Member> = ['ClientId', 'UserPoolId']
-
-const prefixes: Readonly<Record<Member, string>> = { ClientId: 'request.clientId.', UserPoolId: 'request.userPoolId.' }
-
-const arbitraries: Readonly<Record<Member, fc.Arbitrary<string>>> = {
-  ClientId: fc.oneof(
-    clientId(),
-    nearMissClientId().map(({ id }) => id)
-  ),
-  UserPoolId: fc.oneof(
-    userPoolId(),
-    nearMissUserPoolId().map(({ id }) => id)
-  )
-}
-
-const withMember = (member: Member, value: unknown): object => ({ ...GOOD, [member]: value })
-
-/** Texts that make a pattern that backtracks go through every way to split them. */
-const backtracking: ReadonlyArray<string> = [
-  'a'.repeat(55),
-  `${'a_'.repeat(27)}!`,
-  `${'a'.repeat(5000)}!`,
-  '_'.repeat(5000)
-]
-
-/** No id, and a good one as it must not be given. */
-const otherForms = (member: Member): ReadonlyArray<unknown> => [
-  undefined,
-  null,
-  [GOOD[member]],
-  { toString: () => GOOD[member] }
-]
-
-const idSubject = (member: Member, validator: IdValidator, { seed, runs = 1000 }: VerifyValidatorOptions): Subject => ({
-  shown: member,
-  values: () => {
-    const strings = [
-      ...idExamples[member],
-      ...backtracking,
-      ...fc.sample(arbitraries[member], { seed: hash(`${seed}/${member}`), numRuns: runs })
-    ]
-    const generated = fc.sample(otherTypes(), { seed: hash(`${seed}/${member}/types`), numRuns: 50 })
-    // a RegExp's `test` makes a string of everything first
-    const all = validator instanceof RegExp ? strings : [...strings, ...otherForms(member), ...generated]
-    return all.map((value) => withMember(member, value))
-  },
-  ask: async (request) => {
-    const answer = await askValidator(validator, memberIn(request, member))
-    return answer === undefined || isLeft(answer) ? answer : { ...answer, right: withMember(member, answer.right) }
-  },
-  laws: validatorLaws.filter(({ clause }) => clause.startsWith(prefixes[member]) || clause === 'validator.total')
-})
-
-const requestSubject = (validator: IdValidator, { seed, runs = 1000 }: VerifyValidatorOptions): Subject => ({
-  shown: 'request',
-  values: () => [
-    ...MEMBERS.flatMap((member) =>
-      [...idExamples[member], ...backtracking, ...otherForms(member)].map((id) => withMember(member, id))
-    ),
-    ...fc.sample(validatorValue(), { seed: hash(`${seed}/request`), numRuns: runs * 2 })
-  ],
-  ask: (request) => askValidator(validator, request),
-  laws: validatorLaws
-})
-
-const subjectsOf = (validators: IdValidators, options: VerifyValidatorOptions): ReadonlyArray<Subject> => [
-  ...MEMBERS.flatMap((member) => {
-    const validator = validators[member]
-    return validator === undefined ? [] : [idSubject(member, validator, options)]
-  }),
-  ...(validators.request === undefined ? [] : [requestSubject(validators.request, options)])
-]
-
-const weigh = ({ value }: Failure): Weight => ({ faults: wrongs(value).length, text: describeValue(value) })
-
 /** Wording and completeness are judged of refusals that say why they refuse. */
 const isJudgeable = ({ clause }: ValidatorLaw, answer: ValidatorAnswer): boolean => {
   const refusal = answer !== undefined && isLeft(answer) ? answer.left : {}
@@ -168,60 +60,6 @@ const untestedReason = (id: ClauseId, validators: IdValidators): string => {
   return validators.request === undefined
     ? 'export request, a validator of whole requests, to have this judged'
     : 'the refusals give no message and no violations'
-}
-
-/** Makes the ids of a failure as short as they can be, and then as plain. */
-const minimise = async (
-  found: Failure,
-  fails: (value: unknown) => Promise<ValidatorAnswer | 'no'>
-): Promise<Failure> => {
-  let smallest = found
-  for (const member of MEMBERS) {
-    const text = memberIn(smallest.value, member)
-    if (typeof text !== 'string' || text === GOOD[member]) continue
-    const tryText = async (other: string): Promise<boolean> => {
-      const value = { ...Object(smallest.value), [member]: other }
-      const answer = await fails(value)
-      if (answer !== 'no') smallest = { ...smallest, value, answer }
-      return answer !== 'no'
-    }
-    const search = shortening(text)
-    let next = search.next()
-    while (!next.done) next = search.next(await tryText(next.value))
-    const shortest = [...next.value]
-    for (const at of shortest.keys()) {
-      const plainer = shortest.map((c, i) => (i === at ? 'a' : c))
-      if (shortest[at] !== 'a' && (await tryText(plainer.join('')))) shortest[at] = 'a'
-    }
-  }
-  return smallest
-}
-
-const describeFailure = ({ law, subject, value, answer }: Failure, timeoutMs: number): Counterexample => {
-  const shown = subject.shown === 'request' ? value : memberIn(value, subject.shown)
-  const length = typeof shown === 'string' ? [...shown].length : jsonOf(shown).length
-  const isRefused = answer !== undefined && isLeft(answer)
-  const said = isRefused && answer.left.message !== undefined ? `, saying ${JSON.stringify(answer.left.message)}` : ''
-  const isGood = law?.clause.endsWith('.accepted') || wrongs(value).length === 0
-  const about = `${subject.shown} of ${length} ${length === 1 ? 'character' : 'characters'}`
-  const received =
-    answer === undefined
-      ? `did not answer within ${timeoutMs} ms for a value of length ${length}`
-      : isRefused
-        ? `refused${said}`
-        : 'accepted'
-  const words: Partial<Record<ClauseId, string>> = {
-    'validator.total': 'an answer',
-    'validator.agrees': 'the same answer from ClientId, UserPoolId and request',
-    'error.invalidParameter.wording': "a refusal in Cognito's words",
-    'validator.allViolations': `a refusal that names ${wrongs(value).length} violations`
-  }
-  return {
-    probe: `examples and generated values (${about})`,
-    expected: words[law?.clause ?? 'validator.agrees'] ?? (isGood ? 'accepted' : 'refused'),
-    received,
-    value: describeValue(shown)
-  }
 }
 
 /**
