@@ -6,7 +6,7 @@ import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX }
 import { breather, isTransient, sleep, within } from './pace.js'
 import { lower, raise, sendRate, takeTurn } from './sendRate.js'
 import { isResponse, type Target } from './Target.js'
-import { hasFallen } from './watchTarget.js'
+import { hasBroken, hasFallen } from './watchTarget.js'
 
 export interface ConnectionOptions {
   /** How often a throttled request is tried again. */
@@ -79,6 +79,8 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
   const failed = new Map<string, number>()
   let rate = sendRate(options.rateLimit)
   let lost: string | undefined
+  /** How many requests had been sent when a connection was last seen to break. */
+  let sentWhenBroken = 0
 
   const givenUp = (operation: string): string | undefined =>
     (throttled.get(operation) ?? 0) >= MAX_THROTTLED
@@ -92,7 +94,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     await sleep(turn.at - Date.now())
     const failure = lost ?? givenUp(operation)
     if (failure !== undefined) return { failure, unsent: true }
-    count.requests++
+    const number = ++count.requests
     const sentAt = Date.now()
     try {
       const response = await within(timeoutMs * patience, async (signal) => target(request, signal))
@@ -117,7 +119,9 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       // a target that has died may be started again
       if (!hasFallen(failure)) {
         count.failures++
-        count.consecutive++
+        // what breaks together breaks once: a target that dies breaks every connection that is open
+        if (!hasBroken(failure) || number > sentWhenBroken) count.consecutive++
+        if (hasBroken(failure)) sentWhenBroken = count.requests
       }
       if (count.consecutive >= MAX_CONSECUTIVE_FAILURES || count.failures >= MAX_FAILURES) {
         lost = `gave up after ${count.failures} requests without an answer (${failure})`

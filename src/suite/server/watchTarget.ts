@@ -46,8 +46,8 @@ const NO_CONNECTION = /^(?:connect )?\W*ECONNREFUSED/
 export const hasFallen = (failure: string): boolean =>
   failure.includes(REFUSED) && !failure.startsWith(GONE) && !NO_CONNECTION.test(failure)
 
-/** A connection that broke before its answer. */
-const BROKEN = /ECONNRESET|EPIPE|socket hang up|closed/
+/** Whether a failure says that the connection broke before its answer. */
+export const hasBroken = (failure: string): boolean => /ECONNRESET|EPIPE|socket hang up|closed/.test(failure)
 
 const list = (requests: ReadonlyArray<HttpRequest>): string => requests.map(show).join(', ')
 
@@ -118,7 +118,7 @@ export const watchTarget = (inner: Target, waitMs: number): Watched => {
             await refused(request, message, error, signal)
             continue
           }
-          if (BROKEN.test(message)) fallen.add(request)
+          if (hasBroken(message)) fallen.add(request)
           if (!hasFallen(message)) throw error
           isNamed = true
           throw new Error(`${message}${others(request)}`, { cause: error })

@@ -101,6 +101,27 @@ describe('a target that does not answer', () => {
     return () => (isFailure(++n) ? Promise.reject(new Error('socket hang up')) : Promise.resolve(good))
   }
 
+  test('is not given up where it breaks all that is under way at once, and goes on', async () => {
+    let fall: () => void = () => undefined
+    const hasFallen = new Promise<void>((resolve) => (fall = resolve))
+    let isUp = false
+    const target: Target = async () => {
+      if (isUp) return good
+      await hasFallen
+      throw new Error('read ECONNRESET')
+    }
+    const { send, lost, stats } = openConnection(target, OPTIONS)
+    const underWay = Promise.all(Array.from({ length: 12 }, async () => send(call(LIST))))
+    await vi.advanceTimersByTimeAsync(10)
+    fall()
+    await played(underWay)
+    isUp = true
+    const { outcome } = await played(send(call(LIST)))
+    expect(outcome).toEqual({ response: good })
+    expect(lost()).toBeUndefined()
+    expect(stats().requests).toBe(13)
+  })
+
   test('is given up after five requests in a row', async () => {
     const { send, lost, stats } = openConnection(
       failing((n) => n > 3),
