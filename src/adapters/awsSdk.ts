@@ -1,9 +1,9 @@
 /**
  * The AWS SDK for JavaScript v3: a handler in place of the network, and a guard around the operation.
  */
-import type { InvalidRequest } from '../contract/validateRequest.js'
 import { type Either, isLeft } from '../contract/Either.js'
 import { validateRequest } from '../contract/validateRequest.js'
+import type { Violation } from '../contract/Violation.js'
 import type { HttpRequest } from '../protocol/index.js'
 import { NetworkFailure } from '../protocol/NetworkFailure.js'
 import { checkOutput, type OutputViolation } from './checkOutput.js'
@@ -100,26 +100,25 @@ export const sdkRequestHandler = (handler: Handler, options: AdapterOptions = {}
   httpHandlerConfigs: () => ({})
 })
 
-/** Thrown before the call: the request breaks the contract. Named as the service would name it. */
-export class InvalidParameterError extends Error {
-  override readonly name = 'InvalidParameterException'
-  readonly $fault = 'client'
-  readonly violations: InvalidRequest['violations']
-  constructor({ message, violations }: InvalidRequest) {
+/** Says what breaks the contract, and holds nothing of the value that does. */
+class ViolationsError extends Error {
+  readonly violations: ReadonlyArray<Violation>
+  constructor({ message, violations }: Pick<OutputViolation, 'message' | 'violations'>) {
     super(message)
     this.violations = violations
   }
 }
 
-/** Thrown after the call: the answer breaks the contract. Holds nothing of the answer. */
-export class ContractViolationError extends Error {
+/** Thrown before the call: the request breaks the contract. Named as the service would name it. */
+export class InvalidParameterError extends ViolationsError {
+  override readonly name = 'InvalidParameterException'
+  readonly $fault = 'client'
+}
+
+/** Thrown after the call: the answer breaks the contract. */
+export class ContractViolationError extends ViolationsError {
   override readonly name = 'ContractViolation'
   readonly $fault = 'server'
-  readonly violations: OutputViolation['violations']
-  constructor({ message, violations }: OutputViolation) {
-    super(message)
-    this.violations = violations
-  }
 }
 
 /** Generic, so that the SDK's own types of inputs and outputs pass through. */
