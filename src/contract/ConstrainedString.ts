@@ -39,7 +39,7 @@ const schemaOf = ({ minLength, maxLength, pattern }: StringConstraints): JsonSch
   ...(minLength === 0 ? {} : { minLength }),
   ...(maxLength === Infinity ? {} : { maxLength }),
   // Python's $ also matches before a line feed at the end
-  ...(pattern === undefined ? {} : { pattern: explicit(pattern), not: { pattern: '\n' } })
+  ...(pattern === undefined ? {} : { pattern: explicit(pattern), not: { type: 'string', pattern: '\n' } })
 })
 
 /**

@@ -7,6 +7,8 @@ import * as fc from 'fast-check'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
+import { constrainedString } from '../../src/contract/ConstrainedString.js'
+import { structure } from '../../src/contract/Structure.js'
 import { listUserPoolClientSecretsRequest } from '../../src/generators/index.js'
 import {
   ListUserPoolClientSecretsRequest,
@@ -234,6 +236,21 @@ describe('the patterns of JSON Schemas', () => {
 
   it('come with a guard against a line feed at the end, which $ lets through in some languages', () => {
     for (const schema of Object.values(properties)) expect(schema).toMatchObject({ not: { pattern: '\n' } })
+  })
+})
+
+describe('an optional member with a pattern', () => {
+  const codec = structure(
+    'Optional',
+    {},
+    { optional: { a: constrainedString<string>('A', { minLength: 1, maxLength: 9, pattern: '[a-z]+' }) } }
+  )
+
+  it.each(TARGETS)('may be null in %s, as the codec reads it, and still guards against a line feed', (target) => {
+    const validate = compile(target, codec['~standard'].jsonSchema.input({ target }))
+    for (const value of [{}, { a: null }, { a: 'b' }, { a: 'b\n' }, { a: '' }, { a: 7 }]) {
+      expect([value, validate(value)]).toEqual([value, codec.decode(value)._tag === 'Right'])
+    }
   })
 })
 

@@ -37,6 +37,11 @@ export const unusualSuccesses: ReadonlyArray<Variant> = [
     descriptor(({ ClientSecretId, ClientSecretCreateDate }) => ({ ClientSecretId, ClientSecretCreateDate }))
   ),
   unusual(
+    'a flag that says there is no further page',
+    'It is no token, and no page follows.',
+    body((l) => ({ ...l, IsTruncated: false }))
+  ),
+  unusual(
     'ClientSecretValue null',
     'A null member counts as absent.',
     descriptor((d) => ({ ...d, ClientSecretValue: null }))
