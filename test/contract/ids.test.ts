@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { ClientId, UserPoolId } from '../../src/index.js'
 import { treacherous } from '../../src/generators/characters.js'
 import { clientId, nearMissClientId, nearMissUserPoolId, userPoolId } from '../../src/generators/index.js'
-import { wrongs } from '../../src/laws/shared/independentCheck.js'
+import { independentViolations } from '../../src/laws/shared/independentCheck.js'
 import { title } from '../laws/title.js'
 import { nearId } from './arbitraries.js'
 
 /** The laws' oracle, which goes character by character and knows no regular expression. */
-const isClientId = (id: string): boolean => wrongs({ ClientId: id, UserPoolId: 'a_0' }).length === 0
-const isUserPoolId = (id: string): boolean => wrongs({ ClientId: 'a', UserPoolId: id }).length === 0
+const isClientId = (id: string): boolean => independentViolations({ ClientId: id, UserPoolId: 'a_0' }).length === 0
+const isUserPoolId = (id: string): boolean => independentViolations({ ClientId: 'a', UserPoolId: id }).length === 0
 
 /** Every string of `characters` up to this length. */
 const stringsOf = (characters: ReadonlyArray<string>, maxLength: number): ReadonlyArray<string> =>

@@ -17,7 +17,7 @@ import {
   type Violation,
   violations
 } from '../../src/index.js'
-import { wrongs } from '../../src/laws/shared/independentCheck.js'
+import { independentViolations } from '../../src/laws/shared/independentCheck.js'
 import { nearId } from './arbitraries.js'
 
 const PATTERNS: Readonly<Record<string, string>> = { ClientId: '[\\w+]+', UserPoolId: '[\\w-]+_[0-9a-zA-Z]+' }
@@ -90,7 +90,7 @@ const request = (): fc.Arbitrary<unknown> =>
 const violationsIn = (u: unknown): ReadonlyArray<Violation> => {
   if (u === null) return [{ path: [], constraint: 'required' }]
   if (typeof u !== 'object' || Array.isArray(u)) return [{ path: [], constraint: 'type', limit: 'object' }]
-  return wrongs(u)
+  return independentViolations(u)
 }
 
 const settings = { seed: 8, numRuns: 4000 } as const

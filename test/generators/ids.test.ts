@@ -14,7 +14,7 @@ import {
   nearMissUserPoolId,
   userPoolId
 } from '../../src/generators/index.js'
-import { wrongs } from '../../src/laws/shared/independentCheck.js'
+import { independentViolations } from '../../src/laws/shared/independentCheck.js'
 import { shrinkTree } from './shrinkTree.js'
 
 const SEED = { seed: 20261123, numRuns: 3000 }
@@ -52,7 +52,7 @@ const members = [
     nearMissClientId,
     isWrongClientId,
     128,
-    (id: unknown) => wrongs({ ClientId: id, UserPoolId: 'a_0' })
+    (id: unknown) => independentViolations({ ClientId: id, UserPoolId: 'a_0' })
   ],
   [
     'UserPoolId',
@@ -60,7 +60,7 @@ const members = [
     nearMissUserPoolId,
     isWrongUserPoolId,
     55,
-    (id: unknown) => wrongs({ ClientId: 'a', UserPoolId: id })
+    (id: unknown) => independentViolations({ ClientId: 'a', UserPoolId: id })
   ]
 ] as const
 

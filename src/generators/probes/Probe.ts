@@ -32,7 +32,7 @@ export interface Probe {
 export const ORDINARY = { ClientId: '1h57kf5cpq17m0eml12example', UserPoolId: 'us-east-1_Nobody123' } as const
 
 /** The ids to hold still while others vary: ones that exist, if there are any. */
-export const still = (scene: Scene): { readonly ClientId: string; readonly UserPoolId: string } =>
+export const fixedIds = (scene: Scene): { readonly ClientId: string; readonly UserPoolId: string } =>
   scene === 'nothing' ? ORDINARY : { ClientId: clientRef('one'), UserPoolId: poolRef('main') }
 
 /** A case of one call with these members in place of the ordinary ones. */
@@ -40,4 +40,4 @@ export const call = (
   scene: Scene,
   members: Readonly<Record<string, unknown>>,
   rest: Omit<ListStep, 'op' | 'body'> = {}
-): TestCase => [list({ ...still(scene), ...members }, rest)]
+): TestCase => [list({ ...fixedIds(scene), ...members }, rest)]

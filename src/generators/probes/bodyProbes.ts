@@ -7,7 +7,7 @@ import { malformedBodies, malformedBody, notObjectBody, notObjects } from '../bo
 import { nearlyJson, spoiledJson } from '../nearlyJson.js'
 import { type TestCase, list, type ListStep } from '../TestCase.js'
 import type { Member } from '../../laws/shared/independentCheck.js'
-import { call, type Probe, type Scene, still } from './Probe.js'
+import { call, type Probe, type Scene, fixedIds } from './Probe.js'
 
 const otherTypes = (right: string): ReadonlyArray<unknown> => [
   0,
@@ -31,13 +31,15 @@ const raw = (body: string, rest: Omit<ListStep, 'op' | 'body'> = {}): TestCase =
 
 const without = (scene: Scene, member: Member): TestCase => call(scene, { [member]: undefined })
 
-const idsAsJson = ({ ClientId, UserPoolId }: ReturnType<typeof still>): string =>
+const idsAsJson = ({ ClientId, UserPoolId }: ReturnType<typeof fixedIds>): string =>
   `"ClientId":"${ClientId}","UserPoolId":"${UserPoolId}"`
 
 /** Calls that a lenient parser would carry out. */
 const lenientCalls = (scene: Scene): ReadonlyArray<TestCase> => [
-  ...nearlyJson(idsAsJson(still(scene)), still(scene)).map((body) => raw(body)),
-  ...(['utf-16le', 'utf-16be', 'utf-32le'] as const).map((encoding) => raw(JSON.stringify(still(scene)), { encoding }))
+  ...nearlyJson(idsAsJson(fixedIds(scene)), fixedIds(scene)).map((body) => raw(body)),
+  ...(['utf-16le', 'utf-16be', 'utf-32le'] as const).map((encoding) =>
+    raw(JSON.stringify(fixedIds(scene)), { encoding })
+  )
 ]
 
 /** Numbers that a parser may cut, round, or take for infinite: they are of another type than string all the same. */
@@ -45,12 +47,12 @@ const numbers = ['9007199254740993', '-123456789012345678901234567890', '1e400',
 
 /** Calls that are wrapped once too often. */
 const wrapped = (scene: Scene): ReadonlyArray<string> => {
-  const call = JSON.stringify(still(scene))
+  const call = JSON.stringify(fixedIds(scene))
   return [`[${call}]`, `[[${call}]]`, JSON.stringify(call)]
 }
 
 const hostileBodies = (scene: Scene): ReadonlyArray<TestCase> => {
-  const { ClientId, UserPoolId } = still(scene)
+  const { ClientId, UserPoolId } = fixedIds(scene)
   const ids = `"ClientId":"${ClientId}","UserPoolId":"${UserPoolId}"`
   return [
     raw(`\uFEFF{${ids}}`),
@@ -69,7 +71,7 @@ const hostileBodies = (scene: Scene): ReadonlyArray<TestCase> => {
 
 /** The right ids under names that are nearly theirs, and where no member is looked for. */
 const elsewhere = (scene: Scene): ReadonlyArray<TestCase> => {
-  const { ClientId, UserPoolId } = still(scene)
+  const { ClientId, UserPoolId } = fixedIds(scene)
   const ids = JSON.stringify({ ClientId, UserPoolId })
   return [
     ...[
@@ -95,8 +97,8 @@ const typeProbe = (member: Member, clauses: Probe['exercises']): Probe => ({
   examples: (scene) => [
     without(scene, member),
     call(scene, { [member]: null }),
-    ...otherTypes(still(scene)[member]).map((value) => call(scene, { [member]: value })),
-    ...numbers.map((number) => raw(JSON.stringify({ ...still(scene), [member]: 0 }).replace(':0', `:${number}`)))
+    ...otherTypes(fixedIds(scene)[member]).map((value) => call(scene, { [member]: value })),
+    ...numbers.map((number) => raw(JSON.stringify({ ...fixedIds(scene), [member]: 0 }).replace(':0', `:${number}`)))
   ],
   arbitrary: (scene) =>
     fc
@@ -104,7 +106,7 @@ const typeProbe = (member: Member, clauses: Probe['exercises']): Probe => ({
         fc.constantFrom(undefined, null),
         fc.double({ noNaN: true, noDefaultInfinity: true }),
         fc.boolean(),
-        fc.array(fc.oneof(fc.constant(still(scene)[member]), fc.jsonValue())),
+        fc.array(fc.oneof(fc.constant(fixedIds(scene)[member]), fc.jsonValue())),
         fc.dictionary(fc.string(), fc.jsonValue())
       )
       .map((value) => call(scene, { [member]: value }))
@@ -137,7 +139,7 @@ export const bodyProbes: ReadonlyArray<Probe> = [
     arbitrary: (scene) =>
       fc.oneof(
         malformedBody().map((body) => raw(body)),
-        spoiledJson(`{${idsAsJson(still(scene))},"X":[1.5e3,"a\\n",{"b":null}]}`).map((body) => raw(body))
+        spoiledJson(`{${idsAsJson(fixedIds(scene))},"X":[1.5e3,"a\\n",{"b":null}]}`).map((body) => raw(body))
       ),
     share: 0.6
   },

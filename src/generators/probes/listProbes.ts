@@ -6,7 +6,7 @@ import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/i
 import { clientRef, listClient, poolRef, type TestCase } from '../TestCase.js'
 import { membersOfSiblings, paginationTokens } from './otherMembers.js'
 import { changesTogether, life, lives, poolLives } from './clientLifecycles.js'
-import { call, type Probe, type Scene, still } from './Probe.js'
+import { call, type Probe, type Scene, fixedIds } from './Probe.js'
 
 const target = `${TARGET_PREFIX}${OPERATION}`
 
@@ -96,7 +96,7 @@ export const listProbes: ReadonlyArray<Probe> = [
       fc.oneof(
         fc
           .dictionary(fc.stringMatching(/^[A-Z][a-z]{1,8}[0-9]$/), fc.jsonValue(), { minKeys: 1 })
-          .map((members) => call(scene, { ...members, ...still(scene) })),
+          .map((members) => call(scene, { ...members, ...fixedIds(scene) })),
         fc.stringMatching(/^[\x21-\x7a]{1,40}$/).map((NextToken) => call(scene, { NextToken })),
         fc.constantFrom(...spellings).map((headers) => call(scene, {}, { headers })),
         fc

@@ -7,7 +7,7 @@ import { decodeObject } from '../../protocol/Json.js'
 import { mediaType } from '../../protocol/Http.js'
 import { memberOf } from '../shared/ParsedResponse.js'
 import type { ClauseId } from '../../clauses/index.js'
-import { wrongs } from '../shared/independentCheck.js'
+import { independentViolations } from '../shared/independentCheck.js'
 
 export interface CallerLaw {
   readonly clause: ClauseId
@@ -31,12 +31,12 @@ const isWellMade = (request: HttpRequest, input: unknown): boolean => {
 export const callerLaws: ReadonlyArray<CallerLaw> = [
   {
     clause: 'client.request.refused',
-    applies: (input) => wrongs(input).length > 0,
+    applies: (input) => independentViolations(input).length > 0,
     holds: (request) => request === undefined
   },
   {
     clause: 'client.request.wire',
-    applies: (input) => wrongs(input).length === 0,
+    applies: (input) => independentViolations(input).length === 0,
     holds: (request, input) => request !== undefined && isWellMade(request, input)
   }
 ]

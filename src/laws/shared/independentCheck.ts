@@ -40,13 +40,15 @@ const wrongWith = (name: Member, value: unknown): ReadonlyArray<Violation> => {
 export const memberIn = (value: unknown, name: Member): unknown => (isRecord(value) ? member(value, name) : undefined)
 
 /** Everything that is wrong with a request; nothing for a good one. */
-export const wrongs = (value: unknown): ReadonlyArray<Violation> => [
+export const independentViolations = (value: unknown): ReadonlyArray<Violation> => [
   ...wrongWith('ClientId', memberIn(value, 'ClientId')),
   ...wrongWith('UserPoolId', memberIn(value, 'UserPoolId'))
 ]
 
 export const breaks = (value: unknown, name: Member, constraint?: Violation['constraint']): boolean =>
-  wrongs(value).some((v) => v.path[0] === name && (constraint === undefined || v.constraint === constraint))
+  independentViolations(value).some(
+    (v) => v.path[0] === name && (constraint === undefined || v.constraint === constraint)
+  )
 
 /** Whether both members can be read. Where a getter or a proxy throws, nothing is known about either. */
 export const isReadable = (value: unknown): boolean =>

@@ -5,7 +5,7 @@ import { isLeft } from '../../contract/Either.js'
 import { isRecord } from '../shared/members.js'
 import type { Violation } from '../../contract/Violation.js'
 import type { ClauseId } from '../../clauses/index.js'
-import { breaks, isReadable, type Member, memberIn, wrongs } from '../shared/independentCheck.js'
+import { breaks, isReadable, type Member, memberIn, independentViolations } from '../shared/independentCheck.js'
 import { saysAll } from '../shared/wording.js'
 import { names, type ValidatorAnswer, verdict } from './Validator.js'
 
@@ -47,7 +47,10 @@ const accepted = (clause: ClauseId, name: Member): ValidatorLaw => ({
     if (answer === undefined) return false
     if (!isLeft(answer)) return memberIn(answer.right, name) === memberIn(value, name)
     const { violations } = answer.left
-    return wrongs(value).length > 0 && (violations === undefined || violations.every((v) => v.path[0] !== name))
+    return (
+      independentViolations(value).length > 0 &&
+      (violations === undefined || violations.every((v) => v.path[0] !== name))
+    )
   }
 })
 
@@ -79,16 +82,17 @@ export const validatorLaws: ReadonlyArray<ValidatorLaw> = [
     applies: (value) =>
       isReadable(value) &&
       isRecord(value) &&
-      wrongs(value).length > 0 &&
-      wrongs(value).every((v) => v.constraint !== 'type'),
-    holds: (answer, value) => answer !== undefined && isLeft(answer) && saysAll(answer.left.message, wrongs(value))
+      independentViolations(value).length > 0 &&
+      independentViolations(value).every((v) => v.constraint !== 'type'),
+    holds: (answer, value) =>
+      answer !== undefined && isLeft(answer) && saysAll(answer.left.message, independentViolations(value))
   },
   { clause: 'validator.total', applies: () => true, holds: (answer) => answer !== undefined },
   {
     clause: 'validator.allViolations',
-    applies: (value) => isReadable(value) && isRecord(value) && wrongs(value).length > 1,
+    applies: (value) => isReadable(value) && isRecord(value) && independentViolations(value).length > 1,
     holds: (answer, value) =>
-      answer !== undefined && isLeft(answer) && wrongs(value).every((wrong) => names(answer.left, wrong))
+      answer !== undefined && isLeft(answer) && independentViolations(value).every((wrong) => names(answer.left, wrong))
   }
 ]
 

@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check'
 import type { ClauseId } from '../../clauses/index.js'
-import { wrongs } from '../../laws/shared/independentCheck.js'
+import { independentViolations } from '../../laws/shared/independentCheck.js'
 import type { Counterexample } from '../shared/Report.js'
 import { simpler as simplerBy, type Weight } from '../shared/Tally.js'
 import type { ClientCase } from './ClientCase.js'
@@ -22,7 +22,10 @@ export interface ClientFailure {
 export const weigh = ({ called: { one } }: ClientFailure): Weight => {
   const { body } = one.answer.response
   const text = typeof body === 'string' ? body : new TextDecoder('latin1').decode(body)
-  return { faults: one.answer.traits.length + wrongs(one.call).length, text: JSON.stringify(one.call) + text }
+  return {
+    faults: one.answer.traits.length + independentViolations(one.call).length,
+    text: JSON.stringify(one.call) + text
+  }
 }
 
 const simpler = simplerBy(weigh)

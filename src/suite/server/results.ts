@@ -18,7 +18,7 @@ import type { ClauseResult, Counterexample } from '../shared/Report.js'
 import { brokenIn, inParallel, type Run } from './run.js'
 
 /** What a run knows when its cases are through. */
-export interface Ran extends Run {
+export interface FinishedRun extends Run {
   readonly scene: Scene
   /** How many cases were carried out, and how many there were. */
   readonly cases: Pick<Progress, 'done' | 'total'>
@@ -30,16 +30,16 @@ export interface Ran extends Run {
 }
 
 /** Whether what the last request names is there after the run. */
-const isSendable = ({ session, scene, url }: Ran, steps: TestCase): boolean =>
+const isSendable = ({ session, scene, url }: FinishedRun, steps: TestCase): boolean =>
   url !== undefined && (session.keep || scene === 'given' || !JSON.stringify(steps.at(-1)).includes('{{'))
 
-const counterexample = async (ran: Ran, found: Failure, tried: () => void): Promise<Counterexample> => {
+const counterexample = async (run: FinishedRun, found: Failure, tried: () => void): Promise<Counterexample> => {
   // the scene is a case that starts from nothing
-  const base = found.planned === undefined ? { ...emptyWorld, restarts: ran.session.restarts() } : await ran.world()
-  const { failure, again } = await minimise(ran.session, base, ran.scene, found, tried)
+  const base = found.planned === undefined ? { ...emptyWorld, restarts: run.session.restarts() } : await run.world()
+  const { failure, again } = await minimise(run.session, base, run.scene, found, tried)
   const { exchange, law, steps } = failure
   const { request, response } = exchange
-  const mask = ran.session.mask()
+  const mask = run.session.mask()
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
     expected: mask(law.expected(exchange)),
@@ -51,41 +51,44 @@ const counterexample = async (ran: Ran, found: Failure, tried: () => void): Prom
       : {
           response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
         }),
-    curl: ran.session.mask(Infinity)(curl(ran.url ?? 'http://127.0.0.1', request)),
-    ...(isSendable(ran, steps) ? {} : { curlIsStale: true }),
+    curl: run.session.mask(Infinity)(curl(run.url ?? 'http://127.0.0.1', request)),
+    ...(isSendable(run, steps) ? {} : { curlIsStale: true }),
     replay: encodeReplay({ clause: law.clause, steps }),
     again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
   }
 }
 
-const untested = (ran: Ran, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
+const untested = (run: FinishedRun, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
-  const refused = refusedFor(id, ran.session.stats().notes)
-  const known = ran.because ?? (refused && ran.session.mask()(refused))
+  const refused = refusedFor(id, run.session.stats().notes)
+  const known = run.because ?? (refused && run.session.mask()(refused))
   return onlyWhenSeen === undefined
     ? { reason: known ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }
 }
 
 /** The result of each clause. Counterexamples are shrunk side by side. */
-export const serverResults = async (ran: Ran, ids: ReadonlyArray<ClauseId>): Promise<ReadonlyArray<ClauseResult>> => {
-  const { session, tally, concurrency, onProgress, strict } = ran
+export const serverResults = async (
+  run: FinishedRun,
+  ids: ReadonlyArray<ClauseId>
+): Promise<ReadonlyArray<ClauseResult>> => {
+  const { session, tally, concurrency, onProgress, strict } = run
   const broken = brokenIn(tally, session)
   const found = new Map<ClauseId, ClauseResult>()
   let done = 0
   const report = (): void => {
     const { requests } = session.stats()
-    onProgress?.({ ...ran.cases, requests, broken, shrunk: { done, total: broken.length } })
+    onProgress?.({ ...run.cases, requests, broken, shrunk: { done, total: broken.length } })
   }
   const shrink = async (failure: Failure): Promise<Counterexample> => {
-    const shown = await counterexample(ran, failure, report)
+    const shown = await counterexample(run, failure, report)
     done++
     report()
     return shown
   }
   await inParallel(ids.values(), concurrency, async (id) => {
     const result = await resultOf(
-      { subject: 'server', strict, tally, untested: (one) => untested(ran, one), counterexample: shrink },
+      { subject: 'server', strict, tally, untested: (one) => untested(run, one), counterexample: shrink },
       id
     )
     found.set(id, result)

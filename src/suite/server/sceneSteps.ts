@@ -3,7 +3,7 @@
  * those operations is a note, never a verdict.
  */
 import { findClient, findPool, type KnownClient, type World } from '../../laws/server/World.js'
-import { type Member, wrongs } from '../../laws/shared/independentCheck.js'
+import { type Member, independentViolations } from '../../laws/shared/independentCheck.js'
 import { brief } from '../shared/text.js'
 import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
 import type { AddSecretStep, SceneStep } from '../../generators/TestCase.js'
@@ -81,7 +81,7 @@ const wellFormed = (
   id: string,
   stepped: SceneStepped
 ): SceneStepped => {
-  const found = wrongs({ [member]: id }).find(({ path }) => path[0] === member)
+  const found = independentViolations({ [member]: id }).find(({ path }) => path[0] === member)
   if (found === undefined) return stepped
   const stuck = `${operation} gave the id ${brief(id)}, which cannot be a ${member}, whose ${found.constraint === 'pattern' ? 'pattern' : 'greatest length'} is ${found.limit ?? ''}`
   session.note(stuck, `${operation} gave an ill-formed id`)

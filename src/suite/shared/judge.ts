@@ -5,7 +5,7 @@ import type { ClauseResult, Report } from './Report.js'
 import { first, plural } from './text.js'
 
 /** What a suite knows when it is through. What is absent has no meaning for what it judges. */
-export interface Facts
+export interface JudgedRun
   extends
     Pick<Report, 'target' | 'clauses' | 'seed' | 'runs'>,
     Partial<Pick<Report, 'requests' | 'retries' | 'notes' | 'leftBehind' | 'baselineProblems'>> {
@@ -62,8 +62,8 @@ export const judge = (
 }
 
 /** The report that every suite ends in. */
-export const reportOf = (facts: Facts): Report => {
-  const { target, clauses, problem, all, started, seed, runs, baselineProblems = [] } = facts
+export const reportOf = (run: JudgedRun): Report => {
+  const { target, clauses, problem, all, started, seed, runs, baselineProblems = [] } = run
   return {
     tool: 'cognito-secrets-contract',
     formatVersion: 1,
@@ -72,12 +72,12 @@ export const reportOf = (facts: Facts): Report => {
     clauses,
     seed,
     runs,
-    requests: facts.requests ?? 0,
-    retries: facts.retries ?? 0,
+    requests: run.requests ?? 0,
+    retries: run.retries ?? 0,
     startedAt: new Date(started).toISOString(),
     durationMs: Date.now() - started,
-    notes: facts.notes ?? [],
-    leftBehind: facts.leftBehind ?? [],
+    notes: run.notes ?? [],
+    leftBehind: run.leftBehind ?? [],
     baselineProblems
   }
 }

@@ -3,7 +3,7 @@
  */
 import { isLeft } from '../../contract/Either.js'
 import type { ClauseId } from '../../clauses/index.js'
-import { memberIn, wrongs } from '../../laws/shared/independentCheck.js'
+import { memberIn, independentViolations } from '../../laws/shared/independentCheck.js'
 import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
 import type { ValidatorLaw } from '../../laws/validator/validatorLaws.js'
 import type { Counterexample } from '../shared/Report.js'
@@ -19,7 +19,10 @@ export interface Failure {
   readonly answer: ValidatorAnswer
 }
 
-export const weigh = ({ value }: Failure): Weight => ({ faults: wrongs(value).length, text: describeValue(value) })
+export const weigh = ({ value }: Failure): Weight => ({
+  faults: independentViolations(value).length,
+  text: describeValue(value)
+})
 
 /** Makes the ids of a failure as short as they can be, and then as plain. */
 export const minimise = async (
@@ -53,7 +56,7 @@ export const describeFailure = ({ law, subject, value, answer }: Failure, timeou
   const length = typeof shown === 'string' ? [...shown].length : jsonOf(shown).length
   const isRefused = answer !== undefined && isLeft(answer)
   const said = isRefused && answer.left.message !== undefined ? `, saying ${JSON.stringify(answer.left.message)}` : ''
-  const isGood = law?.clause.endsWith('.accepted') || wrongs(value).length === 0
+  const isGood = law?.clause.endsWith('.accepted') || independentViolations(value).length === 0
   const about = `${subject.shown} of ${length} ${length === 1 ? 'character' : 'characters'}`
   const received =
     answer === undefined
@@ -65,7 +68,7 @@ export const describeFailure = ({ law, subject, value, answer }: Failure, timeou
     'validator.total': 'an answer',
     'validator.agrees': 'the same answer from ClientId, UserPoolId and request',
     'error.invalidParameter.wording': "a refusal in Cognito's words",
-    'validator.allViolations': `a refusal that names ${wrongs(value).length} violations`
+    'validator.allViolations': `a refusal that names ${independentViolations(value).length} violations`
   }
   return {
     probe: `examples and generated values (${about})`,
