@@ -36,7 +36,7 @@ beforeAll(() => {
 afterAll(() => place.remove())
 
 test('there are examples on the pages for readers', () => {
-  for (const page of ['README.md', 'docs/server-author.md', 'docs/client-author.md', 'docs/suite-runner.md']) {
+  for (const page of ['README.md', 'docs/server-author.md', 'docs/client-author.md', 'docs/test-runners.md']) {
     expect(examples.map((example) => example.page)).toContain(page)
   }
 })

@@ -4,6 +4,7 @@
 import { format, resolveConfig } from 'prettier'
 import { join } from 'node:path'
 import { clausesPage, type ListedClause } from './clausesTable.js'
+import { commandTables } from './commandTables.js'
 import { importsTable } from './imports.js'
 import { replaceBlocks } from './markdown.js'
 import { read, ROOT } from './pages.js'
@@ -14,7 +15,10 @@ const tidy = async (path: string, text: string): Promise<string> =>
   format(text, { ...(await resolveConfig(join(ROOT, path))), filepath: path })
 
 /** Tables between `<!-- table: NAME -->` and `<!-- end -->`. */
-const tables: Readonly<Record<string, () => string>> = { imports: importsTable }
+const tables: Readonly<Record<string, () => string>> = {
+  imports: importsTable,
+  commands: commandTables
+}
 
 const withTables = (markdown: string): string =>
   markdown.replace(

@@ -45,8 +45,8 @@ beforeAll(async () => {
     })
     place.write(`${name}.js`, outputText)
   }
-  for (const { name, code } of blocksOf(read('docs/suite-runner.md'))) {
-    if (name !== undefined) place.write(name, code)
+  for (const page of ['docs/running-the-suite.md', 'docs/validators.md']) {
+    for (const { name, code } of blocksOf(read(page))) if (name !== undefined) place.write(name, code)
   }
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
@@ -76,8 +76,8 @@ describe('the server of the README', () => {
     expect(code).toBe(3)
   })
 
-  test('passes with the clauses skipped that suite-runner.md skips', async () => {
-    const [words] = commandsOf('docs/suite-runner.md', 'npx cognito-secrets-contract verify').filter((said) =>
+  test('passes with the clauses skipped that running-the-suite.md skips', async () => {
+    const [words] = commandsOf('docs/running-the-suite.md', 'npx cognito-secrets-contract verify').filter((said) =>
       said.includes('--skip')
     )
     expect(words).toBeDefined()
@@ -102,8 +102,8 @@ describe('the server of the README', () => {
   })
 })
 
-describe('docs/suite-runner.md', () => {
-  test('its validators are judged as it says', async () => {
+describe('what the pages on judging lead through', () => {
+  test('the validators of the page are judged as it says', async () => {
     const { code, stdout } = await cli(['verify-validator', 'validators.mjs', '--seed', '1'], place.path)
     expect(stdout).toContain('value     "')
     expect(stdout).toContain('✗ request.clientId.pattern')
@@ -111,7 +111,7 @@ describe('docs/suite-runner.md', () => {
     expect(code).toBe(1)
   })
 
-  test('its baseline is out of date where nothing fails, and that fails the run', async () => {
+  test('the baseline of the page is out of date where nothing fails, and that fails the run', async () => {
     const { code, stdout } = await cli(
       ['verify', '--reference', '--baseline', 'baseline.json', '--runs', '1'],
       place.path
@@ -120,8 +120,8 @@ describe('docs/suite-runner.md', () => {
     expect(code).toBe(1)
   })
 
-  test('its replay token can be sent again', async () => {
-    const [words = []] = commandsOf('docs/suite-runner.md', 'npx cognito-secrets-contract verify').filter((said) =>
+  test('the replay token of the page can be sent again', async () => {
+    const [words = []] = commandsOf('docs/running-the-suite.md', 'npx cognito-secrets-contract verify').filter((said) =>
       said.includes('--replay')
     )
     const { code, stdout } = await cli(['verify', '--reference', ...words.slice(1)])
@@ -129,7 +129,7 @@ describe('docs/suite-runner.md', () => {
     expect(code).toBe(0)
   })
 
-  test('its reference server prints its URL, and sweep finds nothing to remove there', async () => {
+  test('the reference server prints its URL, and sweep finds nothing to remove there', async () => {
     const reference = start([BIN, 'serve', '--port', '0'], place.path)
     const [, address = ''] = /Listening on (\S+)/.exec(await reference.until(/^Listening on .*\n/m)) ?? []
     const swept = await cli(['sweep', address])
