@@ -5,6 +5,7 @@ import XMLBuilder from 'fast-xml-builder'
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { detailsOf, inColumns } from './details.js'
 import { groupsOf, isMissing, outcomeOf } from './outcome.js'
+import { leftBehindInWords } from './sectionsOf.js'
 import { brief, first, printable } from '../suite/shared/text.js'
 
 interface Problem {
@@ -75,8 +76,12 @@ const clauseCase = (group: string, result: ClauseResult): TestCase => ({
 })
 
 /** What is wrong with the run rather than with a clause. */
-const runCases = ({ verdict, because, baselineProblems, notes, leftBehind }: Report): ReadonlyArray<TestCase> => {
-  const remarks = [...notes.map((note) => `note: ${note}`), ...leftBehind.map((what) => `left behind: ${what}`)]
+const runCases = (report: Report): ReadonlyArray<TestCase> => {
+  const { verdict, because, baselineProblems, notes } = report
+  const remarks = [
+    ...notes.map((note) => `note: ${note}`),
+    ...leftBehindInWords(report).map((what) => `left behind: ${what}`)
+  ]
   return [
     {
       '@_name': 'The run could say all that it was to say.',

@@ -3,9 +3,10 @@
  * the run.
  */
 import { type Either, left, right } from '../../contract/Either.js'
-import { type ClauseId, clauseIds } from '../../clauses/index.js'
+import { clauseIds } from '../../clauses/index.js'
 import { parseJson } from '../../protocol/Json.js'
 import type { ClauseResult, Counterexample, Report } from './Report.js'
+import { didYouMean } from './selection.js'
 import { brief } from './text.js'
 
 export interface KnownFailure {
@@ -28,13 +29,21 @@ const isInCalendar = (day: string): boolean => {
 const isDay = (text: unknown): boolean =>
   typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && isInCalendar(text)
 
-const isClause = (text: string): boolean => clauseIds.includes(text as ClauseId)
+const isClause = (text: string): boolean => clauseIds.some((id) => id === text)
 
 /** The longest part of somebody else's text that is repeated in a message. */
 const MAX_PART = 100
 
+/** `NAME, which is not a clause`, of the first such name. */
+export const unknownClause = ({ knownFailures }: Pick<Baseline, 'knownFailures'>): string | undefined => {
+  const unknown = knownFailures.find(({ clause }) => !isClause(clause))?.clause
+  return unknown === undefined
+    ? undefined
+    : `${brief(unknown, MAX_PART)}, which is not a clause${didYouMean(unknown.slice(0, MAX_PART))}`
+}
+
 const problemOf = (entry: unknown): string | undefined => {
-  if (typeof entry !== 'object' || entry === null) return 'is no object'
+  if (typeof entry !== 'object' || entry === null) return 'is not an object'
   const { clause, reason, expires, ...rest } = entry as Readonly<Record<string, unknown>>
   if (typeof clause !== 'string') return 'has no clause'
   if (typeof reason !== 'string' || reason.trim() === '')
@@ -42,7 +51,8 @@ const problemOf = (entry: unknown): string | undefined => {
   if (expires !== undefined && !isDay(expires)) return `(${clause}) has an expires that is no day such as 2027-01-31`
   const unknown = Object.keys(rest)
   if (unknown.length > 0) return `(${clause}) has members that are not known here: ${unknown.join(', ')}`
-  return isClause(clause) ? undefined : `names ${brief(clause, MAX_PART)}, which is not a clause; --list shows them all`
+  const name = unknownClause({ knownFailures: [{ clause, reason }] })
+  return name === undefined ? undefined : `names ${name}`
 }
 
 /** Reads a baseline file. Says what is wrong with it where something is. */
@@ -68,10 +78,6 @@ const placeholder = (target: string, { expected, received }: Pick<Counterexample
   const [answer = ''] = received.split(': ', 1)
   return `${UNEXPLAINED}; expected ${brief(expected, MAX_PART)}; ${target} answered ${brief(answer, MAX_PART)}`
 }
-
-/** The names in a baseline that are not those of clauses. */
-export const unknownClauses = ({ knownFailures }: Baseline): ReadonlyArray<string> =>
-  knownFailures.map(({ clause }) => clause).filter((clause) => !isClause(clause))
 
 /** The entries that nobody has given a reason yet. */
 export const unexplained = ({ knownFailures }: Baseline): ReadonlyArray<KnownFailure> =>

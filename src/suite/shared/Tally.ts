@@ -72,3 +72,7 @@ export const enter = <F>(
         }
   )
 }
+
+/** The clauses seen broken. */
+export const brokenIn = <F>(tally: Tally<F>): ReadonlyArray<ClauseId> =>
+  [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)
