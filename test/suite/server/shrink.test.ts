@@ -32,7 +32,7 @@ describe('minimise', () => {
     const { session, world, scene, failure } = await found([...others, listClient('one')])
     const { failure: small, again } = await minimise(session, world, scene, failure, () => undefined)
     expect(small.steps).toEqual([listClient('one')])
-    expect(again).toEqual({ runs: 5, failed: 5 })
+    expect(again).toEqual({ runs: 5, failed: 5, kind: 'deterministic' })
   })
 
   test('sends no more cases than it may, however long the case is', async () => {
