@@ -59,7 +59,7 @@ const mounted = (mount: string, name: string, version: string, crate: string): S
   start: (dir, port) => ({ file: join(dir, 'bin', `${mount}-cognito-mount`), args: ['--addr', `${LOOPBACK}:${port}`] })
 })
 
-const python = (
+export const python = (
   name: string,
   version: string,
   requirement = `${name}==${version}`

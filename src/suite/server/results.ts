@@ -60,7 +60,7 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
 
 const untested = (run: FinishedRun, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
-  const refused = refusedFor(id, run.session.stats().notes)
+  const refused = refusedFor(id, run.session.notes())
   const known = run.because ?? (refused && run.session.mask()(refused))
   return onlyWhenSeen === undefined
     ? { reason: known ?? 'not exercised by any request', excused: false }

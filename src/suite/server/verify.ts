@@ -92,6 +92,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
           credentials: options.credentials
         })
   if (absent !== undefined) tally.clear()
+  const isBroken = isEnough(options, 'server')
   const run = {
     session,
     laws,
@@ -99,7 +100,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     tally,
     concurrency,
     onProgress,
-    isEnough: isEnough(options, 'server')
+    isEnough: () => isBroken(brokenIn(tally, session))
   }
   const chosen = absent === undefined ? probesFor(selected, scene) : []
   const cases = replay
@@ -111,7 +112,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const mask = session.mask()
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
-  const stopped = run.isEnough(brokenIn(tally, session)) ? BAILED : undefined
+  const stopped = run.isEnough() ? BAILED : undefined
   const reason = because ?? stopped ?? starvation(session)
   const results = await serverResults(
     {
@@ -127,7 +128,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const leftBehind = await cleanUpAll(session, keeper.made())
   rethrow()
 
-  const { requests, retries, notes } = session.stats()
+  const { requests, retries } = session.stats()
   return reportOf({
     target: options.name ?? options.url ?? 'in-process handler',
     subject: 'server',
@@ -139,7 +140,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     runs,
     requests,
     retries,
-    notes: notes.map(mask),
+    notes: session.notes().map(mask),
     leftBehind: leftBehind.map((item) => ({ ...item, id: mask(item.id), reason: mask(item.reason) }))
   })
 }
