@@ -3,7 +3,12 @@
  * the run.
  */
 import { type Either, left, right } from '../../contract/Either.js'
+<<<<<<< HEAD
 import { clauseIds } from '../../clauses/index.js'
+=======
+import { type ClauseId, clauseIds } from '../../clauses/index.js'
+import { MASK } from '../../contract/sanitize.js'
+>>>>>>> main
 import { parseJson } from '../../protocol/Json.js'
 import type { ClauseResult, Counterexample, Report } from './Report.js'
 import { didYouMean } from './selection.js'
@@ -34,6 +39,7 @@ const isClause = (text: string): boolean => clauseIds.some((id) => id === text)
 /** The longest part of somebody else's text that is repeated in a message. */
 const MAX_PART = 100
 
+<<<<<<< HEAD
 /** `NAME, which is not a clause`, of the first such name. */
 export const unknownClause = ({ knownFailures }: Pick<Baseline, 'knownFailures'>): string | undefined => {
   const unknown = knownFailures.find(({ clause }) => !isClause(clause))?.clause
@@ -41,18 +47,29 @@ export const unknownClause = ({ knownFailures }: Pick<Baseline, 'knownFailures'>
     ? undefined
     : `${brief(unknown, MAX_PART)}, which is not a clause${didYouMean(unknown.slice(0, MAX_PART))}`
 }
+=======
+/** A name that is not known, without what could be a secret that somebody pasted. */
+const shown = (name: string): string => brief(name.replaceAll(/[\w+/]{24,}/g, MASK), MAX_PART)
+>>>>>>> main
 
 const problemOf = (entry: unknown): string | undefined => {
   if (typeof entry !== 'object' || entry === null) return 'is not an object'
   const { clause, reason, expires, ...rest } = entry as Readonly<Record<string, unknown>>
   if (typeof clause !== 'string') return 'has no clause'
   if (typeof reason !== 'string' || reason.trim() === '')
-    return `(${clause}) has no reason: say why it is known to fail`
-  if (expires !== undefined && !isDay(expires)) return `(${clause}) has an expires that is no day such as 2027-01-31`
+    return `(${shown(clause)}) has no reason: say why it is known to fail`
+  if (expires !== undefined && !isDay(expires))
+    return `(${shown(clause)}) has an expires that is no day such as 2027-01-31`
   const unknown = Object.keys(rest)
+<<<<<<< HEAD
   if (unknown.length > 0) return `(${clause}) has members that are not known here: ${unknown.join(', ')}`
   const name = unknownClause({ knownFailures: [{ clause, reason }] })
   return name === undefined ? undefined : `names ${name}`
+=======
+  if (unknown.length > 0)
+    return `(${shown(clause)}) has members that are not known here: ${unknown.map(shown).join(', ')}`
+  return isClause(clause) ? undefined : `names ${shown(clause)}, which is not a clause; --list shows them all`
+>>>>>>> main
 }
 
 /** Reads a baseline file. Says what is wrong with it where something is. */
