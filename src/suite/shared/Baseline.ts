@@ -3,12 +3,8 @@
  * the run.
  */
 import { type Either, left, right } from '../../contract/Either.js'
-<<<<<<< HEAD
 import { clauseIds } from '../../clauses/index.js'
-=======
-import { type ClauseId, clauseIds } from '../../clauses/index.js'
 import { MASK } from '../../contract/sanitize.js'
->>>>>>> main
 import { parseJson } from '../../protocol/Json.js'
 import type { ClauseResult, Counterexample, Report } from './Report.js'
 import { didYouMean } from './selection.js'
@@ -39,18 +35,16 @@ const isClause = (text: string): boolean => clauseIds.some((id) => id === text)
 /** The longest part of somebody else's text that is repeated in a message. */
 const MAX_PART = 100
 
-<<<<<<< HEAD
+/** A name that is not known, without what could be a secret that somebody pasted. */
+const shown = (name: string): string => brief(name.replaceAll(/[\w+/]{24,}/g, MASK), MAX_PART)
+
 /** `NAME, which is not a clause`, of the first such name. */
 export const unknownClause = ({ knownFailures }: Pick<Baseline, 'knownFailures'>): string | undefined => {
   const unknown = knownFailures.find(({ clause }) => !isClause(clause))?.clause
   return unknown === undefined
     ? undefined
-    : `${brief(unknown, MAX_PART)}, which is not a clause${didYouMean(unknown.slice(0, MAX_PART))}`
+    : `${shown(unknown)}, which is not a clause${didYouMean(unknown.slice(0, MAX_PART))}`
 }
-=======
-/** A name that is not known, without what could be a secret that somebody pasted. */
-const shown = (name: string): string => brief(name.replaceAll(/[\w+/]{24,}/g, MASK), MAX_PART)
->>>>>>> main
 
 const problemOf = (entry: unknown): string | undefined => {
   if (typeof entry !== 'object' || entry === null) return 'is not an object'
@@ -61,15 +55,10 @@ const problemOf = (entry: unknown): string | undefined => {
   if (expires !== undefined && !isDay(expires))
     return `(${shown(clause)}) has an expires that is no day such as 2027-01-31`
   const unknown = Object.keys(rest)
-<<<<<<< HEAD
-  if (unknown.length > 0) return `(${clause}) has members that are not known here: ${unknown.join(', ')}`
-  const name = unknownClause({ knownFailures: [{ clause, reason }] })
-  return name === undefined ? undefined : `names ${name}`
-=======
   if (unknown.length > 0)
     return `(${shown(clause)}) has members that are not known here: ${unknown.map(shown).join(', ')}`
-  return isClause(clause) ? undefined : `names ${shown(clause)}, which is not a clause; --list shows them all`
->>>>>>> main
+  const name = unknownClause({ knownFailures: [{ clause, reason }] })
+  return name === undefined ? undefined : `names ${name}`
 }
 
 /** Reads a baseline file. Says what is wrong with it where something is. */
