@@ -27,6 +27,9 @@ const spellings: ReadonlyArray<Readonly<Record<string, string>>> = [
   { 'Content-type': type, 'x-Amz-tARGET': target }
 ]
 
+/** Over a socket the body is sent in chunks. */
+const chunked = { 'content-type': type, 'x-amz-target': target, 'transfer-encoding': 'chunked' }
+
 const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
   { Unknown: 1 },
   { clientId: 'no', userPoolId: 'no' },
@@ -40,9 +43,13 @@ const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 const fullest = (scene: Scene): string => (scene === 'provisioned' ? 'two' : 'one')
 
 /** A call of that client with other members, after a plain one where nobody knows how many secrets it has. */
-const asking = (scene: Scene, members: Readonly<Record<string, unknown>>): TestCase => [
+const asking = (
+  scene: Scene,
+  members: Readonly<Record<string, unknown>>,
+  rest: Parameters<typeof call>[2] = {}
+): TestCase => [
   ...(scene === 'given' ? [listClient('one')] : []),
-  ...call(scene, { ClientId: clientRef(fullest(scene)), ...members })
+  ...call(scene, { ClientId: clientRef(fullest(scene)), ...members }, rest)
 ]
 
 const clients = (scene: Scene): ReadonlyArray<string> => (scene === 'provisioned' ? ['one', 'two', 'none'] : ['one'])
@@ -79,10 +86,12 @@ export const listProbes: ReadonlyArray<Probe> = [
       'request.unknownMembers.ignored',
       'request.nextToken.tolerated',
       'request.headers.caseInsensitive',
-      'request.contentType.parametersIgnored'
+      'request.contentType.parametersIgnored',
+      'request.body.chunked'
     ],
     needs: 'given',
     examples: (scene) => [
+      asking(scene, {}, { headers: chunked }),
       ...unknownMembers.map((members) => call(scene, members)),
       ...membersOfSiblings(fullest(scene)).map((members) => asking(scene, members)),
       ...paginationTokens(fullest(scene)).map((NextToken) => asking(scene, { NextToken })),

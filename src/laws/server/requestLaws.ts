@@ -13,7 +13,9 @@ import {
   hasUnknownMember,
   hasUnusualHeaderCase,
   hasWrongType,
+  isChunked,
   isEmptyBody,
+  isRefusedForChunks,
   isWellFormed
 } from './requestTraits.js'
 import { saysAll } from '../shared/wording.js'
@@ -86,6 +88,12 @@ export const requestLaws: ReadonlyArray<Law> = [
   listsAnyway('request.nextToken.tolerated', (e) => hasNextToken(e) && !hasUnknownMember(e)),
   listsAnyway('request.headers.caseInsensitive', hasUnusualHeaderCase),
   listsAnyway('request.contentType.parametersIgnored', hasUnusualContentType),
+  onAnswer(
+    'request.body.chunked',
+    (e) => e.expected._tag === 'Listing' && isChunked(e),
+    (e) => isRefusedForChunks(e) || (e.answer.status === 200 && listsAsMany(e)),
+    'HTTP 200 and the same list as without chunks, or 411 or 501'
+  ),
   onAnswer(
     'request.body.empty',
     (e) => e.expected._tag === 'Refusal' && isEmptyBody(e),

@@ -3,8 +3,10 @@
  */
 import type { Fault } from '../Variant.js'
 import { bodyFaults } from './bodies.js'
+import { chunkFaults } from './chunks.js'
 import { clockFaults } from './clocks.js'
 import { concurrentFaults } from './concurrent.js'
+import { connectionFaults } from './connections.js'
 import { dateFaults } from './dates.js'
 import { encodedLeakFaults } from './encodedLeaks.js'
 import { errorFormFaults } from './errorForms.js'
@@ -61,5 +63,7 @@ export const faults: ReadonlyArray<Fault> = [
   ...lenientJsonFaults,
   ...concurrentFaults,
   ...lifeFaults,
-  ...clockFaults
+  ...clockFaults,
+  ...chunkFaults,
+  ...connectionFaults
 ]
