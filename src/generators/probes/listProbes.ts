@@ -27,6 +27,26 @@ const spellings: ReadonlyArray<Readonly<Record<string, string>>> = [
   { 'Content-type': type, 'x-Amz-tARGET': target }
 ]
 
+/** A text in escapes of JSON. */
+const escaped = (text: string): string =>
+  [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+
+/** A call written in the ways that RFC 8259 allows beside the usual one. */
+const unusualWritings = (scene: Scene): ReadonlyArray<TestCase> => {
+  const ids = { ...fixedIds(scene), ClientId: clientRef(fullest(scene)) }
+  const text = JSON.stringify(ids)
+  return [
+    ` \n${text}`,
+    `${text}\n`,
+    JSON.stringify(ids, undefined, '\t'),
+    JSON.stringify(ids, undefined, 2).replaceAll('\n', '\r\n'),
+    JSON.stringify({ UserPoolId: ids.UserPoolId, ClientId: ids.ClientId }),
+    text.replace('ClientId', 'Client\\u0049d'),
+    text.replace('UserPoolId', escaped('UserPoolId')),
+    text.replace('{{client:', '{{escaped:client:').replace('{{pool:', '{{escaped:pool:')
+  ].map((body) => [{ op: 'list', body }])
+}
+
 /** Over a socket the body is sent in chunks. */
 const chunked = { 'content-type': type, 'x-amz-target': target, 'transfer-encoding': 'chunked' }
 
@@ -36,7 +56,11 @@ const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
   { MaxResults: 1 },
   { Nested: { ClientId: 'no' }, List: [null] },
   { '': null },
-  { __proto__x: 1, constructor: 2, toString: 3 }
+  { __proto__x: 1, constructor: 2, toString: 3 },
+  { Unknown: 'a\0' },
+  { Unknown: 'é中😀' },
+  { Nested: JSON.parse(`${'['.repeat(30)}${']'.repeat(30)}`) as unknown },
+  Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`M${i}`, i]))
 ]
 
 /** The client with the most secrets. */
@@ -77,7 +101,10 @@ export const listProbes: ReadonlyArray<Probe> = [
       'list.repeatable'
     ],
     needs: 'given',
-    examples: (scene) => clients(scene).map((name) => [listClient(name), listClient(name)]),
+    examples: (scene) => [
+      ...clients(scene).map((name) => [listClient(name), listClient(name)]),
+      ...unusualWritings(scene)
+    ],
     arbitrary: (scene) => fc.constantFrom(...clients(scene)).map((name) => [listClient(name), listClient(name)])
   },
   {
@@ -167,7 +194,7 @@ export const listProbes: ReadonlyArray<Probe> = [
   },
   {
     name: 'lives of pools',
-    exercises: ['error.notFound.deletedPool'],
+    exercises: ['error.notFound.deletedPool', 'error.notFound.client', 'error.notFound.pool'],
     needs: 'provisioned',
     examples: () => poolLives,
     arbitrary: () => fc.constantFrom(...poolLives),

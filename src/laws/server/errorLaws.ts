@@ -10,10 +10,7 @@ import { isRefusedForChunks } from './requestTraits.js'
 
 /** An error in answer to a call that reached the operation. */
 const isError = (e: Answered): boolean =>
-  e.answer.status !== 200 &&
-  e.expected._tag !== 'NoOperation' &&
-  e.expected._tag !== 'Silent' &&
-  !isRefusedForChunks(e)
+  e.answer.status !== 200 && e.expected._tag !== 'NoOperation' && e.expected._tag !== 'Silent' && !isRefusedForChunks(e)
 
 const isEmpty = ({ answer }: Answered): boolean => answer.text?.trim() === ''
 

@@ -128,8 +128,8 @@ export const requestLaws: ReadonlyArray<Law> = [
   onAnswer(
     'request.operation.unknown',
     (e) => e.expected._tag === 'NoOperation' && e.expected.reason === 'target',
-    (e) => e.answer.errorType === 'UnknownOperationException',
-    'UnknownOperationException'
+    ({ answer }) => answer.errorType === 'UnknownOperationException' && answer.status < 500,
+    'UnknownOperationException, with a status below 500'
   ),
   onAnswer(
     'request.method.post',

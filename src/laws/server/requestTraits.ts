@@ -28,8 +28,7 @@ export const hasUnusualHeaderCase = ({ request }: Exchange): boolean =>
 export const hasUnusualContentType = ({ request }: Exchange): boolean =>
   header(request.headers, 'content-type') !== CONTENT_TYPE
 
-export const isChunked = ({ request }: Exchange): boolean =>
-  header(request.headers, 'transfer-encoding') === 'chunked'
+export const isChunked = ({ request }: Exchange): boolean => header(request.headers, 'transfer-encoding') === 'chunked'
 
 /** A server may ask for a length, or know no coding: of that no form is prescribed. */
 export const isRefusedForChunks = (e: Exchange): boolean =>

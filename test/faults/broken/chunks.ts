@@ -25,10 +25,14 @@ const firstPart = async (incoming: IncomingMessage): Promise<Uint8Array> => {
 }
 
 export const chunkFaults: ReadonlyArray<Fault> = [
-  chunked('no body without Content-Length', 'Its length is taken for 0, as simple servers of Python do.', async (incoming) => {
-    await buffer(incoming)
-    return new Uint8Array()
-  }),
+  chunked(
+    'no body without Content-Length',
+    'Its length is taken for 0, as simple servers of Python do.',
+    async (incoming) => {
+      await buffer(incoming)
+      return new Uint8Array()
+    }
+  ),
   chunked('the first chunk only', 'One read is enough for what usually comes.', firstPart),
   chunked('chunks with their sizes', 'The body is read to its end, its framing included.', async (incoming) => {
     const body = await buffer(incoming)

@@ -49,7 +49,10 @@ export const connectionFaults: ReadonlyArray<Fault> = [
   ),
   behind('a line behind an answer', 'A log goes to the wrong stream.', () => 'listed two secrets\n'),
   behind('a line behind an answer, a moment later', 'A log goes to the wrong stream.', () => 'listed two secrets\n', 1),
-  behind('an answer twice, one time in 40', 'A timer fires although the answer is on its way.', (response, lists) =>
-    lists % 40 === 0 ? whole(response) : ''
-  , 1)
+  behind(
+    'an answer twice, one time in 40',
+    'A timer fires although the answer is on its way.',
+    (response, lists) => (lists % 40 === 0 ? whole(response) : ''),
+    1
+  )
 ]
