@@ -44,8 +44,11 @@ const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<
     })
     message.on('end', () => {
       if (!message.complete) return reject(cutOff())
-      // Node drops a connection at once, and in silence, where another response follows in the same packet
-      if (socket.destroyed) return reject(new Error('the response is followed by another one'))
+      // Node drops a connection at once, and in silence, where another response follows in the same packet; a body
+      // without a length ends with its connection
+      const hasLength = message.headers['content-length'] ?? message.headers['transfer-encoding']
+      if (socket.destroyed && hasLength !== undefined)
+        return reject(new Error('the response is followed by another one'))
       resolve({
         status: message.statusCode ?? 0,
         statusText: message.statusMessage ?? '',

@@ -33,7 +33,10 @@ export const unusualWire: ReadonlyArray<Variant> = [
     name: 'an early hint and a trailer',
     description: 'Fields before and behind an answer, without a secret.',
     make: serve(),
-    listen: rawListen((outgoing, { status, headers, body }) => {
+    listen: rawListen((outgoing, response) => {
+      const { status, headers, body } = response
+      // what has no body has no trailer
+      if (body === '' || outgoing.req.method === 'HEAD') return plainly(outgoing, response, false)
       outgoing.writeEarlyHints({ link: '</docs>; rel=help' })
       outgoing.writeHead(status, { ...(headers as Record<string, string>), trailer: 'x-time' })
       outgoing.addTrailers({ 'x-time': '3 ms' })
