@@ -5,12 +5,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { openapi } from './openapi.mjs'
 
 /**
- * What the files are made from: the package's public face, its clauses, its version.
+ * What the files are made from: the package's public face, its protocol, its clauses, its version.
  *
  * @typedef {object} Sources
  * @property {typeof import('../dist/index.js')} contract
+ * @property {typeof import('../dist/protocol/index.js')} protocol
  * @property {Readonly<Record<string, import('../dist/clauses/Clause.js').Clause>>} clauses
  * @property {string} version
  */
@@ -135,12 +137,16 @@ const errorSchema = ({ contract: { documentedExceptions, InvalidParameterExcepti
  * @param {Sources} sources
  * @returns {Readonly<Record<string, object>>}
  */
-export const generate = (sources) => ({
-  'clauses.json': clausesFile(sources),
-  'request.schema.json': requestSchema(sources),
-  'response.schema.json': responseSchema(sources),
-  'error.schema.json': errorSchema(sources)
-})
+export const generate = (sources) => {
+  const [request, response, error] = [requestSchema(sources), responseSchema(sources), errorSchema(sources)]
+  return {
+    'clauses.json': clausesFile(sources),
+    'request.schema.json': request,
+    'response.schema.json': response,
+    'error.schema.json': error,
+    'openapi.json': openapi(sources, { request, response, error })
+  }
+}
 
 /**
  * A file as it is checked in: formatted like the rest of the repository.
@@ -156,9 +162,10 @@ export const print = async (name, value) => {
 
 const main = async () => {
   const contract = await import('../dist/index.js')
+  const protocol = await import('../dist/protocol/index.js')
   const { clauses } = await import('../dist/clauses/index.js')
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
-  for (const [name, value] of Object.entries(generate({ contract, clauses, version }))) {
+  for (const [name, value] of Object.entries(generate({ contract, protocol, clauses, version }))) {
     await writeFile(new URL(name, import.meta.url), await print(name, value))
   }
 }

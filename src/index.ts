@@ -9,8 +9,8 @@ export {
   type ClientSecretListDescriptorTypeWire
 } from './contract/ClientSecretListDescriptorType.js'
 export { ClientSecretId, type ClientSecretIdBrand } from './contract/ClientSecretId.js'
-export { Codec, type ContractError, type StandardProps, violations } from './contract/Codec.js'
-export type { ConstrainedStringC, StringConstraints } from './contract/ConstrainedString.js'
+export { Codec, type ConstrainedStringC, type ContractError, type StandardProps, violations } from './contract/Codec.js'
+export type { StringConstraints } from './contract/ConstrainedString.js'
 export {
   type DocumentedException,
   type ErrorWire,

@@ -1,53 +1,34 @@
 /**
  * A JSON list with a most number of elements.
  */
-import { type Check, join, Refusal, refusalAt } from './Check.js'
-import { Codec } from './Codec.js'
+import { join, Refusal, refusalAt, typeRefusalAt } from './Check.js'
+import type { Description } from './Description.js'
 
-/** Reads the elements, each once; of a list that is too long one more than there may be. */
-const firstOf = (u: ReadonlyArray<unknown>, most: number): ReadonlyArray<unknown> => {
-  const elements: Array<unknown> = []
-  const { length } = u
-  for (let i = 0; i < length && i < most; i++) elements.push(u[i])
-  return elements
-}
-
+/** Reads each element once; of a list that is too long, one more than there may be. */
 export const boundedList = <A, O>(
-  name: string,
-  element: Codec<A, O>,
+  element: Description<A, O>,
   maxItems: number
-): Codec<ReadonlyArray<A>, ReadonlyArray<O>> => {
-  const { description } = element
-
-  const checkAt = (path: ReadonlyArray<string | number>): Check<ReadonlyArray<A>> => {
-    const missing = refusalAt(path, 'required')
-    const notList = refusalAt(path, 'type', 'list')
+): Description<ReadonlyArray<A>, ReadonlyArray<O>> => ({
+  name: `list of ${element.name}`,
+  shape: { kind: 'list', items: element.shape, maxItems },
+  checkAt: (path, side) => {
+    const notList = typeRefusalAt(path, 'list')
     const tooMany = refusalAt(path, 'maxItems', maxItems)
-    const checks = Array.from({ length: maxItems + 1 }, (_, i) => description.checkAt([...path, i]))
+    const checks = Array.from({ length: maxItems + 1 }, (_, i) => element.checkAt([...path, i], side))
     return (u) => {
-      if (!Array.isArray(u)) return u === undefined || u === null ? missing : notList
-      const elements = firstOf(u, maxItems + 1)
+      if (!Array.isArray(u)) return notList(u)
+      const { length } = u
       const out: Array<A> = []
       let refusal: Refusal | undefined
-      for (const [i, check] of checks.slice(0, elements.length).entries()) {
-        const checked = check(elements[i])
+      let i = 0
+      for (const check of checks) {
+        if (i >= length) break
+        const checked = check(u[i++])
         if (checked instanceof Refusal) refusal = join(refusal, checked)
         else out.push(checked)
       }
-      if (elements.length > maxItems) refusal = join(refusal, tooMany)
-      return refusal ?? out
+      return length > maxItems ? join(refusal, tooMany) : (refusal ?? out)
     }
-  }
-
-  return new Codec<ReadonlyArray<A>, ReadonlyArray<O>>({
-    name,
-    checkAt,
-    is: (u): u is ReadonlyArray<A> => {
-      if (!Array.isArray(u)) return false
-      const elements = firstOf(u, maxItems + 1)
-      return elements.length <= maxItems && elements.every(description.is)
-    },
-    encode: (list) => list.map(description.encode),
-    jsonSchema: (dialect, side) => ({ type: 'array', maxItems, items: description.jsonSchema(dialect, side) })
-  })
-}
+  },
+  encode: (list) => list.map((a) => element.encode(a))
+})

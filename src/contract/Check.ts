@@ -1,5 +1,5 @@
 /**
- * A check takes any value and returns either what it decodes to or a refusal. Everything else that a codec offers is a
+ * A check takes any value and returns either what it stands for or a refusal. Everything else that a codec offers is a
  * view of its check.
  */
 import { describeViolation, type Violation } from './Violation.js'
@@ -41,10 +41,17 @@ export const issueAt = (
 /** A refusal that is always the same. */
 export const refusalAt = (...issue: Parameters<typeof issueAt>): Refusal => new Refusal([issueAt(...issue)()])
 
+/** Refuses what is absent or null as `required`, and everything else as not of this type. */
+export const typeRefusalAt = (path: Path, type: string): ((u: unknown) => Refusal) => {
+  const required = refusalAt(path, 'required')
+  const wrongType = refusalAt(path, 'type', type)
+  return (u) => (u === undefined || u === null ? required : wrongType)
+}
+
 export const join = (before: Refusal | undefined, next: Refusal): Refusal =>
   before === undefined ? next : new Refusal([...before.issues, ...next.issues])
 
-const unreadable = refusalAt([], 'type', 'readable value')
+const unreadable = /* @__PURE__ */ refusalAt([], 'type', 'readable value')
 
 /**
  * The one boundary around foreign code: a getter or a proxy in the value may throw, and its error may quote a secret, so

@@ -2,7 +2,8 @@
  * The id of an app client.
  */
 import type * as t from 'io-ts'
-import { type ConstrainedStringC, constrainedString } from './ConstrainedString.js'
+import { type ConstrainedStringC, stringCodec } from './Codec.js'
+import { constrainedString } from './ConstrainedString.js'
 
 export interface ClientIdBrand {
   readonly ClientId: unique symbol
@@ -11,9 +12,11 @@ export interface ClientIdBrand {
 /** 1 to 128 code points, all of them ASCII letters, digits, `_` or `+`. There is no `-` in a ClientId. */
 export type ClientId = t.Branded<string, ClientIdBrand>
 
-/** Clauses `request.clientId.*` (page, Request Parameters, ClientId). */
-export const ClientId: ConstrainedStringC<ClientId> = constrainedString(
+export const clientId = /* @__PURE__ */ constrainedString<ClientId>(
   'ClientId',
   { minLength: 1, maxLength: 128, pattern: '[\\w+]+' },
   { echo: true }
 )
+
+/** Clauses `request.clientId.*` (page, Request Parameters, ClientId). */
+export const ClientId: ConstrainedStringC<ClientId> = /* @__PURE__ */ stringCodec(clientId)

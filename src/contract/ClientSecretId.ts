@@ -2,7 +2,8 @@
  * The id of one secret of an app client.
  */
 import type * as t from 'io-ts'
-import { type ConstrainedStringC, constrainedString } from './ConstrainedString.js'
+import { type ConstrainedStringC, stringCodec } from './Codec.js'
+import { constrainedString } from './ConstrainedString.js'
 
 export interface ClientSecretIdBrand {
   readonly ClientSecretId: unique symbol
@@ -13,10 +14,10 @@ export interface ClientSecretIdBrand {
  */
 export type ClientSecretId = t.Branded<string, ClientSecretIdBrand>
 
-/**
- * Clause `response.clientSecretId.length` (type page of ClientSecretListDescriptorType).
- */
-export const ClientSecretId: ConstrainedStringC<ClientSecretId> = constrainedString('ClientSecretId', {
+export const clientSecretId = /* @__PURE__ */ constrainedString<ClientSecretId>('ClientSecretId', {
   minLength: 1,
   maxLength: 128
 })
+
+/** Clause `response.clientSecretId.length` (type page of ClientSecretListDescriptorType). */
+export const ClientSecretId: ConstrainedStringC<ClientSecretId> = /* @__PURE__ */ stringCodec(clientSecretId)

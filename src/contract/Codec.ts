@@ -4,22 +4,12 @@
  */
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec'
 import * as t from 'io-ts'
-import { type Check, guarded, type Issue, type Path, Refusal } from './Check.js'
+import { type Check, type Issue, type Path, Refusal } from './Check.js'
+import type { ConstrainedString, StringConstraints } from './ConstrainedString.js'
+import { checkOf, type Description } from './Description.js'
 import { left, right } from './Either.js'
-import { type Dialect, isDialect, type JsonSchema } from './JsonSchema.js'
+import { jsonSchemaOf } from './JsonSchema.js'
 import { describeViolation, type Violation } from './Violation.js'
-
-/** A shape, described once. */
-export interface Description<A, O> {
-  readonly name: string
-  /** The check of the encoded form at a place. It is made once for each place, and reads each member once. */
-  readonly checkAt: (path: Path) => Check<A>
-  /** Whether a value in memory is of this type. */
-  readonly is: (u: unknown) => u is A
-  readonly encode: (a: A) => O
-  /** Of the encoded form (`input`) or of a value in memory (`output`); it throws where there is none, as for a Date. */
-  readonly jsonSchema: (dialect: Dialect, side: 'input' | 'output') => JsonSchema
-}
 
 /** An io-ts error that knows its violation. `value` is set only for an id that may be shown again. */
 export interface ContractError extends t.ValidationError {
@@ -38,12 +28,12 @@ export class Codec<A, O> extends t.Type<A, O, unknown> {
   readonly description: Description<A, O>
 
   constructor(description: Description<A, O>) {
-    const check = guarded(description.checkAt([]))
+    const check = checkOf(description)
     super(
       description.name,
-      guardedIs(description.is),
+      guardOf(description),
       (u, context) => toValidation(check(u), context, this),
-      description.encode
+      (a) => description.encode(a)
     )
     this.check = check
     this.description = description
@@ -55,35 +45,41 @@ export class Codec<A, O> extends t.Type<A, O, unknown> {
   }
 
   get ['~standard'](): StandardProps<O, A> {
+    const { check, description } = this
     return {
       version: 1,
       vendor: 'cognito-secrets-contract',
       validate: (value) => {
-        const checked = this.check(value)
+        const checked = check(value)
         return checked instanceof Refusal ? { issues: checked.issues } : { value: checked }
       },
       jsonSchema: {
-        input: ({ target }) => this.description.jsonSchema(supported(target), 'input'),
-        output: ({ target }) => this.description.jsonSchema(supported(target), 'output')
+        input: ({ target }) => jsonSchemaOf(description.shape, target, 'input'),
+        output: ({ target }) => jsonSchemaOf(description.shape, target, 'output')
       }
     }
   }
 }
 
-const supported = (target: string): Dialect => {
-  if (isDialect(target)) return target
-  throw new Error(`JSON Schema target ${target} is not supported: use draft-2020-12, draft-07 or openapi-3.0`)
+export interface ConstrainedStringC<A extends string> extends Codec<A, string> {
+  readonly constraints: StringConstraints
 }
 
-const guardedIs =
-  <A>(is: (u: unknown) => u is A) =>
-  (u: unknown): u is A => {
+export const stringCodec = <A extends string>(description: ConstrainedString<A>): ConstrainedStringC<A> =>
+  Object.assign(new Codec(description), { constraints: description.constraints })
+
+/** Whether a value in memory is of this type. Returns for every value. */
+const guardOf = <A>(description: Description<A, unknown>): t.Is<A> => {
+  const check = checkOf(description, 'memory')
+  const is = description.is ?? ((u: unknown): u is A => !(check(u) instanceof Refusal))
+  return (u): u is A => {
     try {
       return is(u)
     } catch {
       return false
     }
   }
+}
 
 /** Contexts exist for io-ts's reporters alone, so only a refusal makes them. */
 const toValidation = <A>(checked: A | Refusal, context: t.Context, type: t.Mixed): t.Validation<A> =>

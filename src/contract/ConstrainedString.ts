@@ -1,9 +1,8 @@
 /**
  * A string with the constraints that the page writes: a length in code points, and a pattern over the whole value.
  */
-import { type Check, issueAt, Refusal, refusalAt } from './Check.js'
-import { Codec } from './Codec.js'
-import type { JsonSchema } from './JsonSchema.js'
+import { issueAt, Refusal, typeRefusalAt } from './Check.js'
+import type { Description } from './Description.js'
 import { matcher } from './Pattern.js'
 
 export interface StringConstraints {
@@ -15,7 +14,8 @@ export interface StringConstraints {
   readonly pattern?: string
 }
 
-export interface ConstrainedStringC<A extends string> extends Codec<A, string> {
+export interface ConstrainedString<A> extends Description<A, string> {
+  readonly is: (u: unknown) => u is A
   readonly constraints: StringConstraints
 }
 
@@ -31,17 +31,6 @@ export const codePointLength = (s: string): number => {
   return length
 }
 
-/** Anchored, and with `\w` spelled out, which means more than ASCII in some languages. */
-const explicit = (pattern: string): string => `^${pattern.replaceAll('\\w', '0-9A-Za-z_')}$`
-
-const schemaOf = ({ minLength, maxLength, pattern }: StringConstraints): JsonSchema => ({
-  type: 'string',
-  ...(minLength === 0 ? {} : { minLength }),
-  ...(maxLength === Infinity ? {} : { maxLength }),
-  // Python's $ also matches before a line feed at the end
-  ...(pattern === undefined ? {} : { pattern: explicit(pattern), not: { type: 'string', pattern: '\n' } })
-})
-
 /**
  * With `echo`, messages show the value again, as Cognito's do for ids, if it is shorter than a client secret, which
  * somebody may have pasted where an id belongs.
@@ -50,38 +39,35 @@ export const constrainedString = <A extends string>(
   name: string,
   constraints: StringConstraints,
   { echo }: { readonly echo: boolean } = { echo: false }
-): ConstrainedStringC<A> => {
+): ConstrainedString<A> => {
   const { minLength, maxLength, pattern } = constraints
   const matches = pattern === undefined ? () => true : matcher(pattern)
 
   // n UTF-16 units are between n / 2 and n code points: few strings have to be counted
   const isTooShort = (s: string): boolean => s.length < 2 * minLength && codePointLength(s) < minLength
   const isTooLong = (s: string): boolean => s.length > maxLength && codePointLength(s) > maxLength
+  const is = (u: unknown): u is A => typeof u === 'string' && !isTooShort(u) && !isTooLong(u) && matches(u)
 
-  const checkAt = (path: ReadonlyArray<string | number>): Check<A> => {
-    const required = refusalAt(path, 'required')
-    const notString = refusalAt(path, 'type', 'string')
-    const noMatch = issueAt(path, 'pattern', pattern)
-    const tooShort = issueAt(path, 'minLength', minLength)
-    const tooLong = issueAt(path, 'maxLength', maxLength)
-    return (u) => {
-      if (typeof u !== 'string') return u === undefined || u === null ? required : notString
-      const [isMatch, isShort, isLong] = [matches(u), isTooShort(u), isTooLong(u)]
-      if (isMatch && !isShort && !isLong) return u as A // it breaks no constraint
-      const shown = echo && u.length < SHORTEST_SECRET ? u : undefined
-      const issues = isMatch ? [] : [noMatch(shown)]
-      if (isShort) issues.push(tooShort(shown))
-      if (isLong) issues.push(tooLong(shown))
-      return new Refusal(issues)
-    }
-  }
-
-  const codec = new Codec<A, string>({
+  return {
     name,
-    checkAt,
-    is: (u): u is A => typeof u === 'string' && !isTooShort(u) && !isTooLong(u) && matches(u),
-    encode: (a) => a,
-    jsonSchema: () => schemaOf(constraints)
-  })
-  return Object.assign(codec, { constraints })
+    constraints,
+    shape: { kind: 'string', constraints },
+    checkAt: (path) => {
+      const notString = typeRefusalAt(path, 'string')
+      const noMatch = issueAt(path, 'pattern', pattern)
+      const tooShort = issueAt(path, 'minLength', minLength)
+      const tooLong = issueAt(path, 'maxLength', maxLength)
+      return (u) => {
+        if (is(u)) return u
+        if (typeof u !== 'string') return notString(u)
+        const shown = echo && u.length < SHORTEST_SECRET ? u : undefined
+        const issues = matches(u) ? [] : [noMatch(shown)]
+        if (isTooShort(u)) issues.push(tooShort(shown))
+        if (isTooLong(u)) issues.push(tooLong(shown))
+        return new Refusal(issues)
+      }
+    },
+    is,
+    encode: (a) => a
+  }
 }

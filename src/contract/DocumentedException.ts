@@ -1,10 +1,11 @@
 /**
  * The five exceptions that the page documents, in one table.
  */
-import { type Check, Refusal, refusalAt } from './Check.js'
+import { Refusal, refusalAt, typeRefusalAt } from './Check.js'
 import { Codec } from './Codec.js'
 import { constrainedString } from './ConstrainedString.js'
-import { isObject, ownMember, structure } from './Structure.js'
+import type { Description } from './Description.js'
+import { optional, ownMember, structure } from './Structure.js'
 
 /** HTTP status and members (page, Errors). AWS JSON 1.1 lets every error carry a message. */
 export const exceptionTable = {
@@ -42,25 +43,35 @@ export interface ErrorWire {
   readonly reasonCode?: string
 }
 
-const Text = constrainedString<string>('String', { minLength: 0, maxLength: Infinity })
+/** Whether the page documents an exception of this name. */
+export const isExceptionName = (name: string): name is ExceptionName => Object.hasOwn(exceptionTable, name)
 
-/** Accepts exactly `name`; any other string is a `pattern` violation whose limit is the name. */
-const literal = (name: string): Codec<string, string> =>
-  new Codec({
-    name,
-    checkAt: (path) => {
-      const required = refusalAt(path, 'required')
-      const notString = refusalAt(path, 'type', 'string')
-      const another = refusalAt(path, 'pattern', name)
-      return (u) => {
-        if (u === name) return name
-        return u === undefined || u === null ? required : typeof u === 'string' ? another : notString
-      }
-    },
-    is: (u): u is string => u === name,
-    encode: (a) => a,
-    jsonSchema: () => ({ const: name })
-  })
+/** The members that are text; untyped callers may have put anything there. */
+export const textsOf = (error: object, members: ReadonlyArray<string>): { readonly [member: string]: string } =>
+  Object.fromEntries(
+    members.flatMap((member) => {
+      const text = ownMember(error, member)
+      return typeof text === 'string' ? [[member, text]] : []
+    })
+  )
+
+/** The exception of this name with the texts of `error`. */
+export const exceptionOf = <N extends ExceptionName>(name: N, error: object): { [M in N]: Exception<M> }[N] => {
+  const { status, members } = exceptionTable[name]
+  return { _tag: name, status, ...textsOf(error, members) } as { [M in N]: Exception<M> }[N] // it has the members of the table
+}
+
+/** Accepts exactly `value`; another string is a `pattern` violation whose limit is the value. */
+const literal = <A extends string | number>(value: A): Description<A, A> => ({
+  name: String(value),
+  shape: { kind: 'other', schema: { const: value } },
+  checkAt: (path) => {
+    const wrongType = typeRefusalAt(path, typeof value)
+    const another = refusalAt(path, 'pattern', value)
+    return (u) => (u === value ? value : typeof u === typeof value ? another : wrongType(u))
+  },
+  encode: (a) => a
+})
 
 /**
  * The status is no part of the body: decoding puts it in, encoding leaves it out. `__type` is the bare name; what servers
@@ -68,33 +79,29 @@ const literal = (name: string): Codec<string, string> =>
  */
 const exception = <N extends ExceptionName>(name: N): Codec<Exception<N>, ErrorWire> => {
   const { status, members } = exceptionTable[name]
-  const texts = Object.fromEntries(members.map((member) => [member, Text]))
-  const memory = structure(name, {}, { optional: texts })
-  const wire = structure(name, { __type: literal(name) }, { optional: texts })
-  const checkAt = (path: ReadonlyArray<string | number>): Check<Exception<N>> => {
-    const check = wire.description.checkAt(path)
-    return (u) => {
-      const body = check(u)
-      if (body instanceof Refusal) return body
-      const { __type: _, ...rest } = body
-      return { _tag: name, status, ...rest } as Exception<N> // `rest` has the members of the table, all of them text
-    }
-  }
+  const text = optional(constrainedString<string>('String', { minLength: 0, maxLength: Infinity }))
+  const texts = Object.fromEntries(members.map((member) => [member, text]))
+  const wire = structure<object>(name, { __type: literal(name), ...texts })
+  const memory = structure<object>(name, { _tag: literal(name), status: literal(status), ...texts })
   return new Codec<Exception<N>, ErrorWire>({
     name,
-    checkAt,
-    is: (u): u is Exception<N> =>
-      isObject(u) && ownMember(u, '_tag') === name && ownMember(u, 'status') === status && memory.description.is(u),
-    encode: (a) => ({ __type: name, ...memory.description.encode(a) }),
-    jsonSchema: wire.description.jsonSchema
+    shape: wire.shape,
+    checkAt: (path, side) => {
+      const check = (side === 'wire' ? wire : memory).checkAt(path, side)
+      return (u) => {
+        const checked = check(u)
+        return checked instanceof Refusal ? checked : exceptionOf(name, checked)
+      }
+    },
+    encode: (error) => ({ __type: name, ...textsOf(error, members) })
   })
 }
 
-export const InternalServerException = exception('InternalServerException')
-export const InvalidParameterException = exception('InvalidParameterException')
-export const LimitExceededException = exception('LimitExceededException')
-export const ResourceNotFoundException = exception('ResourceNotFoundException')
-export const TooManyRequestsException = exception('TooManyRequestsException')
+export const InternalServerException = /* @__PURE__ */ exception('InternalServerException')
+export const InvalidParameterException = /* @__PURE__ */ exception('InvalidParameterException')
+export const LimitExceededException = /* @__PURE__ */ exception('LimitExceededException')
+export const ResourceNotFoundException = /* @__PURE__ */ exception('ResourceNotFoundException')
+export const TooManyRequestsException = /* @__PURE__ */ exception('TooManyRequestsException')
 
 /** The five codecs by name. */
 export const documentedExceptions: { readonly [N in ExceptionName]: Codec<Exception<N>, ErrorWire> } = {
@@ -104,6 +111,3 @@ export const documentedExceptions: { readonly [N in ExceptionName]: Codec<Except
   ResourceNotFoundException,
   TooManyRequestsException
 }
-
-/** Whether the page documents an exception of this name. */
-export const isExceptionName = (name: string): name is ExceptionName => Object.hasOwn(exceptionTable, name)

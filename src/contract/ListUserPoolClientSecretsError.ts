@@ -2,8 +2,7 @@
  * What the operation may answer in place of a list: one of the documented exceptions, or a sixth, open case for the errors
  * common to all actions.
  */
-import { Refusal } from './Check.js'
-import { type DocumentedException, documentedExceptions, isExceptionName } from './DocumentedException.js'
+import { type DocumentedException, exceptionOf, isExceptionName, textsOf } from './DocumentedException.js'
 
 /** Every other error that a server may answer (page, Errors: the errors common to all actions). */
 export interface CommonError {
@@ -18,20 +17,12 @@ export interface CommonError {
 export type ListUserPoolClientSecretsError = DocumentedException | CommonError
 
 /** The one reading of an error: `type` as the server named it, `status` as received. */
-export const toError = ({
-  type,
-  status,
-  message,
-  reasonCode
-}: {
+export const toError = (error: {
   readonly type: string
   readonly status: number
   readonly message?: string | undefined
   readonly reasonCode?: string | undefined
-}): ListUserPoolClientSecretsError => {
-  const decoded = isExceptionName(type)
-    ? documentedExceptions[type].check({ __type: type, message, reasonCode })
-    : undefined
-  if (decoded !== undefined && !(decoded instanceof Refusal)) return decoded
-  return { _tag: 'CommonError', status, type, ...(message === undefined ? {} : { message }) }
-}
+}): ListUserPoolClientSecretsError =>
+  isExceptionName(error.type)
+    ? exceptionOf(error.type, error)
+    : { _tag: 'CommonError', status: error.status, type: error.type, ...textsOf(error, ['message']) }

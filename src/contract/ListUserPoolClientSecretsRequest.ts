@@ -1,32 +1,29 @@
 /**
  * The input of ListUserPoolClientSecrets.
  */
-import { ClientId } from './ClientId.js'
+import { type ClientId, clientId } from './ClientId.js'
 import { Codec } from './Codec.js'
+import { type Description, type Wire, withFastPath } from './Description.js'
 import { isObject, structure } from './Structure.js'
-import { UserPoolId } from './UserPoolId.js'
+import { type UserPoolId, userPoolId } from './UserPoolId.js'
 
 export interface ListUserPoolClientSecretsRequest {
   readonly ClientId: ClientId
   readonly UserPoolId: UserPoolId
 }
 
-/** A type and no interface, so that it fits libraries of forms, which ask for a record. */
-export type ListUserPoolClientSecretsRequestWire = { readonly ClientId: string; readonly UserPoolId: string }
+const accept = (u: unknown): ListUserPoolClientSecretsRequest | undefined => {
+  if (!isObject(u) || !Object.hasOwn(u, 'ClientId') || !Object.hasOwn(u, 'UserPoolId')) return undefined
+  const { ClientId, UserPoolId } = u as Record<'ClientId' | 'UserPoolId', unknown> // it has both
+  return clientId.is(ClientId) && userPoolId.is(UserPoolId) ? { ClientId, UserPoolId } : undefined
+}
 
-const { description } = structure('ListUserPoolClientSecretsRequest', { ClientId, UserPoolId })
-
-/** Engines are fastest with names that are written out. */
-const hasBoth = (u: unknown): u is { readonly ClientId: unknown; readonly UserPoolId: unknown } =>
-  isObject(u) && Object.hasOwn(u, 'ClientId') && Object.hasOwn(u, 'UserPoolId')
-
-/** Most requests are good. A request that is refused here is read once more, to say why. */
-const accepted = (u: unknown): ListUserPoolClientSecretsRequest | undefined => {
-  if (!hasBoth(u)) return undefined
-  const { ClientId: client, UserPoolId: pool } = u
-  return ClientId.description.is(client) && UserPoolId.description.is(pool)
-    ? { ClientId: client, UserPoolId: pool }
-    : undefined
+export const listUserPoolClientSecretsRequest: Description<ListUserPoolClientSecretsRequest> = {
+  .../* @__PURE__ */ withFastPath(
+    /* @__PURE__ */ structure('ListUserPoolClientSecretsRequest', { ClientId: clientId, UserPoolId: userPoolId }),
+    accept
+  ),
+  is: (u): u is ListUserPoolClientSecretsRequest => accept(u) !== undefined
 }
 
 /**
@@ -35,13 +32,5 @@ const accepted = (u: unknown): ListUserPoolClientSecretsRequest | undefined => {
  */
 export const ListUserPoolClientSecretsRequest: Codec<
   ListUserPoolClientSecretsRequest,
-  ListUserPoolClientSecretsRequestWire
-> = new Codec({
-  ...description,
-  checkAt: (path) => {
-    const check = description.checkAt(path)
-    return (u) => accepted(u) ?? check(u)
-  },
-  is: (u): u is ListUserPoolClientSecretsRequest =>
-    hasBoth(u) && ClientId.description.is(u.ClientId) && UserPoolId.description.is(u.UserPoolId)
-})
+  Wire<ListUserPoolClientSecretsRequest>
+> = /* @__PURE__ */ new Codec(listUserPoolClientSecretsRequest)

@@ -3,10 +3,11 @@
  */
 import { boundedList } from './BoundedList.js'
 import {
-  ClientSecretListDescriptorType,
-  type ClientSecretListDescriptorTypeWire
+  clientSecretListDescriptorType,
+  type ClientSecretListDescriptorType
 } from './ClientSecretListDescriptorType.js'
-import type { Codec } from './Codec.js'
+import { Codec } from './Codec.js'
+import type { Description, Wire } from './Description.js'
 import { structure } from './Structure.js'
 
 /** The most secrets that a client has at any time (page). */
@@ -17,9 +18,12 @@ export interface ListUserPoolClientSecretsResponse {
   readonly ClientSecrets: ReadonlyArray<ClientSecretListDescriptorType>
 }
 
-export interface ListUserPoolClientSecretsResponseWire {
-  readonly ClientSecrets: ReadonlyArray<ClientSecretListDescriptorTypeWire>
-}
+export type ListUserPoolClientSecretsResponseWire = Wire<ListUserPoolClientSecretsResponse>
+
+export const listUserPoolClientSecretsResponse: Description<ListUserPoolClientSecretsResponse> =
+  /* @__PURE__ */ structure('ListUserPoolClientSecretsResponse', {
+    ClientSecrets: /* @__PURE__ */ boundedList(clientSecretListDescriptorType, MAX_CLIENT_SECRETS)
+  })
 
 /**
  * Refuses a third descriptor (clause `response.clientSecrets.atMostTwo`) and a secret's value; ignores members that the
@@ -28,6 +32,4 @@ export interface ListUserPoolClientSecretsResponseWire {
 export const ListUserPoolClientSecretsResponse: Codec<
   ListUserPoolClientSecretsResponse,
   ListUserPoolClientSecretsResponseWire
-> = structure('ListUserPoolClientSecretsResponse', {
-  ClientSecrets: boundedList('ClientSecrets', ClientSecretListDescriptorType, MAX_CLIENT_SECRETS)
-})
+> = /* @__PURE__ */ new Codec(listUserPoolClientSecretsResponse)

@@ -1,58 +1,41 @@
 /**
- * The page's patterns as tables of states: one look-up for each character, no backtracking, ASCII only. A pattern is a
- * sequence of characters and of classes with `+`, such as `[\w-]+_[0-9a-zA-Z]+`.
+ * The page's patterns as tables: one look-up for each character, no backtracking, ASCII only. A pattern is a sequence of
+ * characters and of classes with `+`, such as `[\w-]+_[0-9a-zA-Z]+`.
  */
 
 const ASCII = 128
 
-interface Part {
-  readonly text: string
-  readonly has: (character: string) => boolean
-  readonly repeats: boolean
-}
-
-const partsOf = (pattern: string): ReadonlyArray<Part> =>
-  Array.from(pattern.matchAll(/(\[[^\]]+\])(\+?)|[\w-]/g), ([all, set, plus]) => {
-    const one = set === undefined ? undefined : new RegExp(`^${set}$`)
-    return { text: all, has: (character) => one?.test(character) ?? character === all, repeats: plus === '+' }
-  })
-
-/** The parts that may come next, by the number of the part; `parts.length` stands for the end. */
-type State = ReadonlyArray<number>
-
-const step = (parts: ReadonlyArray<Part>, state: State, character: string): State =>
-  [
-    ...new Set(
-      state.flatMap((i) => {
-        const part = parts[i]
-        return part?.has(character) ? (part.repeats ? [i, i + 1] : [i + 1]) : []
-      })
-    )
-  ].sort()
-
 /** Whether a whole text matches. The table is made once, when the pattern is declared. */
 export const matcher = (pattern: string): ((text: string) => boolean) => {
-  const parts = partsOf(pattern)
-  if (parts.map(({ text }) => text).join('') !== pattern) throw new Error(`Not a sequence of classes: ${pattern}`)
-  const dead: State = []
-  const states: Array<State> = [dead, [0]]
-  const next: Array<number> = Array.from({ length: ASCII }, () => 0)
-  for (let i = 1; i < states.length; i++) {
-    for (let code = 0; code < ASCII; code++) {
-      const reached = step(parts, states[i] ?? dead, String.fromCharCode(code))
-      const known = states.findIndex((state) => state.join() === reached.join())
-      next.push(known === -1 ? states.push(reached) - 1 : known)
-    }
+  const parts = pattern.match(/\[[^\]]+\]\+?|[\w-]/g) ?? []
+  if (parts.join('') !== pattern) throw new Error(`Not a sequence of classes: ${pattern}`)
+
+  // one class that repeats: for long ids it is faster to look for a character outside of it
+  if (parts.length === 1 && pattern.endsWith('+')) {
+    const outside = new RegExp(`[^${pattern.slice(1, -1)}`)
+    return (text) => text !== '' && !outside.test(text)
   }
-  // a state is where its row begins; 0 is dead
-  const table = Uint16Array.from(next, (state) => state * ASCII)
-  const ends = states.map((state) => state.includes(parts.length))
+
+  // a state is the set of parts that may have just been matched: bit 0 for the start, bit n for the nth part
+  const bitsOf = (has: (part: string) => boolean): number =>
+    parts.reduce((bits, part, i) => (has(part) ? bits | (2 << i) : bits), 0)
+  const repeating = bitsOf((part) => part.endsWith('+'))
+  const allowed = Array.from({ length: ASCII }, (_, code) =>
+    bitsOf((part) => new RegExp(`^${part}$`).test(String.fromCharCode(code)))
+  )
+  const end = 1 << parts.length
+  // the row of a state begins at state * ASCII; state 0 is a dead end
+  const table = Uint16Array.from({ length: 2 * end * ASCII }, (_, i) => {
+    const state = Math.floor(i / ASCII)
+    return ((state << 1) | (state & repeating)) & (allowed[i % ASCII] ?? 0)
+  }).map((state) => state * ASCII)
+
   return (text) => {
-    let state = ASCII
-    for (let i = 0; i < text.length && state !== 0; i++) {
+    let row = ASCII
+    for (let i = 0; i < text.length && row !== 0; i++) {
       const code = text.charCodeAt(i)
-      state = code < ASCII ? (table[state + code] ?? 0) : 0
+      row = code < ASCII ? (table[row + code] ?? 0) : 0
     }
-    return ends[state / ASCII] === true
+    return ((row / ASCII) & end) !== 0
   }
 }

@@ -2,7 +2,8 @@
  * The id of a user pool.
  */
 import type * as t from 'io-ts'
-import { type ConstrainedStringC, constrainedString } from './ConstrainedString.js'
+import { type ConstrainedStringC, stringCodec } from './Codec.js'
+import { constrainedString } from './ConstrainedString.js'
 
 export interface UserPoolIdBrand {
   readonly UserPoolId: unique symbol
@@ -14,9 +15,11 @@ export interface UserPoolIdBrand {
  */
 export type UserPoolId = t.Branded<string, UserPoolIdBrand>
 
-/** Clauses `request.userPoolId.*` (page, Request Parameters, UserPoolId). */
-export const UserPoolId: ConstrainedStringC<UserPoolId> = constrainedString(
+export const userPoolId = /* @__PURE__ */ constrainedString<UserPoolId>(
   'UserPoolId',
   { minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' },
   { echo: true }
 )
+
+/** Clauses `request.userPoolId.*` (page, Request Parameters, UserPoolId). */
+export const UserPoolId: ConstrainedStringC<UserPoolId> = /* @__PURE__ */ stringCodec(userPoolId)

@@ -2,15 +2,15 @@
  * From what a server stores to what it may answer.
  */
 import { boundedList } from './BoundedList.js'
-import { Refusal, refusalAt } from './Check.js'
-import { ClientSecretId } from './ClientSecretId.js'
-import type { ClientSecretListDescriptorType } from './ClientSecretListDescriptorType.js'
-import { Codec } from './Codec.js'
+import { guarded, Refusal } from './Check.js'
+import { clientSecretId } from './ClientSecretId.js'
+import { acceptComplete } from './ClientSecretListDescriptorType.js'
+import { withFastPath } from './Description.js'
 import type { InternalServerException } from './DocumentedException.js'
 import { type Either, left, right } from './Either.js'
 import { type ListUserPoolClientSecretsResponse, MAX_CLIENT_SECRETS } from './ListUserPoolClientSecretsResponse.js'
-import { anyMember, isObject, structure } from './Structure.js'
-import { Timestamp, timeOf } from './Timestamp.js'
+import { isObject, structure } from './Structure.js'
+import { timestamp } from './Timestamp.js'
 
 /** A stored secret: its id, when it was made, and whatever else you keep. Both may be accessors of a class. */
 export interface StoredClientSecret {
@@ -18,50 +18,23 @@ export interface StoredClientSecret {
   readonly ClientSecretCreateDate: Date
 }
 
-/** A Date, copied: nobody can change the answer through the record. */
-export const MemoryDate: Codec<Timestamp, number> = new Codec({
-  ...Timestamp.description,
-  name: 'Date',
-  checkAt: (path) => {
-    const required = refusalAt(path, 'required')
-    const invalid = refusalAt(path, 'type', 'Date (a valid one)')
-    return (u) => {
-      if (u === undefined || u === null) return required
-      const time = timeOf(u)
-      return Number.isNaN(time) ? invalid : new Date(time)
-    }
-  }
+const record = /* @__PURE__ */ structure('StoredClientSecret', {
+  ClientSecretId: clientSecretId,
+  ClientSecretCreateDate: timestamp
 })
+const records = /* @__PURE__ */ boundedList(/* @__PURE__ */ withFastPath(record, acceptComplete), MAX_CLIENT_SECRETS)
+const check = /* @__PURE__ */ records.checkAt(['ClientSecrets'], 'memory')
 
-const { description } = structure(
-  'StoredClientSecret',
-  { ClientSecretId, ClientSecretCreateDate: MemoryDate },
-  { read: anyMember }
-)
-
-type Redacted = Required<ClientSecretListDescriptorType>
-
-/** The good case, with names that are written out. */
-const accepted = (u: unknown): Redacted | undefined => {
-  if (!isObject(u)) return undefined
-  const { ClientSecretId: id, ClientSecretCreateDate: date } = u as Readonly<Record<string, unknown>>
-  const time = timeOf(date)
-  return ClientSecretId.description.is(id) && !Number.isNaN(time)
-    ? { ClientSecretId: id, ClientSecretCreateDate: new Date(time) }
-    : undefined
+/** The two documented members and nothing else; a record may inherit them. */
+const pick = (u: unknown): unknown => {
+  if (!isObject(u)) return u
+  const { ClientSecretId, ClientSecretCreateDate } = u as Record<keyof StoredClientSecret, unknown> // or undefined
+  return { ClientSecretId, ClientSecretCreateDate }
 }
 
-const record = new Codec({
-  ...description,
-  checkAt: (path) => {
-    const check = description.checkAt(path)
-    return (u) => accepted(u) ?? check(u)
-  }
-})
-
-const stored = structure('StoredClientSecrets', {
-  ClientSecrets: boundedList('ClientSecrets', record, MAX_CLIENT_SECRETS)
-})
+const checkStored = /* @__PURE__ */ guarded((u) =>
+  check(Array.isArray(u) ? u.slice(0, MAX_CLIENT_SECRETS + 1).map(pick) : u)
+)
 
 /**
  * Redaction by construction: the two documented members of each record are read and put into a fresh object, in the order
@@ -74,8 +47,8 @@ const stored = structure('StoredClientSecrets', {
 export const redactSecrets = (
   secrets: ReadonlyArray<StoredClientSecret>
 ): Either<InternalServerException, ListUserPoolClientSecretsResponse> => {
-  const checked = stored.check({ ClientSecrets: secrets })
-  if (!(checked instanceof Refusal)) return right(checked)
+  const checked = checkStored(secrets)
+  if (!(checked instanceof Refusal)) return right({ ClientSecrets: checked })
   const reasons = checked.issues.map(({ message }) => message).join('; ')
   return left({
     _tag: 'InternalServerException',

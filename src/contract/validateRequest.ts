@@ -4,9 +4,13 @@
 import type * as t from 'io-ts'
 import { Refusal } from './Check.js'
 import { violations } from './Codec.js'
+import { checkOf } from './Description.js'
 import type { InvalidParameterException } from './DocumentedException.js'
 import { type Either, left, right } from './Either.js'
-import { ListUserPoolClientSecretsRequest } from './ListUserPoolClientSecretsRequest.js'
+import {
+  listUserPoolClientSecretsRequest,
+  type ListUserPoolClientSecretsRequest
+} from './ListUserPoolClientSecretsRequest.js'
 import { describeViolation, validationMessage, type Violation } from './Violation.js'
 
 /** An InvalidParameterException that says what is wrong twice: in Cognito's words, and as data for your own. */
@@ -32,6 +36,8 @@ export const invalidRequest = (errors: t.Errors): InvalidRequest => {
   )
 }
 
+const check = /* @__PURE__ */ checkOf(listUserPoolClientSecretsRequest)
+
 /**
  * Returns for every value, throws for none. Right is a fresh object with the two ids; unknown members do not survive. A
  * value of 24 characters or more could be a client secret and is left out of the message (`Value at 'userPoolId' …`).
@@ -41,7 +47,7 @@ export const invalidRequest = (errors: t.Errors): InvalidRequest => {
  * // left: 1 validation error detected: Value 'a-b' at 'clientId' failed to satisfy constraint: …
  */
 export const validateRequest = (u: unknown): Either<InvalidRequest, ListUserPoolClientSecretsRequest> => {
-  const checked = ListUserPoolClientSecretsRequest.check(u)
+  const checked = check(u)
   if (!(checked instanceof Refusal)) return right(checked)
   const { issues } = checked
   return left(

@@ -120,6 +120,13 @@ export const httpTarget = (
   const address = new URL(url)
   const { protocol, hostname, port, pathname, search } = address
   const isTls = protocol === 'https:'
+  const place = {
+    // an IPv6 address comes in brackets, which sockets do not take
+    hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port,
+    path: `${pathname}${search}`,
+    ...(ca === undefined ? {} : { ca })
+  }
   const agent = isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
   const sign = signer(region, credentials)
 
@@ -127,9 +134,9 @@ export const httpTarget = (
   let kept = 0
 
   const target: Target = async (request, signal = AbortSignal.timeout(timeoutMs)) => {
-    const headers = await sign(request, address)
     const body = Buffer.from(request.body)
     const length = isChunked(request) ? {} : { 'content-length': body.length }
+    const headers = { ...sign(request, address), 'accept-encoding': 'identity', ...length }
     const attempt = (): Promise<HttpResponse> =>
       new Promise((resolve, reject) => {
         const again = (error: Error): void => (signal.aborted ? reject(error) : void attempt().then(resolve, reject))
@@ -137,16 +144,12 @@ export const httpTarget = (
         let hints: IncomingHttpHeaders = {}
         const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
+            ...place,
             // a request on a connection that turns out closed must be sent again, which is wrong for what changes
             // something: that gets a connection of its own until the target has shown that it keeps them open
             agent: isListing(request) || kept >= TRUSTED ? agent : false,
-            // an IPv6 address comes in brackets, which sockets do not take
-            hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
-            port,
-            path: `${pathname}${search}`,
             method: request.method,
-            headers: { ...headers, 'accept-encoding': 'identity', ...length },
-            ...(ca === undefined ? {} : { ca })
+            headers
           },
           (message) => {
             hasAnswer = true

@@ -2,6 +2,7 @@
  * Client side, in: whatever a server answered to one of eight cases.
  */
 import { Refusal } from '../contract/Check.js'
+import { checkOf } from '../contract/Description.js'
 import type { DocumentedException } from '../contract/DocumentedException.js'
 import { type Either, isLeft, left, right } from '../contract/Either.js'
 import {
@@ -9,7 +10,10 @@ import {
   type ListUserPoolClientSecretsError,
   toError
 } from '../contract/ListUserPoolClientSecretsError.js'
-import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
+import {
+  listUserPoolClientSecretsResponse,
+  type ListUserPoolClientSecretsResponse
+} from '../contract/ListUserPoolClientSecretsResponse.js'
 import { ownMember } from '../contract/Structure.js'
 import type { Violation } from '../contract/Violation.js'
 import { errorName, UNKNOWN_ERROR } from './errorName.js'
@@ -85,6 +89,8 @@ export const decodeError = (
   }
 }
 
+const check = /* @__PURE__ */ checkOf(listUserPoolClientSecretsResponse)
+
 const readResponse = (
   response: Received<HttpResponse>,
   maxBytes: number
@@ -97,7 +103,7 @@ const readResponse = (
   }
   const object = decodeObject(body, maxBytes)
   if (isLeft(object)) return violation(status, `The body is ${object.left}`)
-  const checked = ListUserPoolClientSecretsResponse.check(object.right)
+  const checked = check(object.right)
   if (!(checked instanceof Refusal)) return right(checked)
   return violation(
     status,

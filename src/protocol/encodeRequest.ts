@@ -2,7 +2,10 @@
  * Client side, out: ids to the HTTP request that asks for their secrets.
  */
 import { type Either, isLeft, right } from '../contract/Either.js'
-import { ListUserPoolClientSecretsRequest } from '../contract/ListUserPoolClientSecretsRequest.js'
+import {
+  listUserPoolClientSecretsRequest,
+  type ListUserPoolClientSecretsRequest
+} from '../contract/ListUserPoolClientSecretsRequest.js'
 import { type InvalidRequest, validateRequest } from '../contract/validateRequest.js'
 import { CONTENT_TYPE, type EncodedRequest, OPERATION, TARGET_PREFIX } from './Http.js'
 
@@ -11,7 +14,7 @@ export const encodeRequest = (request: ListUserPoolClientSecretsRequest): Encode
   method: 'POST',
   path: '/',
   headers: { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` },
-  body: JSON.stringify(ListUserPoolClientSecretsRequest.encode(request))
+  body: JSON.stringify(listUserPoolClientSecretsRequest.encode(request))
 })
 
 /**

@@ -2,10 +2,14 @@
  * Server side, out: the result of the operation to the HTTP response that carries it.
  */
 import { Refusal } from '../contract/Check.js'
-import { exceptionTable, isExceptionName } from '../contract/DocumentedException.js'
+import { checkOf } from '../contract/Description.js'
+import { exceptionTable, isExceptionName, textsOf } from '../contract/DocumentedException.js'
 import { type Either, isLeft } from '../contract/Either.js'
 import type { ListUserPoolClientSecretsError } from '../contract/ListUserPoolClientSecretsError.js'
-import { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
+import {
+  listUserPoolClientSecretsResponse,
+  type ListUserPoolClientSecretsResponse
+} from '../contract/ListUserPoolClientSecretsResponse.js'
 import { ownMember } from '../contract/Structure.js'
 import { errorName, UNKNOWN_ERROR } from './errorName.js'
 import { CONTENT_TYPE, type EncodedResponse } from './Http.js'
@@ -20,10 +24,6 @@ const errorResponse = (type: string, status: number, texts: object): EncodedResp
 const broken = errorResponse('InternalServerException', 500, {
   message: 'The answer would have broken the contract of ListUserPoolClientSecrets'
 })
-
-/** The members that are text; untyped callers may have put anything there. */
-const textsOf = (error: object, names: ReadonlyArray<string>): object =>
-  Object.fromEntries(names.map((name) => [name, ownMember(error, name)]).filter(([, text]) => typeof text === 'string'))
 
 const isErrorStatus = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 400 && Number(u) <= 599
 
@@ -49,6 +49,8 @@ export const encodeError = (error: ListUserPoolClientSecretsError): EncodedRespo
   }
 }
 
+const check = /* @__PURE__ */ checkOf(listUserPoolClientSecretsResponse, 'memory')
+
 /**
  * A success that breaks the contract (three descriptors, a secret's value, an invalid date) leaves as an
  * InternalServerException; of a good one only the documented members leave. Returns for every value. Clauses
@@ -59,11 +61,11 @@ export const encodeResponse = (
 ): EncodedResponse => {
   try {
     if (isLeft(result)) return encodeError(result.left)
-    if (!ListUserPoolClientSecretsResponse.is(result.right)) return broken
-    // a getter may answer differently each time: the copy that leaves is the one that is checked
-    const wire = ListUserPoolClientSecretsResponse.encode(result.right)
-    if (ListUserPoolClientSecretsResponse.check(wire) instanceof Refusal) return broken
-    return { status: 200, headers: { 'content-type': CONTENT_TYPE }, body: JSON.stringify(wire) }
+    // a getter may answer differently each time: what leaves is the copy that was checked
+    const checked = check(result.right)
+    if (checked instanceof Refusal) return broken
+    const body = JSON.stringify(listUserPoolClientSecretsResponse.encode(checked))
+    return { status: 200, headers: { 'content-type': CONTENT_TYPE }, body }
   } catch {
     return broken
   }

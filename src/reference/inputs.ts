@@ -1,76 +1,78 @@
 /**
  * The inputs of the operations around ListUserPoolClientSecrets, as far as the suite needs them.
  */
-import { ClientId } from '../contract/ClientId.js'
-import { ClientSecretId } from '../contract/ClientSecretId.js'
+import { refusalAt, typeRefusalAt } from '../contract/Check.js'
+import { clientId } from '../contract/ClientId.js'
+import { clientSecretId } from '../contract/ClientSecretId.js'
 import { Codec } from '../contract/Codec.js'
 import { constrainedString } from '../contract/ConstrainedString.js'
-import { refusalAt } from '../contract/Check.js'
-import { structure } from '../contract/Structure.js'
-import { UserPoolId } from '../contract/UserPoolId.js'
+import type { Description } from '../contract/Description.js'
+import { optional, structure } from '../contract/Structure.js'
+import { userPoolId } from '../contract/UserPoolId.js'
 
 export const name = constrainedString<string>('Name', { minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' })
 
 /** Clause of AddUserPoolClientSecret: 24 to 64 of `[\w+]`. Its errors never hold it. */
-export const ClientSecret = constrainedString<string>('ClientSecret', {
+export const clientSecret = constrainedString<string>('ClientSecret', {
   minLength: 24,
   maxLength: 64,
   pattern: '[\\w+]+'
 })
 
-const Flag: Codec<boolean, boolean> = new Codec({
+const flag: Description<boolean> = {
   name: 'Boolean',
+  shape: { kind: 'other', schema: { type: 'boolean' } },
   checkAt: (path) => {
     const notBoolean = refusalAt(path, 'type', 'boolean')
     return (u) => (typeof u === 'boolean' ? u : notBoolean)
   },
-  is: (u): u is boolean => typeof u === 'boolean',
-  encode: (a) => a,
-  jsonSchema: () => ({ type: 'boolean' })
-})
+  encode: (a) => a
+}
 
-export const CreateUserPoolRequest = structure('CreateUserPoolRequest', { PoolName: name })
-
-const isPageSize = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 1 && Number(u) <= 60
-
-const MaxResults: Codec<number, number> = new Codec({
+const maxResults: Description<number> = {
   name: 'MaxResults',
+  shape: { kind: 'other', schema: { type: 'integer', minimum: 1, maximum: 60 } },
   checkAt: (path) => {
-    const required = refusalAt(path, 'required')
-    const notInteger = refusalAt(path, 'type', 'integer')
+    const notInteger = typeRefusalAt(path, 'integer')
     const outOfRange = refusalAt(path, 'maxLength', 60)
     return (u) => {
-      if (u === undefined || u === null) return required
-      return isPageSize(u) ? u : typeof u === 'number' ? outOfRange : notInteger
+      if (typeof u !== 'number') return notInteger(u)
+      return Number.isInteger(u) && u >= 1 && u <= 60 ? u : outOfRange
     }
   },
-  is: isPageSize,
-  encode: (a) => a,
-  jsonSchema: () => ({ type: 'integer', minimum: 1, maximum: 60 })
-})
+  encode: (a) => a
+}
 
-export const ListUserPoolsRequest = structure(
-  'ListUserPoolsRequest',
-  { MaxResults },
-  { optional: { NextToken: constrainedString<string>('NextToken', { minLength: 1, maxLength: 131_072 }) } }
+const nextToken = constrainedString<string>('NextToken', { minLength: 1, maxLength: 131_072 })
+
+export const CreateUserPoolRequest = new Codec(structure('CreateUserPoolRequest', { PoolName: name }))
+
+export const ListUserPoolsRequest = new Codec(
+  structure('ListUserPoolsRequest', { MaxResults: maxResults, NextToken: optional(nextToken) })
 )
 
-export const UserPoolRequest = structure('UserPoolRequest', { UserPoolId })
+export const UserPoolRequest = new Codec(structure('UserPoolRequest', { UserPoolId: userPoolId }))
 
-export const CreateUserPoolClientRequest = structure(
-  'CreateUserPoolClientRequest',
-  { UserPoolId, ClientName: name },
-  { optional: { GenerateSecret: Flag } }
+export const CreateUserPoolClientRequest = new Codec(
+  structure('CreateUserPoolClientRequest', {
+    UserPoolId: userPoolId,
+    ClientName: name,
+    GenerateSecret: optional(flag)
+  })
 )
 
-export const AddUserPoolClientSecretRequest = structure(
-  'AddUserPoolClientSecretRequest',
-  { UserPoolId, ClientId },
-  { optional: { ClientSecret } }
+export const AddUserPoolClientSecretRequest = new Codec(
+  structure('AddUserPoolClientSecretRequest', {
+    UserPoolId: userPoolId,
+    ClientId: clientId,
+    ClientSecret: optional(clientSecret)
+  })
 )
 
-export const DeleteUserPoolClientSecretRequest = structure('DeleteUserPoolClientSecretRequest', {
-  UserPoolId,
-  ClientId,
-  ClientSecretId
-})
+export const DeleteUserPoolClientSecretRequest = new Codec(
+  structure('DeleteUserPoolClientSecretRequest', {
+    UserPoolId: userPoolId,
+    ClientId: clientId,
+    ClientSecretId: clientSecretId
+  })
+)

@@ -5,9 +5,10 @@ import { type Check, type Path, Refusal, refusalAt } from '../contract/Check.js'
 import { ClientId } from '../contract/ClientId.js'
 import { ClientSecretId } from '../contract/ClientSecretId.js'
 import { MAX_CLIENT_SECRETS } from '../contract/ListUserPoolClientSecretsResponse.js'
+import { checkOf } from '../contract/Description.js'
 import { Timestamp } from '../contract/Timestamp.js'
 import { UserPoolId } from '../contract/UserPoolId.js'
-import { ClientSecret, name } from './inputs.js'
+import { clientSecret, name } from './inputs.js'
 import {
   type AppClient,
   initialState,
@@ -43,6 +44,9 @@ export interface SeededPool {
 const missing = refusalAt([], 'required')
 const notDate = refusalAt([], 'type', 'valid Date')
 
+const checkName = checkOf(name)
+const checkSecret = checkOf(clientSecret)
+
 /** A date as a `Date`, where the codec Timestamp reads epoch seconds. */
 const checkDate: Check<Date> = (u) => (u === undefined ? missing : Timestamp.is(u) ? u : notDate)
 
@@ -77,7 +81,7 @@ const idOf = (ClientId: string, { ClientSecretId, ClientSecretCreateDate }: Seed
 
 const checkClient = (problems: Problems, client: SeededClient, path: Path): void => {
   problems.check(ClientId.check, client.ClientId, [...path, 'ClientId'])
-  if (client.ClientName !== undefined) problems.check(name.check, client.ClientName, [...path, 'ClientName'])
+  if (client.ClientName !== undefined) problems.check(checkName, client.ClientName, [...path, 'ClientName'])
   const { secrets } = client
   if (secrets === undefined) return
   if (secrets.length === 0 || secrets.length > MAX_CLIENT_SECRETS) {
@@ -90,7 +94,7 @@ const checkClient = (problems: Problems, client: SeededClient, path: Path): void
     if (id !== undefined) problems.check(ClientSecretId.check, id, [...at, 'ClientSecretId'])
     problems.check(checkDate, date, [...at, 'ClientSecretCreateDate'])
     if (value === undefined) return
-    problems.check(ClientSecret.check, value, [...at, 'ClientSecretValue'])
+    problems.check(checkSecret, value, [...at, 'ClientSecretValue'])
     // ids are shown in lists and logs
     if (value === id) problems.report([...at, 'ClientSecretId'], 'the same as the value of the secret')
   })
@@ -103,7 +107,7 @@ const problemsOf = (pools: ReadonlyArray<SeededPool>): ReadonlyArray<string> => 
   const problems = new Problems()
   pools.forEach(({ Id, Name, clients = [] }, i) => {
     problems.check(UserPoolId.check, Id, ['pools', i, 'Id'])
-    if (Name !== undefined) problems.check(name.check, Name, ['pools', i, 'Name'])
+    if (Name !== undefined) problems.check(checkName, Name, ['pools', i, 'Name'])
     clients.forEach((client, j) => checkClient(problems, client, ['pools', i, 'clients', j]))
     const ids = clients.map(({ ClientId }) => ClientId)
     problems.checkUnique(ids, ['pools', i, 'clients'], 'ClientId')

@@ -31,7 +31,7 @@ for (const { folders, goal } of lineBudgets) {
   console.log(row(`  ${folders.join(', ')}`, lines, 'lines', goal, `${files} files`))
 }
 
-console.log('\nbundles after gzip, with io-ts and fp-ts inside')
+console.log('\nbundles after gzip, all that they import inside')
 for (const { imports, goal } of bundleBudgets) {
   const { gzipped, minified, parts } = await bundleSize(imports)
   const shares = Object.entries(parts).map(([name, bytes]) => `${name === '.' ? 'this package' : name} ${bytes}`)

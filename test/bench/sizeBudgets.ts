@@ -10,7 +10,9 @@ export interface LineBudget {
 
 export interface BundleBudget {
   readonly imports: Imports
-  readonly goal?: number
+  readonly goal: number
+  /** The packages in the bundle; ours is `.`. */
+  readonly packages: ReadonlyArray<string>
 }
 
 export const lineBudgets: ReadonlyArray<LineBudget> = [
@@ -24,11 +26,14 @@ export const lineBudgets: ReadonlyArray<LineBudget> = [
 const CONTRACT = 'cognito-secrets-contract'
 const PROTOCOL = 'cognito-secrets-contract/protocol'
 
-export const validatorBudget = { imports: { [CONTRACT]: ['validateRequest'] }, goal: 3500 }
-
+/** Functions that check use no codec, so io-ts is not in their bundles; a codec brings it along. */
 export const bundleBudgets: ReadonlyArray<BundleBudget> = [
-  validatorBudget,
-  { imports: { [PROTOCOL]: ['buildRequest', 'decodeResponse', 'fold'] }, goal: 5500 },
-  { imports: { [CONTRACT]: ['ClientId', 'UserPoolId'] } },
-  { imports: { [CONTRACT]: ['redactSecrets'], [PROTOCOL]: ['decodeRequest', 'encodeResponse'] } }
+  { imports: { [CONTRACT]: ['validateRequest'] }, goal: 3500, packages: ['.'] },
+  { imports: { [PROTOCOL]: ['buildRequest', 'decodeResponse', 'fold'] }, goal: 5500, packages: ['.'] },
+  { imports: { [CONTRACT]: ['ClientId', 'UserPoolId'] }, goal: 5000, packages: ['.', 'fp-ts', 'io-ts'] },
+  {
+    imports: { [CONTRACT]: ['redactSecrets'], [PROTOCOL]: ['decodeRequest', 'encodeResponse'] },
+    goal: 5500,
+    packages: ['.']
+  }
 ]

@@ -8,9 +8,10 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { constrainedString } from '../../src/contract/ConstrainedString.js'
-import { structure } from '../../src/contract/Structure.js'
+import { optional, structure } from '../../src/contract/Structure.js'
 import { listUserPoolClientSecretsRequest } from '../../src/generators/index.js'
 import {
+  Codec,
   ListUserPoolClientSecretsRequest,
   ListUserPoolClientSecretsResponse,
   validateRequest,
@@ -240,10 +241,10 @@ describe('the patterns of JSON Schemas', () => {
 })
 
 describe('an optional member with a pattern', () => {
-  const codec = structure(
-    'Optional',
-    {},
-    { optional: { a: constrainedString<string>('A', { minLength: 1, maxLength: 9, pattern: '[a-z]+' }) } }
+  const codec = new Codec(
+    structure('Optional', {
+      a: optional(constrainedString<string>('A', { minLength: 1, maxLength: 9, pattern: '[a-z]+' }))
+    })
   )
 
   it.each(TARGETS)('may be null in %s, as the codec reads it, and still guards against a line feed', (target) => {

@@ -36,5 +36,5 @@ export const rawListen =
         server.close(() => resolve())
         server.closeAllConnections()
       })
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close, drain: close }
   }

@@ -44,7 +44,7 @@ const exchangesOf = async (probe: Probe, scene: Scene): Promise<ReadonlyArray<Ex
     expect(result.stuck).toBeUndefined()
     all.push(...result.exchanges.map(({ exchange }) => exchange))
   }
-  expect(session.stats().notes).toEqual([])
+  expect(session.notes()).toEqual([])
   return all
 }
 

@@ -1,5 +1,5 @@
 /**
- * What `npm run interop` judges: servers and clients that can be installed by name at a pinned version, and regular
+ * What `npm run interop:implementations` judges: servers and clients that can be installed by name at a pinned version, and regular
  * expressions that public projects use for the two ids.
  */
 import { join } from 'node:path'
@@ -59,7 +59,7 @@ const mounted = (mount: string, name: string, version: string, crate: string): S
   start: (dir, port) => ({ file: join(dir, 'bin', `${mount}-cognito-mount`), args: ['--addr', `${LOOPBACK}:${port}`] })
 })
 
-const python = (
+export const python = (
   name: string,
   version: string,
   requirement = `${name}==${version}`

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as contract from '../../src/index.js'
+import * as protocol from '../../src/protocol/index.js'
 import { type ClauseId, clauseIds, clauses } from '../../src/clauses/index.js'
 import type { Binds, Clause, Evidence, Level } from '../../src/clauses/Clause.js'
 import { complaints, parseSpec, readSpec, schemaFiles, strictAjv, validatorOf } from './files.js'
@@ -12,6 +13,7 @@ import { type Members, membersIn } from './members.js'
 interface Build {
   readonly generate: (sources: {
     readonly contract: typeof contract
+    readonly protocol: typeof protocol
     readonly clauses: Readonly<Record<ClauseId, Clause>>
     readonly version: string
   }) => Readonly<Record<string, object>>
@@ -24,7 +26,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   readonly version: string
 }
 
-const generated = generate({ contract, clauses, version })
+const generated = generate({ contract, protocol, clauses, version })
 
 describe('npm run spec', () => {
   test('writes these files', () => {
@@ -32,7 +34,8 @@ describe('npm run spec', () => {
       'clauses.json',
       'request.schema.json',
       'response.schema.json',
-      'error.schema.json'
+      'error.schema.json',
+      'openapi.json'
     ])
   })
 
@@ -45,11 +48,20 @@ describe('README.md', () => {
   test.each(readdirSync(new URL('../../spec', import.meta.url)))('has %s', (name) => {
     // what is not in the package is named, not linked
     if (name !== 'README.md')
-      expect(readSpec('README.md')).toContain(name === 'build.mjs' ? `\`${name}\`` : `](./${name})`)
+      expect(readSpec('README.md')).toContain(name.endsWith('.mjs') ? `\`${name}\`` : `](./${name})`)
   })
 
   test.each(readdirSync(new URL('../../spec/vectors', import.meta.url)))('has vectors/%s', (name) => {
     expect(readSpec('README.md')).toContain(`](./vectors/${name})`)
+  })
+
+  test.each(readdirSync(new URL('../../spec/runners', import.meta.url)))('shows runners/%s as it is', (name) => {
+    expect(readSpec('README.md')).toContain(`\n${readSpec(`runners/${name}`)}\`\`\`\n`)
+  })
+
+  test.each(readdirSync(new URL('../../spec/runners', import.meta.url)))('%s has at most 30 lines of code', (name) => {
+    const lines = readSpec(`runners/${name}`).split('\n')
+    expect(lines.filter((line) => !/^\s*(?:$|\/\/|#)/.test(line)).length).toBeLessThanOrEqual(30)
   })
 })
 

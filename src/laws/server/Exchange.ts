@@ -4,7 +4,7 @@
 import { isLeft } from '../../contract/Either.js'
 import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
 import { decodeObject } from '../../protocol/Json.js'
-import { type ParsedResponse, parseResponse } from '../shared/ParsedResponse.js'
+import type { ParsedResponse } from '../shared/ParsedResponse.js'
 import { type Expectation, expectation } from './expectation.js'
 import type { Leak } from '../shared/Leaks.js'
 import type { World } from './World.js'
@@ -28,20 +28,19 @@ export interface Exchange {
 export const exchange = (
   world: World,
   request: HttpRequest,
-  outcome: { readonly response: HttpResponse } | { readonly failure: string },
+  outcome: Partial<Pick<Exchange, 'response' | 'answer' | 'failure'>>,
   leaks: { readonly planted: number; readonly found: ReadonlyArray<Leak> },
   expected: Expectation = expectation(world, request)
 ): Exchange => {
-  const response = 'response' in outcome ? outcome.response : undefined
   const input = decodeObject(request.body, Infinity)
   return {
     world,
     request,
     input: isLeft(input) ? {} : input.right,
     expected,
-    response,
-    answer: response && parseResponse(response),
-    failure: 'failure' in outcome ? outcome.failure : undefined,
+    response: outcome.response,
+    answer: outcome.answer,
+    failure: outcome.failure,
     planted: leaks.planted,
     leaks: leaks.found
   }

@@ -19,19 +19,29 @@ export interface Leak {
   readonly window: string
 }
 
-/** The windows of all planted secrets, and the pieces that such a window is found by. */
+/** What a planted secret is found as, in lower case. */
+interface Planted {
+  readonly form: 'plain' | 'reversed' | 'rotated'
+  readonly text: string
+}
+
+/** What planted secrets are found by. */
 export interface LeakIndex {
-  readonly plain: Set<string>
-  readonly reversed: Set<string>
-  /** Of the secrets in ROT13. */
-  readonly rotated: Set<string>
-  readonly pieces: Set<string>
+  /** The texts that have a piece with this hash. */
+  readonly pieces: Map<number, Array<Planted>>
   /** The windows of the ids that the target gave. */
   readonly ids: Set<string>
-  /** Headers that gave nothing away, each with the number of windows that it was searched for: most come again. */
-  readonly clean: Map<string, number>
+  /** What short texts may stand for, whatever is planted: most answers come again. */
+  readonly read: Map<string, Readings>
   /** How many characters of long texts were looked through for encodings. */
   decodedBeyond: number
+}
+
+/** What a text may stand for, in lower case. */
+interface Readings {
+  readonly texts: ReadonlyArray<readonly [form: 'plain' | Encoding, text: string]>
+  /** Without what stands between the characters of a text in groups. */
+  readonly ungrouped: string
 }
 
 /** The shortest run of a secret's characters that counts as a leak. */
@@ -47,37 +57,45 @@ const DEPTH = 2
 const DEPTH_IN_LONG = 1
 const LONG = 8192
 
+/** The readings of so many texts, of so many characters each, are kept. */
+const MAX_READ = 1000
+const MAX_READ_LENGTH = 1024
+
 /** So much of a text is looked through for encodings in any case, and more of it until so much was looked through. */
 const MAX_DECODED = 65_536
 const MAX_DECODED_BEYOND = 4_194_304
 
-/** All runs of `length` characters. */
-const runs = (text: string, length: number): ReadonlyArray<string> =>
-  Array.from({ length: Math.max(0, text.length - length + 1) }, (_, i) => text.slice(i, i + length))
-
-/** Those that are not one character over and over. */
-const tellingRuns = (text: string): ReadonlyArray<string> =>
-  runs(text, RUN).filter((window) => new Set(window).size > 1)
+/** Of the piece of a text that starts there. Two that differ may have the same. */
+const hashAt = (text: string, start: number): number => {
+  let hash = 0
+  for (let i = start; i < start + PIECE; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) & 0x3fffffff
+  return hash
+}
 
 export const emptyLeakIndex = (): LeakIndex => ({
-  plain: new Set(),
-  reversed: new Set(),
-  rotated: new Set(),
-  pieces: new Set(),
+  pieces: new Map(),
   ids: new Set(),
-  clean: new Map(),
+  read: new Map(),
   decodedBeyond: 0
 })
 
 /** Adds a secret to what is looked for. The index grows in place: a run plants hundreds. */
-export const plant = (index: LeakIndex, secret: string): void => {
+export const plant = ({ pieces }: LeakIndex, secret: string): void => {
   const plain = secret.toLowerCase()
-  const reversed = [...plain].reverse().join('')
   const rotated = plain.replace(/[a-z]/g, (c) => String.fromCharCode(((c.charCodeAt(0) - 97 + 13) % 26) + 97))
-  tellingRuns(plain).forEach((window) => index.plain.add(window))
-  tellingRuns(reversed).forEach((window) => index.reversed.add(window))
-  tellingRuns(rotated).forEach((window) => index.rotated.add(window))
-  for (const text of [plain, reversed, rotated]) runs(text, PIECE).forEach((piece) => index.pieces.add(piece))
+  const texts: ReadonlyArray<Planted> = [
+    { form: 'plain', text: plain },
+    { form: 'reversed', text: [...plain].reverse().join('') },
+    { form: 'rotated', text: rotated }
+  ]
+  for (const planted of texts) {
+    for (let at = 0; at + PIECE <= planted.text.length; at++) {
+      const hash = hashAt(planted.text, at)
+      const others = pieces.get(hash)
+      if (others === undefined) pieces.set(hash, [planted])
+      else others.push(planted)
+    }
+  }
 }
 
 /** What stands between the characters of a text in groups is left out. */
@@ -90,19 +108,27 @@ const ungrouped = (text: string): string =>
 
 /** Adds an id that the target gave a pool or a client: some make secrets of it. The index grows in place. */
 export const excuseId = (index: LeakIndex, id: string): void => {
-  const text = id.toLowerCase()
-  for (const window of [...runs(text, RUN), ...runs(ungrouped(text), RUN)]) index.ids.add(window)
+  for (const text of [id.toLowerCase(), ungrouped(id.toLowerCase())]) {
+    for (let at = 0; at + RUN <= text.length; at++) index.ids.add(text.slice(at, at + RUN))
+  }
 }
 
-/** The windows of planted secrets in a text, as they stand there. */
-const findWindows = (index: LeakIndex, text: string): ReadonlyArray<string> => {
-  const found: Array<string> = []
+/** One character over and over tells nothing. */
+const isVaried = (window: string): boolean => window !== window.charAt(0).repeat(window.length)
+
+/** The windows of planted secrets in a text in lower case, each with the form in which the secret has it. */
+const findWindows = (
+  { pieces, ids }: LeakIndex,
+  text: string
+): ReadonlyArray<{ readonly window: string; readonly form: Planted['form'] }> => {
+  const found: Array<{ window: string; form: Planted['form'] }> = []
   for (let at = 0; at + PIECE <= text.length; at += STRIDE) {
-    if (!index.pieces.has(text.slice(at, at + PIECE))) continue
-    for (let start = Math.max(0, at - STRIDE + 1); start <= at; start++) {
+    const likely = pieces.get(hashAt(text, at))
+    if (likely === undefined) continue
+    for (let start = Math.max(0, at - STRIDE + 1); start <= at && start + RUN <= text.length; start++) {
       const window = text.slice(start, start + RUN)
-      if (index.ids.has(window)) continue
-      if (index.plain.has(window) || index.reversed.has(window) || index.rotated.has(window)) found.push(window)
+      const planted = likely.find((one) => one.text.includes(window))
+      if (planted !== undefined && isVaried(window) && !ids.has(window)) found.push({ window, form: planted.form })
     }
   }
   return found
@@ -116,44 +142,43 @@ const decodable = (index: LeakIndex, text: string): string => {
   return text
 }
 
-const searchText = (
-  index: LeakIndex,
-  text: string,
-  where: Leak['where'],
-  form: Leak['form'] = 'plain',
-  depth = text.length > LONG ? DEPTH_IN_LONG : DEPTH
-): ReadonlyArray<Leak> => [
-  ...findWindows(index, text.toLowerCase()).map((window): Leak => ({
-    where,
-    form: form === 'plain' && !index.plain.has(window) ? (index.reversed.has(window) ? 'reversed' : 'rotated') : form,
-    window
-  })),
+const decode = (index: LeakIndex, text: string, form: 'plain' | Encoding, depth: number): Readings['texts'] => [
+  [form, text.toLowerCase()],
   ...(depth === 0
     ? []
     : decodings(decodable(index, text)).flatMap(([decoded, other]) =>
-        searchText(index, other, where, form === 'plain' ? decoded : form, decoded === 'in members' ? 0 : depth - 1)
+        decode(index, other, form === 'plain' ? decoded : form, decoded === 'in members' ? 0 : depth - 1)
       ))
 ]
 
-/** In groups, or in a list or an object of characters: what is between them is left out. */
-const searchGroups = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> =>
-  findWindows(index, ungrouped(text.toLowerCase())).map((window) => ({ where, form: 'in groups', window }))
-
-const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> => {
-  const found = searchText(index, text, where)
-  return found.length > 0 ? found : searchGroups(index, text, where)
+const read = (index: LeakIndex, text: string): Readings => {
+  const known = index.read.get(text)
+  if (known !== undefined) return known
+  const texts = decode(index, text, 'plain', text.length > LONG ? DEPTH_IN_LONG : DEPTH)
+  const readings = { texts, ungrouped: ungrouped(text.toLowerCase()) }
+  if (text.length > MAX_READ_LENGTH) return readings
+  if (index.read.size >= MAX_READ) index.read.clear()
+  index.read.set(text, readings)
+  return readings
 }
 
-const MAX_CLEAN = 1000
+const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyArray<Leak> => {
+  const { texts, ungrouped: joined } = read(index, text)
+  const found = texts.flatMap(([encoding, other]) =>
+    findWindows(index, other).map(({ window, form }): Leak => ({
+      where,
+      form: encoding === 'plain' ? form : encoding,
+      window
+    }))
+  )
+  if (found.length > 0) return found
+  return findWindows(index, joined).map(({ window }) => ({ where, form: 'in groups', window }))
+}
 
-const searchHeader = (index: LeakIndex, field: string): ReadonlyArray<Leak> => {
-  const windows = index.plain.size + index.reversed.size + index.rotated.size
-  if (index.clean.get(field) === windows) return []
-  const name = field.slice(0, field.indexOf(':'))
-  const found = search(index, field, search(index, name, '').length > 0 ? 'the name of a header' : `the header ${name}`)
-  if (index.clean.size >= MAX_CLEAN) index.clean.clear()
-  if (found.length === 0) index.clean.set(field, windows)
-  return found
+const searchHeader = (index: LeakIndex, name: string, value: unknown): ReadonlyArray<Leak> => {
+  const found = search(index, `${name}: ${String(value)}`, `the header ${name}`)
+  if (found.length === 0 || search(index, name, '').length === 0) return found
+  return found.map((leak) => ({ ...leak, where: 'the name of a header' }))
 }
 
 /** The innermost JSON value that gives a secret away; no further than to the value that a telling name belongs to. */
@@ -190,7 +215,7 @@ export const findLeaks = (
   const found = [
     ...search(index, statusText ?? '', 'the status line'),
     ...searchBody(index, typeof body === 'string' ? body : latin1(body)),
-    ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, `${name}: ${String(value)}`))
+    ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, name, value))
   ]
   if (found.length === 0 || request === undefined) return found
   const isEcho = standsIn(request)

@@ -25,16 +25,28 @@ export const latin1 = (bytes: Uint8Array): string => {
   return parts.map((part) => String.fromCharCode(...part)).join('')
 }
 
-/** Bytes as text; NULs, which UTF-16 puts between ASCII characters, are dropped. */
-const toText = (numbers: ArrayLike<number>): string => {
-  const bytes = numbers instanceof Uint8Array ? numbers : Uint8Array.from(numbers)
-  return latin1(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
+/** Neither a part of a secret nor what one may be encoded in is shorter, or has anything but printable characters. */
+const TELLING = 12
+
+/** Whether bytes are a text that may hold a secret; NULs, which UTF-16 puts between ASCII characters, do not count. */
+const areTelling = (bytes: ArrayLike<number>): boolean => {
+  let run = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte === 0) continue
+    run = byte > 0x20 && byte < 0x7f ? run + 1 : 0
+    if (run === TELLING) return true
+  }
+  return false
 }
 
-const fromBase64 = (text: string): Uint8Array => {
+/** Bytes as text, without NULs. */
+const toText = (bytes: Uint8Array): string => latin1(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
+
+const fromBase64 = (text: string, start: number): Uint8Array => {
   const six = (i: number): number => SIXES[text.charCodeAt(i)] ?? 0
-  const bytes = new Uint8Array(Math.floor(text.length / 4) * 3)
-  for (let i = 0, at = 0; at < bytes.length; i += 4) {
+  const bytes = new Uint8Array(Math.floor((text.length - start) / 4) * 3)
+  for (let i = start, at = 0; at < bytes.length; i += 4) {
     const three = (six(i) << 18) | (six(i + 1) << 12) | (six(i + 2) << 6) | six(i + 3)
     bytes[at++] = three >> 16
     bytes[at++] = (three >> 8) & 0xff
@@ -63,16 +75,16 @@ const fromBase32 = (text: string, values: Uint8Array): Uint8Array => {
   return bytes
 }
 
-/** Neither a part of a secret nor what one may be encoded in is without such a run. */
-const isTelling = ([, text]: readonly [Encoding, string]): boolean => /[!-~]{12}/.test(text)
-
 /** So much of a compressed text is unpacked. */
 const MAX_INFLATED = 65_536
 
-/** Bytes as text, and what they are if they are compressed. */
+/** What bytes may be: a text, and a compressed one. */
 const readings = (encoding: Encoding, bytes: Uint8Array): ReadonlyArray<readonly [Encoding, string]> => {
   const inflated = inflate(bytes, MAX_INFLATED)
-  return [[encoding, toText(bytes)], ...(inflated.length === 0 ? [] : [['compressed', toText(inflated)] as const])]
+  return [
+    ...(areTelling(bytes) ? [[encoding, toText(bytes)] as const] : []),
+    ...(areTelling(inflated) ? [['compressed', toText(inflated)] as const] : [])
+  ]
 }
 
 /** The characters of a text that are bytes of UTF-8, and each look-alike as the character that it looks like. */
@@ -87,17 +99,22 @@ const membersOf = (text: string): ReadonlyArray<string> => {
   const names: Array<string> = []
   const values: Array<string> = []
   const byName = new Map<string, string>()
-  try {
-    JSON.parse(text, function visit(this: unknown, name: string, value: unknown): unknown {
-      if (!Array.isArray(this)) names.push(name)
-      if (typeof value === 'string' || typeof value === 'number') {
-        values.push(String(value))
-        byName.set(name, `${byName.get(name) ?? ''}${value}`)
+  const visit = (name: string, value: unknown): void => {
+    if (Array.isArray(value)) value.forEach((one, i) => visit(String(i), one))
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, one] of Object.entries(value)) {
+        names.push(key)
+        visit(key, one)
       }
-      return value
-    })
+    } else if (typeof value === 'string' || typeof value === 'number') {
+      values.push(String(value))
+      byName.set(name, `${byName.get(name) ?? ''}${value}`)
+    }
+  }
+  try {
+    visit('', JSON.parse(text))
   } catch {
-    return []
+    return [] // it is not JSON, or nested too deep
   }
   return [names.join(''), values.join(''), [...byName.values()].join(' ')]
 }
@@ -114,14 +131,16 @@ const unescape = (text: string): string =>
     ? text
         .replaceAll('\\/', '/')
         .replace(/=(?:\\r)?(?:\\n|\r?\n)/g, '')
-        .replace(/(?:%|=|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) => toText([parseInt(code, 16)]))
+        .replace(/(?:%|=|\\u00|\\?\\x|&#x)([0-9a-f]{2});?/gi, (_, code: string) =>
+          code === '00' ? '' : String.fromCharCode(parseInt(code, 16))
+        )
         .replace(/\\?\\([0-3][0-7]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 8)))
         .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
     : text
 
 /** Numbers in a row, read to a base. */
-const fromNumbers = (run: string, base: number): string =>
-  toText(run.split(/[^\da-z]+/i).map((number) => parseInt(number, base) & 0xff))
+const fromNumbers = (numbers: ReadonlyArray<string>, base: number): string =>
+  toText(Uint8Array.from(numbers, (number) => parseInt(number, base)))
 
 /** What a text may stand for, by the name of the encoding. */
 export const decodings = (text: string): ReadonlyArray<readonly [Encoding, string]> => {
@@ -137,7 +156,7 @@ export const decodings = (text: string): ReadonlyArray<readonly [Encoding, strin
     ...(narrowed === undefined || countLetters(narrowed) === countLetters(text) ? [] : [['wide', narrowed] as const]),
     ...(text.startsWith('{') ? membersOf(text).map((joined) => ['in members', joined] as const) : []),
     // an encoded text may stand behind characters that look like a part of it
-    ...base64.flatMap((run) => [0, 1, 2, 3].flatMap((skip) => readings('base64', fromBase64(run.slice(skip))))),
+    ...base64.flatMap((run) => [0, 1, 2, 3].flatMap((skip) => readings('base64', fromBase64(run, skip)))),
     ...base32.flatMap((run) =>
       BASE32.flatMap((values) =>
         [0, 1, 2, 3, 4, 5, 6, 7].flatMap((skip) =>
@@ -146,10 +165,8 @@ export const decodings = (text: string): ReadonlyArray<readonly [Encoding, strin
       )
     ),
     ...hex.flatMap((run) => [0, 1].flatMap((skip) => readings('hex', fromHex(run.slice(skip))))),
-    ...bytes.flatMap((run) => [10, 8].map((base) => ['bytes', fromNumbers(run, base)] as const)),
-    ...binary.map(
-      (run) => ['bytes', toText(all(run.replace(/[\s,]/g, ''), /[01]{8}/g).map((byte) => parseInt(byte, 2)))] as const
-    )
+    ...bytes.flatMap((run) => [10, 8].map((base) => ['bytes', fromNumbers(run.split(/\D+/), base)] as const)),
+    ...binary.map((run) => ['bytes', fromNumbers(all(run.replace(/[\s,]/g, ''), /[01]{8}/g), 2)] as const)
   ]
-  return found.filter(isTelling)
+  return found.filter(([, one]) => /[!-~]{12}/.test(one))
 }

@@ -2,6 +2,7 @@
  * The connection to a target: counts what goes over it, slows down where the target throttles, gives up on an operation
  * or a target that has stopped answering.
  */
+import { type ParsedResponse, parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { breather, isTransient, sleep, within } from './pace.js'
 import { lower, raise, sendRate, takeTurn } from './sendRate.js'
@@ -23,7 +24,9 @@ export interface ConnectionOptions {
 }
 
 /** A response, or why there is none: `unsent` where the request was not sent, because the target had been given up. */
-export type Outcome = { readonly response: HttpResponse } | { readonly failure: string; readonly unsent?: true }
+export type Outcome =
+  | { readonly response: HttpResponse; readonly answer: ParsedResponse }
+  | { readonly failure: string; readonly unsent?: true }
 
 export interface ConnectionStats {
   readonly requests: number
@@ -61,6 +64,10 @@ const HOPELESS = 20
 /** Gives up on an operation after this many throttled calls of it in a row. */
 const MAX_THROTTLED = 30
 
+/** Gives up on a target after answers of so many bytes in all and on average: no List comes near either. */
+const MAX_BYTES = 33_554_432
+const MAX_MEAN_BYTES = 262_144
+
 /** A documented failure is tried again so often, after so many milliseconds, doubled each time. */
 const FAILURE_RETRIES = 2
 const FAILURE_PAUSE_MS = 25
@@ -71,7 +78,16 @@ const MAX_FAILED = 12
 export const openConnection = (target: Target, options: ConnectionOptions): Connection => {
   const { retries, timeoutMs, tooSlow = () => undefined } = options
   const breathe = breather()
-  const count = { requests: 0, retries: 0, starved: 0, responses: 0, answered: 0, failures: 0, consecutive: 0 }
+  const count = {
+    requests: 0,
+    retries: 0,
+    starved: 0,
+    responses: 0,
+    bytes: 0,
+    answered: 0,
+    failures: 0,
+    consecutive: 0
+  }
   const spent = { calls: 0, ms: 0 }
   /** How often each operation was throttled since it last was not. */
   const throttled = new Map<string, number>()
@@ -101,7 +117,12 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       if (!isResponse(response)) throw new Error('the target did not return an HttpResponse')
       count.consecutive = 0
       count.responses++
-      const transient = isTransient(response)
+      count.bytes += response.body.length
+      if (count.bytes > MAX_BYTES && count.bytes / count.responses > MAX_MEAN_BYTES) {
+        lost ??= `gave up after ${Math.round(count.bytes / 1_048_576)} MiB in ${count.responses} answers`
+      }
+      const answer = parseResponse(response)
+      const transient = isTransient(answer)
       if (transient === 'failed') failed.set(operation, (failed.get(operation) ?? 0) + 1)
       else failed.delete(operation)
       if (transient === 'throttled') {
@@ -113,7 +134,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
         rate = raise(rate)
       }
       if (count.answered === 0 && count.responses >= HOPELESS) lost ??= 'the target only ever throttled or failed'
-      return { response }
+      return { response, answer }
     } catch (error) {
       const failure = error instanceof Error ? error.message : 'the target threw something that is no Error'
       // a target that has died may be started again
@@ -135,7 +156,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     const started = Date.now()
     for (let n = 0; ; n++) {
       const outcome = await attempt(request, operation, patience)
-      const transient = 'response' in outcome ? isTransient(outcome.response) : undefined
+      const transient = 'answer' in outcome ? isTransient(outcome.answer) : undefined
       const isHopeless = (failed.get(operation) ?? 0) >= MAX_FAILED
       const most = transient === 'throttled' ? retries : isHopeless ? 0 : Math.min(FAILURE_RETRIES, retries)
       if (transient === undefined || n >= most || lost !== undefined) {

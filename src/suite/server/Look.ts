@@ -1,7 +1,6 @@
 /**
  * A look: one List request beside the cases, and its answer in the words of a report. It is not judged.
  */
-import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { CONTENT_TYPE, header, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { brief } from '../shared/text.js'
 import { isTransient } from './pace.js'
@@ -28,8 +27,8 @@ const MAX_MESSAGE = 200
 export const lookAt = async (session: Session, ids: Ids, operation: string = OPERATION): Promise<Look | undefined> => {
   const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
   const outcome = await session.ask({ method: 'POST', path: '/', headers, body: JSON.stringify(ids) })
-  if (!('response' in outcome) || isTransient(outcome.response) !== undefined) return undefined
-  const { status, errorType, text, body } = parseResponse(outcome.response)
+  if (!('response' in outcome) || isTransient(outcome.answer) !== undefined) return undefined
+  const { status, errorType, text, body } = outcome.answer
   // every request says that nothing may be encoded
   const coding = header(outcome.response.headers, 'content-encoding') ?? 'identity'
   if (text === undefined || coding.trim().toLowerCase() !== 'identity') return undefined

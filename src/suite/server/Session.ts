@@ -4,7 +4,6 @@
 import { emptyLeakIndex, excuseId, findLeaks, plant } from '../../laws/shared/Leaks.js'
 import { type Exchange, exchange } from '../../laws/server/Exchange.js'
 import { type Expectation, expectation } from '../../laws/server/expectation.js'
-import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { type World } from '../../laws/server/World.js'
 import { CONTENT_TYPE, header, type HttpRequest, TARGET_PREFIX } from '../../protocol/index.js'
 import type { Made } from './cleanUp.js'
@@ -64,7 +63,9 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watch
   readonly note: (text: string, key?: string) => void
   /** Masks what the target was told and what it gave away; `most` characters are shown. */
   readonly mask: (most?: number) => (text: string) => string
-  readonly stats: () => ConnectionStats & { readonly notes: ReadonlyArray<string> }
+  readonly stats: () => ConnectionStats
+  /** What is to be told of the other operations, and of the target's deaths. */
+  readonly notes: () => ReadonlyArray<string>
   readonly keep: boolean
   /** Waits after a change as long as the target is given to settle. */
   readonly settle: () => Promise<void>
@@ -82,7 +83,7 @@ const SCENE_PATIENCE = 3
 
 const sceneAnswer = (outcome: Outcome): SceneAnswer => {
   if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
-  const { status, errorType = 'an unnamed error', body = {} } = parseResponse(outcome.response)
+  const { status, errorType = 'an unnamed error', body = {} } = outcome.answer
   const date = Date.parse(header(outcome.response.headers, 'date') ?? '') / 1000
   return {
     status,
@@ -191,13 +192,11 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       notes.set(key, { ...before, times: before.times + 1 })
     },
     mask: (most) => masker([...secrets, ...(options.credentialSecrets ?? [])], most, ids),
-    stats: () => ({
-      ...connection.stats(),
-      notes: [
-        ...watched.deaths(),
-        ...[...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
-      ]
-    }),
+    stats: connection.stats,
+    notes: () => [
+      ...watched.deaths(),
+      ...[...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
+    ],
     lost: connection.lost,
     restarts: watched.restarts,
     keep: options.keep ?? false,

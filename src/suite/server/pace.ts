@@ -1,17 +1,12 @@
 /**
  * Waiting: for an answer, for a pause to end, for the event loop.
  */
-import { parseResponse } from '../../laws/shared/ParsedResponse.js'
-import type { HttpResponse } from '../../protocol/index.js'
+import type { ParsedResponse } from '../../laws/shared/ParsedResponse.js'
 
 const THROTTLES = ['TooManyRequestsException', 'ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown']
 
 /** Answers after which the request is worth sending again: throttling, and the documented 500. */
-export const isTransient = (response: HttpResponse): 'throttled' | 'failed' | undefined => {
-  const { status } = response
-  // most answers are neither, and need not be parsed to see that
-  if (status === 200) return undefined
-  const { errorType = '' } = parseResponse(response)
+export const isTransient = ({ status, errorType = '' }: ParsedResponse): 'throttled' | 'failed' | undefined => {
   if (THROTTLES.includes(errorType) || status === 429 || status === 503) return 'throttled'
   return status === 500 && errorType === 'InternalServerException' ? 'failed' : undefined
 }

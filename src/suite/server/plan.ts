@@ -59,12 +59,13 @@ export function* planCases(
       if (steps !== undefined) yield { probe, steps, sample: undefined, key: `${probe.name}/example/${i}` }
     }
   }
+  const generated = chosen.map((probe) => ({ probe, arbitrary: probe.arbitrary(scene) }))
   for (let batch = 0; batch * BATCH < runs; batch++) {
-    for (const probe of chosen) {
+    for (const { probe, arbitrary } of generated) {
       const numRuns = Math.min(BATCH, runsOf(probe, runs) - batch * BATCH)
       if (numRuns <= 0) continue
       const ofBatch = batchSeed(seed, probe, batch)
-      for (const [i, steps] of fc.sample(probe.arbitrary(scene), { seed: ofBatch, numRuns }).entries()) {
+      for (const [i, steps] of fc.sample(arbitrary, { seed: ofBatch, numRuns }).entries()) {
         const sample = { seed: ofBatch, path: String(i) }
         yield { probe, steps, sample, key: `${probe.name}/${batch * BATCH + i}` }
       }

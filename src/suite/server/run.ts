@@ -21,7 +21,7 @@ export interface Run {
   readonly concurrency: number
   readonly onProgress: ((progress: Progress) => void) | undefined
   /** Whether what is broken is enough to stop at. */
-  readonly isEnough: (broken: ReadonlyArray<ClauseId>) => boolean
+  readonly isEnough: () => boolean
 }
 
 /** Works through `jobs`, `width` at a time. */
@@ -50,7 +50,7 @@ export const runCases = async (
   let done = 0
   const untilTheEnd = function* (): Generator<PlannedCase, void, undefined> {
     for (const planned of cases) {
-      if (session.ended() !== undefined || run.isEnough(brokenIn(tally, session))) return
+      if (session.ended() !== undefined || run.isEnough()) return
       yield planned
     }
   }
@@ -60,8 +60,7 @@ export const runCases = async (
     enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
     await cleanUpCase(session, after, world)
     done++
-    const { requests } = session.stats()
-    run.onProgress?.({ done, total, requests, broken: brokenIn(tally, session) })
+    run.onProgress?.({ done, total, requests: session.stats().requests, broken: brokenIn(tally, session) })
   })
   return { done, total }
 }

@@ -2,7 +2,7 @@
  * The suite: laws against a target, to a report.
  */
 import type { Scene } from '../../generators/probes/Probe.js'
-import { clause, type ClauseId } from '../../clauses/index.js'
+import { clause } from '../../clauses/index.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
 import { applyBaseline } from '../shared/Baseline.js'
 import { cleanUpAll } from './cleanUp.js'
@@ -105,8 +105,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   if (absent !== undefined) tally.clear()
   // a failure that the baseline knows is no reason to stop
   const known = new Set(options.baseline?.knownFailures.map((entry) => entry.clause))
-  const isEnough = (broken: ReadonlyArray<ClauseId>): boolean =>
-    bail && broken.some((id) => !known.has(id) && (strict || clause(id).level === 'MUST'))
+  const isEnough = (): boolean =>
+    bail && brokenIn(tally, session).some((id) => !known.has(id) && (strict || clause(id).level === 'MUST'))
   const run = { session, laws, world: keeper.current, tally, concurrency, onProgress, isEnough }
   const chosen = absent === undefined ? probesFor(selected, scene) : []
   const cases = replay
@@ -118,7 +118,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const mask = session.mask()
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
-  const stopped = isEnough(brokenIn(tally, session)) ? 'the run stopped at the first broken MUST (--bail)' : undefined
+  const stopped = isEnough() ? 'the run stopped at the first broken MUST (--bail)' : undefined
   const reason = because ?? stopped ?? starvation(session)
   const results = await serverResults(
     {
@@ -135,7 +135,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   rethrow()
 
   const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
-  const { requests, retries, notes } = session.stats()
+  const { requests, retries } = session.stats()
   return reportOf({
     target: options.name ?? options.url ?? 'in-process handler',
     clauses,
@@ -146,7 +146,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     runs,
     requests,
     retries,
-    notes: notes.map(mask),
+    notes: session.notes().map(mask),
     leftBehind: leftBehind.map(mask),
     baselineProblems
   })

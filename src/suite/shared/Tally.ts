@@ -7,14 +7,14 @@ import type { Symptom } from './Report.js'
 
 export interface Entry<F> {
   /** How often something was judged by the clause. */
-  readonly exercised: number
+  exercised: number
   /** How often the clause was broken. */
-  readonly failed: number
+  failed: number
   /** The number of requests, calls or values after which the clause was first seen broken. */
-  readonly firstFailure: number | undefined
-  readonly simplest: F | undefined
+  firstFailure: number | undefined
+  simplest: F | undefined
   /** The symptom that all failures have, where they all have the same one. */
-  readonly symptom: Symptom | undefined
+  symptom: Symptom | undefined
 }
 
 export type Tally<F> = Map<ClauseId, Entry<F>>
@@ -57,18 +57,12 @@ export const enter = <F>(
   weigh: (failure: F) => Weight,
   symptom?: Symptom
 ): void => {
-  const entry = tally.get(id) ?? none
-  const exercised = entry.exercised + 1
-  tally.set(
-    id,
-    failure === undefined
-      ? { ...entry, exercised }
-      : {
-          exercised,
-          failed: entry.failed + 1,
-          firstFailure: entry.firstFailure ?? after,
-          simplest: simpler(weigh)(entry.simplest, failure),
-          symptom: entry.failed === 0 || entry.symptom === symptom ? symptom : undefined
-        }
-  )
+  const entry = tally.get(id) ?? { ...none }
+  tally.set(id, entry)
+  entry.exercised++
+  if (failure === undefined) return
+  entry.firstFailure ??= after
+  entry.simplest = simpler(weigh)(entry.simplest, failure)
+  entry.symptom = entry.failed === 0 || entry.symptom === symptom ? symptom : undefined
+  entry.failed++
 }

@@ -85,7 +85,9 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
     // an escape of JSON is another spelling of the same name
     const text = Buffer.from(request.body)
       .toString()
-      .replace(/(?:\\u00[2-7][0-9a-f])+/g, (run) => (/\\u00(?:22|5c)/.test(run) ? run : String(JSON.parse(`"${run}"`))))
+      .replace(/(?<!\\)(?:\\u00[2-7][0-9a-f])+/g, (run) =>
+        /\\u00(?:22|5c)/.test(run) ? run : String(JSON.parse(`"${run}"`))
+      )
     const response = next({ ...request, body: text.replaceAll('local_', 'us-east-1_') })
     return { ...response, body: String(response.body).replaceAll('us-east-1_', 'local_') }
   }),

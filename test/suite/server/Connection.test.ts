@@ -77,7 +77,7 @@ describe('a target that throttles', () => {
     )
     const refused = await played(send(call('AddUserPoolClientSecret')))
     expect(refused.outcome).toMatchObject({ failure: expect.stringContaining('AddUserPoolClientSecret in a row') })
-    expect((await played(send(call(LIST)))).outcome).toEqual({ response: good })
+    expect((await played(send(call(LIST)))).outcome).toMatchObject({ response: good })
     expect(lost()).toBeUndefined()
   })
 
@@ -117,7 +117,7 @@ describe('a target that does not answer', () => {
     await played(underWay)
     isUp = true
     const { outcome } = await played(send(call(LIST)))
-    expect(outcome).toEqual({ response: good })
+    expect(outcome).toMatchObject({ response: good })
     expect(lost()).toBeUndefined()
     expect(stats().requests).toBe(13)
   })
@@ -174,7 +174,7 @@ describe('a documented failure', () => {
     let n = 0
     const { send, stats } = openConnection(() => Promise.resolve(++n === 1 ? good : failure), OPTIONS)
     await played(send(call(LIST)))
-    expect(await played(send(call(LIST)))).toEqual({ outcome: { response: failure }, throttled: false })
+    expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: failure }, throttled: false })
     expect(stats().requests).toBe(4)
   })
 })
@@ -215,5 +215,23 @@ describe('a target that is too slow', () => {
     const { send, lost } = openConnection(target, { ...OPTIONS, tooSlow })
     await played(send(call(LIST)))
     expect(lost()).toBe('mean 4')
+  })
+})
+
+describe('a target with long answers', () => {
+  const answering = async (
+    length: number
+  ): Promise<{ readonly lost: string | undefined; readonly requests: number }> => {
+    const { send, lost, stats } = openConnection(() => Promise.resolve({ ...good, body: ' '.repeat(length) }), OPTIONS)
+    for (let i = 0; i < 140 && lost() === undefined; i++) await played(send(call(LIST)))
+    return { lost: lost(), requests: stats().requests }
+  }
+
+  test('is given up once they are 32 MiB, if they are long on average', async () => {
+    expect(await answering(1_048_576)).toEqual({ lost: 'gave up after 33 MiB in 33 answers', requests: 33 })
+  })
+
+  test('is not given up for as many bytes in shorter answers', async () => {
+    expect(await answering(262_144)).toEqual({ lost: undefined, requests: 140 })
   })
 })

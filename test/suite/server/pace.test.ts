@@ -2,6 +2,8 @@
  * Waiting: for what does not come, and while this process itself is busy.
  */
 import { describe, expect, test } from 'vitest'
+import { parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
+import type { HttpResponse } from '../../../src/protocol/index.js'
 import { breather, isTransient, within } from '../../../src/suite/server/pace.js'
 import { refusal } from '../../node/support/handlers.js'
 
@@ -36,21 +38,23 @@ describe('within', () => {
   })
 })
 
+const transience = (response: HttpResponse): string | undefined => isTransient(parseResponse(response))
+
 describe('isTransient', () => {
   test.each(['TooManyRequestsException', 'ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown'])(
     'takes %s for throttling, whatever its status',
-    (name) => expect(isTransient(refusal(name, 'slower', 400))).toBe('throttled')
+    (name) => expect(transience(refusal(name, 'slower', 400))).toBe('throttled')
   )
 
   test.each([429, 503])('takes HTTP %i for throttling, whatever its name', (status) => {
-    expect(isTransient({ status, headers: {}, body: 'busy' })).toBe('throttled')
+    expect(transience({ status, headers: {}, body: 'busy' })).toBe('throttled')
   })
 
   test('takes only the documented 500 for a failure that may pass', () => {
-    expect(isTransient(refusal('InternalServerException', 'no', 500))).toBe('failed')
-    expect(isTransient(refusal('InternalServerException', 'no', 400))).toBeUndefined()
-    expect(isTransient(refusal('InternalFailure', 'no', 500))).toBeUndefined()
-    expect(isTransient({ status: 200, headers: {}, body: '{"__type":"SlowDown"}' })).toBeUndefined()
+    expect(transience(refusal('InternalServerException', 'no', 500))).toBe('failed')
+    expect(transience(refusal('InternalServerException', 'no', 400))).toBeUndefined()
+    expect(transience(refusal('InternalFailure', 'no', 500))).toBeUndefined()
+    expect(transience({ status: 200, headers: {}, body: '{"__type":"SlowDown"}' })).toBeUndefined()
   })
 })
 
