@@ -119,7 +119,7 @@ export const render = (measured: {
   return [
     '# Implementations, measured',
     '',
-    `Written by \`npm run interop\` with cognito-secrets-contract ${version} on ${date}. Every row is what this suite saw of`,
+    `Written by \`npm run interop:implementations\` with cognito-secrets-contract ${version} on ${date}. Every row is what this suite saw of`,
     'that version on that day, at default settings and seed 1; it says nothing about other versions. ✓ held, ✗ a MUST was',
     'broken, ! a SHOULD was broken, – not tested.',
     '',

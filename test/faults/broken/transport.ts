@@ -34,7 +34,7 @@ const rawListen =
         server.close(() => resolve())
         server.closeAllConnections()
       })
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close, drain: close }
   }
 
 const overSockets = (name: string, description: string, write: () => Write): Fault => ({
