@@ -62,6 +62,12 @@ export const interruptible = async <A>(
 export const widthOf = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number =>
   isTTY && columns > 0 ? columns : Infinity
 
+/** FORCE_COLOR paints into pipes and files too, and 0 in it nowhere; NO_COLOR wins over both. */
+const isColoured = ({ isTTY }: Pick<NodeJS.WriteStream, 'isTTY'>): boolean => {
+  const forced = process.env['FORCE_COLOR'] ?? ''
+  return pc.isColorSupported && forced !== '0' && (isTTY || forced !== '')
+}
+
 /** Shows the report, on stderr where stdout carries another; writes the reports asked for. */
 export const publish = async (
   report: Report,
@@ -72,7 +78,7 @@ export const publish = async (
   const stream = taken ? process.stderr : process.stdout
   stream.write(
     format(report, {
-      paint: pc.createColors(pc.isColorSupported && stream.isTTY === true),
+      paint: pc.createColors(isColoured(stream)),
       width: widthOf(stream),
       jsonFile: requests.find(({ format }) => format === 'json')?.file
     })
