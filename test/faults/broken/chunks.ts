@@ -4,9 +4,11 @@
 import type { IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
+import { header } from '../../../src/protocol/index.js'
+import { receiving } from '../changes.js'
 import { plainly, rawListen, type Read } from '../rawListen.js'
 import { refusal, serve } from '../service.js'
-import type { Fault } from '../Variant.js'
+import { type Fault, fault } from '../Variant.js'
 
 const chunked = (name: string, description: string, read: Read): Fault => ({
   name,
@@ -25,6 +27,14 @@ const firstPart = async (incoming: IncomingMessage): Promise<Uint8Array> => {
 }
 
 export const chunkFaults: ReadonlyArray<Fault> = [
+  fault(
+    'chunks refused as malformed',
+    'A gateway that knows of no chunks, by the name of another error.',
+    ['request.body.chunked'],
+    receiving(({ headers }) =>
+      header(headers, 'transfer-encoding') === undefined ? undefined : refusal('SerializationException', 'no length')
+    )
+  ),
   chunked(
     'no body without Content-Length',
     'Its length is taken for 0, as simple servers of Python do.',
