@@ -80,6 +80,12 @@ const writeReport = async (report: Report, { format, file }: ReportRequest): Pro
 export const widthOf = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number =>
   isTTY && columns > 0 ? columns : Infinity
 
+/** FORCE_COLOR paints into pipes and files too, and 0 in it nowhere; NO_COLOR wins over both. */
+const isColoured = ({ isTTY }: Pick<NodeJS.WriteStream, 'isTTY'>): boolean => {
+  const forced = process.env['FORCE_COLOR'] ?? ''
+  return pc.isColorSupported && forced !== '0' && (isTTY || forced !== '')
+}
+
 /** Shows the report, on stderr where stdout carries another, and writes the reports asked for. The exit code. */
 export const publish = async (
   report: Report,
@@ -89,7 +95,7 @@ export const publish = async (
   const stream = requests.some(({ file }) => file === undefined) ? process.stderr : process.stdout
   stream.write(
     (isQuiet ? quiet : pretty)(report, {
-      paint: pc.createColors(pc.isColorSupported && stream.isTTY === true),
+      paint: pc.createColors(isColoured(stream)),
       width: widthOf(stream),
       jsonFile: requests.find(({ format }) => format === 'json')?.file
     })
