@@ -37,7 +37,9 @@ export const start = (command: ReadonlyArray<string>, endpoint: string): Running
       AWS_REGION: 'us-east-1',
       AWS_DEFAULT_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'dummy'
+      AWS_SECRET_ACCESS_KEY: 'dummy',
+      // it belongs to the keys that the dummies replace
+      AWS_SESSION_TOKEN: undefined
     }
   })
   const running: Running = { child, output: '', printed: 0, settle: undefined, ended: undefined }

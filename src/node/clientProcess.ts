@@ -5,6 +5,7 @@ import type { CallResult, RemoteClient } from '../conformance.js'
 import type { HttpRequest, HttpResponse } from '../protocol/index.js'
 import { ask, kill, type Running, start, stop } from './clientCommand.js'
 import { listen } from './listen.js'
+import { maskEnvironment } from './maskEnvironment.js'
 
 export interface ClientProcess {
   readonly client: RemoteClient
@@ -41,8 +42,8 @@ export const clientProcess = async (command: ReadonlyArray<string>, timeoutMs: n
     const line = await ask(current, JSON.stringify(call), timeoutMs)
     // what it prints right behind its report is judged with it
     await new Promise((resolve) => setImmediate(resolve))
-    const result = { requests: arrived, output: current.output }
-    if (!(line instanceof Error)) return { ...result, reported: parse(line) }
+    const result = { requests: arrived, output: maskEnvironment(current.output) }
+    if (!(line instanceof Error)) return { ...result, reported: parse(maskEnvironment(line)) }
     const isLate = current.ended === undefined
     kill(current)
     running = undefined

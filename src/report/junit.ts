@@ -1,42 +1,29 @@
 /**
  * JUnit XML, for build servers. It reads as green if and only if the verdict is passed.
  */
-import XMLBuilder from 'fast-xml-builder'
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { detailsOf, inColumns } from './details.js'
+import { type Markup, markup, nothing } from './markup.js'
 import { groupsOf, isMissing, outcomeOf } from './outcome.js'
-import { brief, first, printable } from '../suite/shared/text.js'
-
-interface Problem {
-  readonly '@_message': string
-  readonly '@_type': string
-  readonly '#text'?: string
-}
+import { brief, first } from '../suite/shared/text.js'
 
 interface TestCase {
-  readonly '@_name': string
-  readonly '@_classname': string
-  readonly failure?: Problem
-  readonly error?: Problem
-  readonly skipped?: Pick<Problem, '@_message'>
-  readonly 'system-out'?: string
+  readonly name: string
+  readonly outcome: 'passed' | 'failure' | 'error' | 'skipped'
+  readonly content: Markup
 }
 
 const MAX_MESSAGE = 1000
 const MAX_PART = 300
 const MAX_REMARKS = 50
 
-// what XML 1.0 forbids is written as an escape, wherever it stands
-const builder = new XMLBuilder({
-  format: true,
-  ignoreAttributes: false,
-  suppressBooleanAttributes: false,
-  suppressEmptyNode: true,
-  attributeValueProcessor: (_, value) => brief(String(value), MAX_MESSAGE),
-  tagValueProcessor: (_, value) => printable(String(value))
-})
+const attribute = (text: string): string => brief(text, MAX_MESSAGE)
 
-const classname = (group: string): string => `cognito-secrets-contract.${group}`
+const output = (text: string): Markup => markup`<system-out>${text}</system-out>`
+
+const error = (message: string, type: string): Markup => markup`<error message="${attribute(message)}" type="${type}"/>`
+
+const skipped = (message: string): Markup => markup`<skipped message="${attribute(message)}"/>`
 
 const linesOf = (result: ClauseResult): string =>
   [`${result.level}, ${result.evidence}: ${result.section}`, ...inColumns(detailsOf(result))].join('\n')
@@ -46,86 +33,83 @@ const inShort = ({ counterexample }: ClauseResult): string =>
     ? 'broken'
     : `expected ${brief(counterexample.expected, MAX_PART)}; received ${brief(counterexample.received, MAX_PART)}`
 
-const outcome = (result: ClauseResult): Omit<TestCase, '@_name' | '@_classname'> => {
+const caseOf = (result: ClauseResult): Omit<TestCase, 'name'> => {
   switch (outcomeOf(result)) {
     case 'passed':
-      return {}
-    case 'failed':
-      return { failure: { '@_message': inShort(result), '@_type': result.level, '#text': linesOf(result) } }
+      return { outcome: 'passed', content: nothing }
+    case 'failed': {
+      const { level } = result
+      const message = attribute(inShort(result))
+      const content = markup`<failure message="${message}" type="${level}">${linesOf(result)}</failure>`
+      return { outcome: 'failure', content }
+    }
     case 'warned':
-      return { 'system-out': `warning: ${inShort(result)}\n${linesOf(result)}` }
-    case 'known':
-      return {
-        skipped: { '@_message': `known to fail: ${result.known ?? ''}` },
-        'system-out': linesOf(result)
-      }
+      return { outcome: 'passed', content: output(`warning: ${inShort(result)}\n${linesOf(result)}`) }
+    case 'known': {
+      const content = markup`${skipped(`known to fail: ${result.known ?? ''}`)}${output(linesOf(result))}`
+      return { outcome: 'skipped', content }
+    }
     case 'untested': {
       const reason = result.reason ?? 'not tested'
       return isMissing(result)
-        ? { error: { '@_message': `not tested: ${reason}`, '@_type': 'untested' } }
-        : { skipped: { '@_message': reason } }
+        ? { outcome: 'error', content: error(`not tested: ${reason}`, 'untested') }
+        : { outcome: 'skipped', content: skipped(reason) }
     }
   }
 }
 
-const clauseCase = (group: string, result: ClauseResult): TestCase => ({
-  '@_name': `${result.id}: ${result.sentence}`,
-  '@_classname': classname(group),
-  ...outcome(result)
-})
-
 /** What is wrong with the run rather than with a clause. */
 const runCases = ({ verdict, because, baselineProblems, notes, leftBehind }: Report): ReadonlyArray<TestCase> => {
+  const inconclusive = verdict === 'inconclusive'
   const remarks = [...notes.map((note) => `note: ${note}`), ...leftBehind.map((what) => `left behind: ${what}`)]
+  const shown = first(remarks, MAX_REMARKS).map((text) => brief(text))
   return [
     {
-      '@_name': 'The run could say all that it was to say.',
-      '@_classname': classname('run'),
-      ...(verdict === 'inconclusive' ? { error: { '@_message': because, '@_type': verdict } } : {}),
-      ...(remarks.length === 0
-        ? {}
-        : {
-            'system-out': first(remarks, MAX_REMARKS)
-              .map((text) => brief(text))
-              .join('\n')
-          })
+      name: 'The run could say all that it was to say.',
+      outcome: inconclusive ? 'error' : 'passed',
+      content: markup`${inconclusive ? error(because, verdict) : nothing}${
+        shown.length === 0 ? nothing : output(shown.join('\n'))
+      }`
     },
     ...baselineProblems.map((problem) => ({
-      '@_name': `The baseline is up to date: ${problem}`,
-      '@_classname': classname('run'),
-      error: { '@_message': problem, '@_type': 'baseline' }
+      name: `The baseline is up to date: ${problem}`,
+      outcome: 'error' as const,
+      content: error(problem, 'baseline')
     }))
   ]
 }
 
-const counts = (cases: ReadonlyArray<TestCase>): Readonly<Record<string, number>> => ({
-  '@_tests': cases.length,
-  '@_failures': cases.filter(({ failure }) => failure !== undefined).length,
-  '@_errors': cases.filter(({ error }) => error !== undefined).length,
-  '@_skipped': cases.filter(({ skipped }) => skipped !== undefined).length
-})
+const counts = (cases: ReadonlyArray<TestCase>): Markup => {
+  const count = (outcome: TestCase['outcome']): number => cases.filter((one) => one.outcome === outcome).length
+  return markup`tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
+}
 
 export const junit = (report: Report): string => {
   const { target, verdict, because, seed, runs, requests, retries, startedAt, durationMs } = report
-  const facts = { target, verdict, because, seed, runs, requests, retries }
-  const property = Object.entries(facts).map(([name, value]) => ({ '@_name': name, '@_value': value }))
+  const properties = Object.entries({ target, verdict, because, seed, runs, requests, retries }).map(
+    ([name, value]) => markup`
+      <property name="${name}" value="${attribute(String(value))}"/>`
+  )
   const suites = [
-    ...groupsOf(report).map(({ name, results }) => ({ name, cases: results.map((one) => clauseCase(name, one)) })),
-    { name: 'run', cases: runCases(report) }
+    ...groupsOf(report).map(({ name, results }) => ({
+      group: name,
+      cases: results.map((result) => ({ name: `${result.id}: ${result.sentence}`, ...caseOf(result) }))
+    })),
+    { group: 'run', cases: runCases(report) }
   ]
-  return builder.build({
-    '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
-    testsuites: {
-      '@_name': `ListUserPoolClientSecrets at ${target}`,
-      ...counts(suites.flatMap(({ cases }) => cases)),
-      '@_time': (durationMs / 1000).toFixed(3),
-      testsuite: suites.map(({ name, cases }) => ({
-        '@_name': name,
-        ...counts(cases),
-        '@_timestamp': startedAt,
-        properties: { property },
-        testcase: cases
-      }))
-    }
-  })
+  return markup`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="${attribute(`ListUserPoolClientSecrets at ${target}`)}" ${counts(
+    suites.flatMap(({ cases }) => cases)
+  )} time="${(durationMs / 1000).toFixed(3)}">${suites.map(
+    ({ group, cases }) => markup`
+  <testsuite name="${group}" ${counts(cases)} timestamp="${startedAt}">
+    <properties>${properties}
+    </properties>${cases.map(
+      ({ name, content }) => markup`
+    <testcase name="${attribute(name)}" classname="cognito-secrets-contract.${group}">${content}</testcase>`
+    )}
+  </testsuite>`
+  )}
+</testsuites>
+`.markup
 }

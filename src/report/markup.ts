@@ -1,5 +1,5 @@
 /**
- * HTML in which text cannot become markup: what is put into a template is escaped, unless it is a template itself.
+ * HTML or XML in which text cannot become markup: what is put into a template is escaped, unless it is a template itself.
  */
 import { escape } from 'html-escaper'
 import { printable } from '../suite/shared/text.js'

@@ -116,7 +116,7 @@ const findingsOf = ({ report, confirmed }: Judged): ReadonlyArray<string> => [
 ]
 
 const measuredOn = ({ suite, date, report }: Judged): string =>
-  `Measured by \`npm run interop\` with cognito-secrets-contract ${suite} on ${date}, at default settings and seed ${report.seed}.`
+  `Measured by \`npm run interop:implementations\` with cognito-secrets-contract ${suite} on ${date}, at default settings and seed ${report.seed}.`
 
 const serverPage = (one: Judged): string => {
   const untested = one.report.clauses.filter(({ status }) => status === 'untested')
@@ -153,7 +153,7 @@ const overview = async (servers: ReadonlyArray<Judged>, clients: ReadonlyArray<J
   [
     '# Implementations, measured',
     '',
-    'Printed by `npm run interop` from test/interop/results. Every row is what this suite saw of that version on the day',
+    'Printed by `npm run interop:implementations` from test/interop/results. Every row is what this suite saw of that version on the day',
     'that its result names, at default settings; it says nothing about other versions.',
     '',
     '## Servers',

@@ -1,5 +1,5 @@
 /**
- * What `npm run interop` judges: servers and clients that can be installed by name at a pinned version, and regular
+ * What `npm run interop:implementations` judges: servers and clients that can be installed by name at a pinned version, and regular
  * expressions that public projects use for the two ids.
  */
 import { join } from 'node:path'

@@ -33,6 +33,8 @@ const parser = new XMLParser({
   attributeNamePrefix: '',
   parseTagValue: false,
   parseAttributeValue: false,
+  // numeric character references, which every XML parser knows
+  htmlEntities: true,
   processEntities: { enabled: true, maxTotalExpansions: Infinity, maxExpandedLength: Infinity },
   isArray: (name) => ['testsuite', 'testcase', 'property'].includes(name)
 })
@@ -62,7 +64,7 @@ test('is well-formed XML 1.0', () => {
       const xml = junit(report)
       expect(XMLValidator.validate(xml)).toBe(true)
       expect(xml).not.toMatch(FORBIDDEN)
-      expect(xml).not.toMatch(/&(?!amp;|lt;|gt;|quot;|apos;)/)
+      expect(xml).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#39;|#10;)/)
     })
   )
 })

@@ -54,6 +54,15 @@ describe('README.md', () => {
   test.each(readdirSync(new URL('../../spec/vectors', import.meta.url)))('has vectors/%s', (name) => {
     expect(readSpec('README.md')).toContain(`](./vectors/${name})`)
   })
+
+  test.each(readdirSync(new URL('../../spec/runners', import.meta.url)))('shows runners/%s as it is', (name) => {
+    expect(readSpec('README.md')).toContain(`\n${readSpec(`runners/${name}`)}\`\`\`\n`)
+  })
+
+  test.each(readdirSync(new URL('../../spec/runners', import.meta.url)))('%s has at most 30 lines of code', (name) => {
+    const lines = readSpec(`runners/${name}`).split('\n')
+    expect(lines.filter((line) => !/^\s*(?:$|\/\/|#)/.test(line)).length).toBeLessThanOrEqual(30)
+  })
 })
 
 describe('the schemas', () => {

@@ -64,6 +64,10 @@ const HOPELESS = 20
 /** Gives up on an operation after this many throttled calls of it in a row. */
 const MAX_THROTTLED = 30
 
+/** Gives up on a target after answers of so many bytes in all and on average: no List comes near either. */
+const MAX_BYTES = 33_554_432
+const MAX_MEAN_BYTES = 262_144
+
 /** A documented failure is tried again so often, after so many milliseconds, doubled each time. */
 const FAILURE_RETRIES = 2
 const FAILURE_PAUSE_MS = 25
@@ -74,7 +78,16 @@ const MAX_FAILED = 12
 export const openConnection = (target: Target, options: ConnectionOptions): Connection => {
   const { retries, timeoutMs, tooSlow = () => undefined } = options
   const breathe = breather()
-  const count = { requests: 0, retries: 0, starved: 0, responses: 0, answered: 0, failures: 0, consecutive: 0 }
+  const count = {
+    requests: 0,
+    retries: 0,
+    starved: 0,
+    responses: 0,
+    bytes: 0,
+    answered: 0,
+    failures: 0,
+    consecutive: 0
+  }
   const spent = { calls: 0, ms: 0 }
   /** How often each operation was throttled since it last was not. */
   const throttled = new Map<string, number>()
@@ -104,6 +117,10 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       if (!isResponse(response)) throw new Error('the target did not return an HttpResponse')
       count.consecutive = 0
       count.responses++
+      count.bytes += response.body.length
+      if (count.bytes > MAX_BYTES && count.bytes / count.responses > MAX_MEAN_BYTES) {
+        lost ??= `gave up after ${Math.round(count.bytes / 1_048_576)} MiB in ${count.responses} answers`
+      }
       const answer = parseResponse(response)
       const transient = isTransient(answer)
       if (transient === 'failed') failed.set(operation, (failed.get(operation) ?? 0) + 1)

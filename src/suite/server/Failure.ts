@@ -4,6 +4,7 @@
 import type { TestCase } from '../../generators/TestCase.js'
 import type { Exchange } from '../../laws/server/Exchange.js'
 import type { Law } from '../../laws/server/Law.js'
+import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { enter, simpler as simplerBy, type Tally, type Weight } from '../shared/Tally.js'
 import type { PlannedCase } from './plan.js'
 import type { CaseResult } from './runCase.js'
@@ -11,10 +12,30 @@ import { symptomOf } from './symptomOf.js'
 
 export interface Failure {
   readonly law: Law
-  readonly exchange: Exchange
+  /** Without the parsed answer, which may take a hundred times the memory of its bytes. */
+  readonly exchange: Exchange & { readonly answer: undefined }
   readonly steps: TestCase
   readonly planned: PlannedCase | undefined
 }
+
+/** The exchange that shows a failure, as the law saw it. */
+export const exchangeOf = ({ exchange }: Failure): Exchange => ({
+  ...exchange,
+  answer: exchange.response && parseResponse(exchange.response)
+})
+
+/** What is kept of an exchange that broke a law; what comes after its step is no part of the counterexample. */
+export const failureOf = (
+  law: Law,
+  { exchange, at }: CaseResult['exchanges'][number],
+  steps: TestCase,
+  planned?: PlannedCase
+): Failure => ({
+  law,
+  exchange: { ...exchange, answer: undefined },
+  steps: steps.slice(0, at + 1),
+  planned
+})
 
 /** How many constraints the request breaks at once, and the case as JSON. */
 const weigh = ({ exchange: { expected }, steps }: Failure): Weight => ({
@@ -36,13 +57,11 @@ export const enterCase = (
     readonly requests: number
   }
 ): void => {
-  for (const { exchange, at } of ran.exchanges) {
+  for (const seen of ran.exchanges) {
+    const { exchange } = seen
     for (const law of laws) {
       if (!law.applies(exchange)) continue
-      const failure = law.holds(exchange)
-        ? undefined
-        : // what comes after the List that failed is no part of the counterexample
-          { law, exchange, steps: ran.steps.slice(0, at + 1), planned: ran.planned }
+      const failure = law.holds(exchange) ? undefined : failureOf(law, seen, ran.steps, ran.planned)
       enter(tally, law.clause, failure, ran.requests, weigh, failure && symptomOf(law.clause, exchange))
     }
   }

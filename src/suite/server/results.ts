@@ -7,7 +7,7 @@ import type { TestCase } from '../../generators/TestCase.js'
 import { type Scene } from '../../generators/probes/Probe.js'
 import { curl } from './curl.js'
 import { describeReceived } from './describe.js'
-import type { Failure } from './Failure.js'
+import { exchangeOf, type Failure } from './Failure.js'
 import { resultOf } from '../shared/result.js'
 import type { Progress } from '../shared/Progress.js'
 import { shownMessage } from '../shared/mask.js'
@@ -37,7 +37,8 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
   // the scene is a case that starts from nothing
   const base = found.planned === undefined ? { ...emptyWorld, restarts: run.session.restarts() } : await run.world()
   const { failure, again } = await minimise(run.session, base, run.scene, found, tried)
-  const { exchange, law, steps } = failure
+  const { law, steps } = failure
+  const exchange = exchangeOf(failure)
   const { request, response } = exchange
   const mask = run.session.mask()
   return {

@@ -4,13 +4,13 @@
  */
 import * as fc from 'fast-check'
 import { isLeft } from '../../contract/Either.js'
-import type { TestCase } from '../../generators/TestCase.js'
+import type { ListStep, SecretChange, TestCase, TogetherStep } from '../../generators/TestCase.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Scene } from '../../generators/probes/Probe.js'
 import { decodeObject } from '../../protocol/Json.js'
 import { cleanUp } from './cleanUp.js'
-import { type Failure, simpler } from './Failure.js'
+import { type Failure, failureOf, simpler } from './Failure.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
 import { shortening } from './shorten.js'
@@ -37,7 +37,7 @@ export const tryAgain = async (
   const result = await runCase(session, world, steps, key)
   await cleanUp(session, result.world, world)
   const shown = result.exchanges.find(({ exchange }) => law.applies(exchange) && !law.holds(exchange))
-  return shown && { law, exchange: shown.exchange, steps: steps.slice(0, shown.at + 1), planned: undefined }
+  return shown && failureOf(law, shown, steps)
 }
 
 /** The ids that the last List of a case spells out. */
@@ -83,6 +83,27 @@ const follow = async <S>(
 const dropSteps = (found: Failure, attempt: Try): Promise<Failure> => {
   const last = found.steps.slice(-1)
   return follow(found, shortening<TestCase>(found.steps.slice(0, -1)), (steps) => [...steps, ...last], attempt)
+}
+
+/** Leaves out of the calls that are sent together those without which the failure shows as well. */
+const dropCalls = async (found: Failure, attempt: Try): Promise<Failure> => {
+  let smallest = found
+  for (const at of found.steps.keys()) {
+    for (const kind of ['lists', 'changes'] as const) {
+      const { steps } = smallest
+      const step = steps[at]
+      if (step?.op !== 'together') continue
+      const withCalls = (calls: ReadonlyArray<ListStep | SecretChange>): TestCase =>
+        steps.map((one, i) => (i === at ? ({ ...step, [kind]: calls } as TogetherStep) : one))
+      smallest = await follow(
+        smallest,
+        shortening<ReadonlyArray<ListStep | SecretChange>>(step[kind] ?? []),
+        withCalls,
+        attempt
+      )
+    }
+  }
+  return smallest
 }
 
 /** Leaves out of each id what the failure does not take: an example was not generated, so fast-check cannot shrink it. */
@@ -131,7 +152,7 @@ export const minimise = async (
 
   const generated = await shrinkSample(found, scene, upTo(MAX_TRIES / 2))
   const attempt = upTo(MAX_TRIES)
-  const smallest = await shortenIds(await dropSteps(generated, attempt), attempt)
+  const smallest = await shortenIds(await dropCalls(await dropSteps(generated, attempt), attempt), attempt)
   let [runs, failed] = [0, 0]
   while (runs < CONFIRMATIONS && session.ended() === undefined) {
     if ((await send(smallest.steps, `again/${runs}`)) !== undefined) failed++

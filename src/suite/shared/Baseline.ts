@@ -4,6 +4,7 @@
  */
 import { type Either, left, right } from '../../contract/Either.js'
 import { type ClauseId, clauseIds } from '../../clauses/index.js'
+import { MASK } from '../../contract/sanitize.js'
 import { parseJson } from '../../protocol/Json.js'
 import type { ClauseResult, Counterexample, Report } from './Report.js'
 import { brief } from './text.js'
@@ -33,16 +34,21 @@ const isClause = (text: string): boolean => clauseIds.includes(text as ClauseId)
 /** The longest part of somebody else's text that is repeated in a message. */
 const MAX_PART = 100
 
+/** A name that is not known, without what could be a secret that somebody pasted. */
+const shown = (name: string): string => brief(name.replaceAll(/[\w+/]{24,}/g, MASK), MAX_PART)
+
 const problemOf = (entry: unknown): string | undefined => {
   if (typeof entry !== 'object' || entry === null) return 'is no object'
   const { clause, reason, expires, ...rest } = entry as Readonly<Record<string, unknown>>
   if (typeof clause !== 'string') return 'has no clause'
   if (typeof reason !== 'string' || reason.trim() === '')
-    return `(${clause}) has no reason: say why it is known to fail`
-  if (expires !== undefined && !isDay(expires)) return `(${clause}) has an expires that is no day such as 2027-01-31`
+    return `(${shown(clause)}) has no reason: say why it is known to fail`
+  if (expires !== undefined && !isDay(expires))
+    return `(${shown(clause)}) has an expires that is no day such as 2027-01-31`
   const unknown = Object.keys(rest)
-  if (unknown.length > 0) return `(${clause}) has members that are not known here: ${unknown.join(', ')}`
-  return isClause(clause) ? undefined : `names ${brief(clause, MAX_PART)}, which is not a clause; --list shows them all`
+  if (unknown.length > 0)
+    return `(${shown(clause)}) has members that are not known here: ${unknown.map(shown).join(', ')}`
+  return isClause(clause) ? undefined : `names ${shown(clause)}, which is not a clause; --list shows them all`
 }
 
 /** Reads a baseline file. Says what is wrong with it where something is. */

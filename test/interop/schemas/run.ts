@@ -1,69 +1,76 @@
 /**
  * `npm run interop:schemas`: holds the JSON Schemas of spec/ against the vectors with validators of three languages, and
- * prints where one of them judges otherwise than the vectors say. Ends in 1 where any does.
+ * prints where one of them judges otherwise than the vectors say.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT } from '../install.js'
 import { validatorOf } from '../../spec/files.js'
+import {
+  type Check,
+  type Ended,
+  execute,
+  finding,
+  held,
+  type Outcome,
+  runChecks,
+  skipped,
+  unlessReady
+} from '../Check.js'
+import { install, ROOT } from '../install.js'
+import { python } from '../subjects.js'
 import { schemaCases } from './cases.js'
 
 const HERE = import.meta.dirname
 const SPEC = join(HERE, '..', '..', '..', 'spec')
 const FOLDER = join(ROOT, 'schemas')
 const CASES = join(FOLDER, 'cases.json')
+const JSONSCHEMA = python('jsonschema', '4.26.0')
 
-interface Judge {
-  readonly name: string
-  /** The numbers of the cases that it takes for valid. */
-  readonly judge: () => ReadonlyArray<number>
+/** Compares the numbers of the cases that a validator takes for valid with what the vectors say. */
+const compare = (numbers: ReadonlyArray<number>): Outcome => {
+  const valid = new Set(numbers)
+  const wrong = schemaCases.filter(({ isValid }, n) => valid.has(n) !== isValid)
+  const countOfValid = schemaCases.filter(({ isValid }) => isValid).length
+  const lines = wrong.map(({ isValid, schema, name }) => `${isValid ? 'refuses' : 'accepts'} ${schema}, ${name}`)
+  return wrong.length === 0
+    ? held(`agrees on ${schemaCases.length} cases, ${countOfValid} of them valid`)
+    : finding(`disagrees on ${wrong.length} cases\n  ${lines.join('\n  ')}`)
 }
 
-const output = (file: string, args: ReadonlyArray<string>, cwd = FOLDER): string =>
-  execFileSync(file, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 })
+/** The numbers are the output of our own programs, check.py and main.go. */
+const compareOutput = ({ code, stdout, output }: Ended): Outcome =>
+  code === 0 ? compare(JSON.parse(stdout) as ReadonlyArray<number>) : finding(output.trim())
 
-const numbers = (text: string): ReadonlyArray<number> => JSON.parse(text) as ReadonlyArray<number> // our own programs
-
-const judges: ReadonlyArray<Judge> = [
+const checks: ReadonlyArray<Check> = [
   {
     name: 'ajv (JavaScript)',
-    judge: () => {
+    run: () => {
       const validators = new Map([...new Set(schemaCases.map((one) => one.schema))].map((s) => [s, validatorOf(s)]))
-      return schemaCases.flatMap(({ schema, instance }, n) => (validators.get(schema)?.(instance) === true ? [n] : []))
+      const valid = schemaCases.flatMap(({ schema, instance }, n) =>
+        validators.get(schema)?.(instance) === true ? [n] : []
+      )
+      return Promise.resolve(compare(valid))
     }
   },
   {
-    name: 'jsonschema 4.26.0 (Python)',
-    judge: () => {
-      output('python3', ['-m', 'venv', 'python'])
-      output(join(FOLDER, 'python', 'bin', 'pip'), ['install', '--quiet', 'jsonschema==4.26.0'])
-      return numbers(output(join(FOLDER, 'python', 'bin', 'python'), [join(HERE, 'check.py'), SPEC, CASES]))
+    name: `jsonschema ${JSONSCHEMA.version} (Python)`,
+    run: async () => {
+      const installed = await install(JSONSCHEMA)
+      if ('missing' in installed) return skipped(installed.missing)
+      const file = join(installed.dir, 'bin', 'python')
+      return compareOutput(await execute({ file, args: [join(HERE, 'check.py'), SPEC, CASES] }, FOLDER))
     }
   },
   {
     name: 'santhosh-tekuri/jsonschema 6.0.3 (Go)',
-    judge: () => {
-      output('go', ['build', '-o', join(FOLDER, 'check-go'), '.'], join(HERE, 'go'))
-      return numbers(output(join(FOLDER, 'check-go'), [SPEC, CASES]))
+    run: async () => {
+      const program = join(FOLDER, 'check-go')
+      const built = await execute({ file: 'go', args: ['build', '-o', program, '.'] }, join(HERE, 'go'))
+      return unlessReady(built, 'go') ?? compareOutput(await execute({ file: program, args: [SPEC, CASES] }, FOLDER))
     }
   }
 ]
 
 mkdirSync(FOLDER, { recursive: true })
 writeFileSync(CASES, JSON.stringify(schemaCases))
-const countOfValid = schemaCases.filter(({ isValid }) => isValid).length
-console.log(`${schemaCases.length} cases, ${countOfValid} of them valid`)
-
-for (const { name, judge } of judges) {
-  try {
-    const valid = new Set(judge())
-    const wrong = schemaCases.filter(({ isValid }, n) => valid.has(n) !== isValid)
-    console.log(`${name}: ${wrong.length === 0 ? 'agrees on every case' : `disagrees on ${wrong.length} cases`}`)
-    for (const one of wrong) console.log(`  ${one.isValid ? 'refuses' : 'accepts'} ${one.schema}, ${one.name}`)
-    if (wrong.length > 0) process.exitCode = 1
-  } catch (error) {
-    console.log(`${name}: could not be run here: ${error instanceof Error ? error.message : 'unknown reason'}`)
-    process.exitCode = 1
-  }
-}
+await runChecks(checks)

@@ -217,3 +217,21 @@ describe('a target that is too slow', () => {
     expect(lost()).toBe('mean 4')
   })
 })
+
+describe('a target with long answers', () => {
+  const answering = async (
+    length: number
+  ): Promise<{ readonly lost: string | undefined; readonly requests: number }> => {
+    const { send, lost, stats } = openConnection(() => Promise.resolve({ ...good, body: ' '.repeat(length) }), OPTIONS)
+    for (let i = 0; i < 140 && lost() === undefined; i++) await played(send(call(LIST)))
+    return { lost: lost(), requests: stats().requests }
+  }
+
+  test('is given up once they are 32 MiB, if they are long on average', async () => {
+    expect(await answering(1_048_576)).toEqual({ lost: 'gave up after 33 MiB in 33 answers', requests: 33 })
+  })
+
+  test('is not given up for as many bytes in shorter answers', async () => {
+    expect(await answering(262_144)).toEqual({ lost: undefined, requests: 140 })
+  })
+})

@@ -35,6 +35,21 @@ describe('minimise', () => {
     expect(again).toEqual({ runs: 5, failed: 5 })
   })
 
+  test('leaves out of calls sent together those that the failure does not take', async () => {
+    const { session, world, scene, failure } = await found([
+      {
+        op: 'together',
+        lists: [listClient('two'), listClient('one'), listClient('none')],
+        changes: [
+          { op: 'addUserPoolClientSecret', client: 'one', own: true },
+          { op: 'deleteUserPoolClientSecret', client: 'two', position: 0 }
+        ]
+      }
+    ])
+    const { failure: small } = await minimise(session, world, scene, failure, () => undefined)
+    expect(small.steps).toEqual([{ op: 'together', lists: [expect.objectContaining({ op: 'list' })], changes: [] }])
+  })
+
   test('sends no more cases than it may, however long the case is', async () => {
     // every List is broken, but none may go: each says something of another member
     const { session, world, scene, failure } = await found([listClient('one')])

@@ -1,0 +1,156 @@
+/**
+ * `npm run interop:vectors`: the programs of spec/runners hold their own reading of the two ids against the vectors, in
+ * four languages. Each is then spoiled in several ways, and has to notice.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSpec, specFiles } from '../../spec/files.js'
+import {
+  type Check,
+  type Ended,
+  execute,
+  finding,
+  held,
+  type Outcome,
+  runChecks,
+  skipped,
+  unlessReady
+} from '../Check.js'
+import { install, ROOT } from '../install.js'
+import { maven } from '../maven.js'
+
+const SPEC = join(import.meta.dirname, '..', '..', '..', 'spec')
+const GSON = maven('com.google.code.gson', 'gson', '2.13.2')
+const CARGO_TOML = `[package]
+name = "vectors"
+version = "0.0.0"
+edition = "2021"
+
+[dependencies]
+serde_json = "=1.0.145"
+
+[[bin]]
+name = "vectors"
+path = "vectors.rs"
+`
+
+interface Runner {
+  readonly file: string
+  readonly tool: string
+  /** Which vectors its JSON parser reads. */
+  readonly vectors: RegExp
+  /** Makes the folder ready; the outcome where it cannot be. */
+  readonly prepare?: (dir: string) => Promise<Outcome | undefined>
+  /** The words that run it in its folder, before the names of the vectors. */
+  readonly command: (dir: string) => ReadonlyArray<string>
+  /** How to spoil it: a text in it, and what stands there instead. */
+  readonly mistakes: ReadonlyArray<readonly [from: string, to: string]>
+}
+
+const ALL = /-id(?:\.surrogates)?\.json$/
+
+const runners: ReadonlyArray<Runner> = [
+  {
+    file: 'vectors.py',
+    tool: 'python3',
+    vectors: ALL,
+    command: () => ['python3', 'vectors.py'],
+    mistakes: [
+      [', re.ASCII', ''],
+      ['.fullmatch(', '.match('],
+      [': 128', ': 127'],
+      ['+_[', '*_['],
+      ['len(id) >', 'len(id.encode("utf-8", "surrogatepass")) >']
+    ]
+  },
+  {
+    file: 'vectors.go',
+    tool: 'go',
+    vectors: ALL,
+    command: () => ['go', 'run', 'vectors.go'],
+    mistakes: [
+      ['\\w+]+$', '\\w+]+'],
+      ['\\w+]', '\\w+-]'],
+      [': 55', ': 56'],
+      ['len([]rune(id))', 'len(id)']
+    ]
+  },
+  {
+    file: 'Vectors.java',
+    tool: 'java',
+    vectors: ALL,
+    prepare: async () => {
+      const installed = await install(GSON)
+      return 'missing' in installed ? skipped(installed.missing) : undefined
+    },
+    command: () => ['java', '-cp', join(ROOT, `gson-${GSON.version}`, '*'), 'Vectors.java'],
+    mistakes: [
+      ['"[\\\\w+]+"', '"(?U)[\\\\w+]+"'],
+      ['[0-9a-zA-Z]', '[0-9a-z]'],
+      ['128', '129'],
+      ['id.codePointCount(0, id.length())', 'id.length()']
+    ]
+  },
+  {
+    file: 'vectors.rs',
+    tool: 'cargo',
+    vectors: /-id\.json$/,
+    prepare: async (dir) => {
+      writeFileSync(join(dir, 'Cargo.toml'), CARGO_TOML)
+      return unlessReady(await execute({ file: 'cargo', args: ['fetch', '--quiet'] }, dir), 'cargo')
+    },
+    command: () => ['cargo', 'run', '--quiet', '--'],
+    mistakes: [
+      ['is_ascii_alphanumeric', 'is_alphanumeric'],
+      ['"_-"', '"_"'],
+      ['128', '127'],
+      ['id.chars().count()', 'id.len()']
+    ]
+  }
+]
+
+const vectorsFor = ({ vectors }: Runner): ReadonlyArray<string> =>
+  specFiles('vectors/', '.json').filter((name) => vectors.test(name))
+
+const countOf = (runner: Runner): number =>
+  vectorsFor(runner).reduce(
+    (sum, name) => sum + (parseSpec(name) as { readonly vectors: ReadonlyArray<unknown> }).vectors.length,
+    0
+  )
+
+const runIn = (dir: string, text: string, runner: Runner): Promise<Ended> => {
+  writeFileSync(join(dir, runner.file), text)
+  const [file = '', ...args] = runner.command(dir)
+  return execute({ file, args: [...args, ...vectorsFor(runner).map((name) => join(SPEC, name))] }, dir)
+}
+
+/** A mistake is noticed if the program ends with an error that names a file of vectors: it ran, and it refused. */
+const isNoticed = ({ code, output }: Ended): boolean => code !== 0 && output.includes('-id.json: ')
+
+const check = async (runner: Runner): Promise<Outcome> => {
+  const { file, tool, mistakes, prepare } = runner
+  const dir = join(ROOT, 'vectors', file)
+  mkdirSync(dir, { recursive: true })
+  const text = readFileSync(join(SPEC, 'runners', file), 'utf8')
+  writeFileSync(join(dir, file), text)
+  const notReady = await prepare?.(dir)
+  if (notReady !== undefined) return notReady
+  const right = await runIn(dir, text, runner)
+  if (right.code === 127) return skipped(`${tool} is not on this machine`)
+  if (right.code !== 0 || !right.output.includes(`${countOf(runner)} vectors hold`)) return finding(right.output.trim())
+  for (const [from, to] of mistakes) {
+    if (!text.includes(from)) return finding(`it has no ${from} to spoil any more`)
+    const spoiled = await runIn(
+      dir,
+      text.replace(from, () => to),
+      runner
+    )
+    if (!isNoticed(spoiled))
+      return finding(`with ${to} for ${from} no vector fails: ${spoiled.output.trim().slice(-500)}`)
+  }
+  return held(`${countOf(runner)} vectors hold, and each of ${mistakes.length} mistakes is noticed`)
+}
+
+const checks: ReadonlyArray<Check> = runners.map((runner) => ({ name: runner.file, run: () => check(runner) }))
+
+await runChecks(checks)
