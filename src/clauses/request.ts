@@ -92,6 +92,12 @@ export const requestClauses = clausesOf({
     ...protocol,
     ...server
   },
+  'request.body.chunked': {
+    sentence: 'A body that is sent in chunks is read to its end, or refused with HTTP status 411 or 501.',
+    ...protocol,
+    section: 'HTTP/1.1, RFC 9112 section 7.1',
+    ...server
+  },
   'request.body.empty': {
     sentence: 'An empty body counts as an empty object: both ids are missing.',
     ...protocol,

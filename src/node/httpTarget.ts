@@ -2,7 +2,13 @@
  * A target behind a URL: signed requests over sockets that are kept open, a time limit on each, nothing followed and
  * nothing unpacked.
  */
-import { request as httpRequest, Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import {
+  request as httpRequest,
+  Agent as HttpAgent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage
+} from 'node:http'
 import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
 import type { Target } from '../conformance.js'
 import { header, type HttpRequest, type HttpResponse, MAX_BODY_BYTES, OPERATION } from '../protocol/index.js'
@@ -31,22 +37,38 @@ const cutOff = (error?: NodeJS.ErrnoException): Error =>
 const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
     const { push, bytes } = bodyBuffer(MAX_BODY_BYTES)
+    const { socket } = message
     message.on('data', (chunk: Buffer) => {
       // cut off, it counts as none
       if (!push(chunk)) message.destroy(new Error(`the body is longer than ${MAX_BODY_BYTES} bytes`))
     })
-    message.on('end', () =>
-      message.complete
-        ? resolve({
-            status: message.statusCode ?? 0,
-            statusText: message.statusMessage ?? '',
-            headers: { ...hints, ...message.trailers, ...message.headers },
-            body: bytes()
-          })
-        : reject(cutOff())
-    )
+    message.on('end', () => {
+      if (!message.complete) return reject(cutOff())
+      // Node drops a connection at once, and in silence, where another response follows in the same packet; a body
+      // without a length ends with its connection
+      const hasLength = message.headers['content-length'] ?? message.headers['transfer-encoding']
+      if (socket.destroyed && hasLength !== undefined)
+        return reject(new Error('the response is followed by another one'))
+      resolve({
+        status: message.statusCode ?? 0,
+        statusText: message.statusMessage ?? '',
+        headers: { ...hints, ...message.trailers, ...message.headers },
+        body: bytes()
+      })
+    })
     message.on('error', (error) => reject(cutOff(error)))
   })
+
+const isChunked = ({ headers }: HttpRequest): boolean => header(headers, 'transfer-encoding') === 'chunked'
+
+/** In three chunks, one after the other: who stops at the first has a part of the body. */
+const writeChunks = (outgoing: ClientRequest, body: Buffer, at = 0): void => {
+  if (outgoing.destroyed) return
+  const end = at + Math.ceil(body.length / 3)
+  if (at >= body.length) return void outgoing.end()
+  outgoing.write(body.subarray(at, end))
+  setImmediate(writeChunks, outgoing, body, end)
+}
 
 /** After so many answers on connections that were kept open, and none that had been closed, the target keeps them. */
 const TRUSTED = 3
@@ -113,7 +135,8 @@ export const httpTarget = (
 
   const target: Target = async (request, signal = AbortSignal.timeout(timeoutMs)) => {
     const body = Buffer.from(request.body)
-    const headers = { ...sign(request, address), 'accept-encoding': 'identity', 'content-length': body.length }
+    const length = isChunked(request) ? {} : { 'content-length': body.length }
+    const headers = { ...sign(request, address), 'accept-encoding': 'identity', ...length }
     const attempt = (): Promise<HttpResponse> =>
       new Promise((resolve, reject) => {
         const again = (error: Error): void => (signal.aborted ? reject(error) : void attempt().then(resolve, reject))
@@ -156,8 +179,9 @@ export const httpTarget = (
           else if (isOutOfHandles(error.code) && !signal.aborted) setTimeout(again, HANDLES_MS, error)
           else reject(error)
         })
+        if (isChunked(request)) writeChunks(outgoing, body)
         // as one string that holds a byte in each character, head and body leave together
-        outgoing.end(body.toString('latin1'), 'latin1')
+        else outgoing.end(body.toString('latin1'), 'latin1')
       })
     try {
       return await attempt()

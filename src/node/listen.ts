@@ -2,7 +2,7 @@
  * A server around a handler: reads bodies up to the stated limit, answers what the handler answers.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { bodyBuffer } from './bodyBuffer.js'
 import { encodeError, type Handler, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
@@ -11,6 +11,8 @@ export interface Listening {
   readonly url: string
   /** Stops listening and ends the open connections. */
   readonly close: () => Promise<void>
+  /** Stops listening, lets the requests under way be answered, and resolves when the last of them was. */
+  readonly drain: () => Promise<void>
 }
 
 export interface ListenOptions {
@@ -23,6 +25,12 @@ export interface ListenOptions {
    * without a trace of it. It may hold anything, secrets too.
    */
   readonly onError?: (error: unknown, request: HttpRequest) => void
+  /** Milliseconds in which the headers of a request must arrive. Default 10,000; a slower client gets HTTP 408. */
+  readonly headersTimeoutMs?: number
+  /** Milliseconds in which a whole request must arrive. Default 30,000; a slower client gets HTTP 408. */
+  readonly requestTimeoutMs?: number
+  /** Connections at a time; one more is closed. Default 10,000. With bodies of 1 MiB this bounds the memory. */
+  readonly maxConnections?: number
 }
 
 /** One byte over the limit is enough for the handler to refuse; the rest is read and dropped. */
@@ -46,6 +54,13 @@ const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse
   outgoing.end(bytes)
 }
 
+/** A connection without a request under way is ended at once, the others when their answers are out. */
+const drain = (server: Server, connections: ReadonlySet<Socket>, busy: ReadonlyMap<Socket, number>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    for (const socket of connections) if (!busy.has(socket)) socket.destroy()
+  })
+
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve())
@@ -55,7 +70,14 @@ const close = (server: Server): Promise<void> =>
 /** Serves a handler, the reference's or your own. Rejects where the port is taken. */
 export const listen = (
   handler: Handler,
-  { port = 0, host = '127.0.0.1', onError = () => undefined }: ListenOptions = {}
+  {
+    port = 0,
+    host = '127.0.0.1',
+    onError = () => undefined,
+    headersTimeoutMs = 10_000,
+    requestTimeoutMs = 30_000,
+    maxConnections = 10_000
+  }: ListenOptions = {}
 ): Promise<Listening> => {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method = 'GET', url: path = '/', headers } = incoming
@@ -72,13 +94,43 @@ export const listen = (
       onError(error, request)
     }
   }
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
+  const connections = new Set<Socket>()
+  /** How many requests are under way on a connection. */
+  const busy = new Map<Socket, number>()
+  const server = createServer(
+    {
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      // how often Node looks for what is late
+      connectionsCheckingInterval: Math.max(50, Math.min(headersTimeoutMs, requestTimeoutMs) / 4)
+    },
+    (incoming, outgoing) => {
+      const { socket } = incoming
+      busy.set(socket, (busy.get(socket) ?? 0) + 1)
+      outgoing.once('close', () => {
+        const rest = (busy.get(socket) ?? 1) - 1
+        if (rest > 0) return void busy.set(socket, rest)
+        busy.delete(socket)
+        if (!server.listening) socket.end()
+      })
+      void answer(incoming, outgoing)
+    }
+  )
+  server.on('connection', (socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  server.maxConnections = maxConnections
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
       const { address, port: bound, family } = server.address() as AddressInfo
       const name = family === 'IPv6' ? `[${address}]` : address
-      resolve({ url: `http://${name}:${bound}`, close: () => close(server) })
+      resolve({
+        url: `http://${name}:${bound}`,
+        close: () => close(server),
+        drain: () => drain(server, connections, busy)
+      })
     })
   })
 }

@@ -12,6 +12,9 @@ const interrupted = (): Promise<void> =>
     ENDING.forEach((signal) => process.once(signal, () => resolve()))
   })
 
+/** How long requests under way may take to be answered after the first signal. */
+const DRAIN_MS = 5000
+
 export const serveCommand = async (flags: {
   readonly port: number
   readonly host: string
@@ -19,9 +22,11 @@ export const serveCommand = async (flags: {
 }): Promise<number> => {
   const { port, host, seed = randomInt(2 ** 31) } = flags
   try {
-    const { url, close } = await listen(inMemory({ now: () => new Date(), seed }), { port, host })
+    const { url, drain, close } = await listen(inMemory({ now: () => new Date(), seed }), { port, host })
     process.stdout.write(`Listening on ${url}\n`)
     await interrupted()
+    // a client that never finishes its request is not waited for, and a second signal ends at once
+    await Promise.race([drain(), interrupted(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())])
     await close()
     return 0
   } catch (error) {

@@ -190,6 +190,12 @@ describe('values that refer to themselves or to each other', () => {
     expect(copy.a).toBe(copy.b)
   })
 
+  it('that cannot be read are [unreadable] wherever they stand', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(sanitize([proxy, { again: proxy }])).toEqual(['[unreadable]', { again: '[unreadable]' }])
+  })
+
   it('end at [too deep] below 64 levels', () => {
     const nested = (levels: number): unknown => (levels === 0 ? 'leaf' : [nested(levels - 1)])
     const text = (levels: number): string => JSON.stringify(sanitize(nested(levels)))

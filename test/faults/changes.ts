@@ -65,6 +65,10 @@ export const answeringOf = (operation: string, f: (response: HttpResponse, call:
 /** Every answer of List. */
 export const answering = (f: (response: HttpResponse, call: Call) => HttpResponse): Change => answeringOf(OPERATION, f)
 
+/** Every UnknownOperationException. */
+export const failingOther = (f: (response: HttpResponse) => HttpResponse): Change =>
+  always((response) => (errorType(response) === 'UnknownOperationException' ? f(response) : response))
+
 /** Every success of List. */
 export const succeeding = (f: (response: HttpResponse, call: Call) => HttpResponse): Change =>
   answering((response, call) => (response.status === 200 ? f(response, call) : response))

@@ -8,6 +8,7 @@ import { unusualMessages } from './unusual/messages.js'
 import { unusualNeighbours } from './unusual/neighbours.js'
 import { unusualReadings } from './unusual/readings.js'
 import { unusualSuccesses } from './unusual/successes.js'
+import { unusualWire } from './unusual/wire.js'
 import type { Variant } from './Variant.js'
 
 export const rightButUnusual: ReadonlyArray<Variant> = [
@@ -17,5 +18,6 @@ export const rightButUnusual: ReadonlyArray<Variant> = [
   ...unusualReadings,
   ...unusualNeighbours,
   ...unusualLeniencies,
-  ...unusualConcurrent
+  ...unusualConcurrent,
+  ...unusualWire
 ]

@@ -3,8 +3,11 @@
  */
 import { describe, expect, it } from 'vitest'
 import { faults } from './broken/index.js'
+import { chunkFaults } from './broken/chunks.js'
+import { connectionFaults } from './broken/connections.js'
 import { transportFaults } from './broken/transport.js'
 import { broken, runOverSocket, until } from './run.js'
+import type { Fault } from './Variant.js'
 
 const some: ReadonlyArray<string> = [
   'ClientId of any length',
@@ -27,11 +30,13 @@ const some: ReadonlyArray<string> = [
   'throttling with 429'
 ]
 
+const ofTheWire: ReadonlyArray<Fault> = [...transportFaults, ...chunkFaults, ...connectionFaults]
+
 describe('over sockets, a fault is found', () => {
-  const chosen = faults.filter((fault) => some.includes(fault.name) || transportFaults.includes(fault))
+  const chosen = faults.filter((fault) => some.includes(fault.name) || ofTheWire.includes(fault))
 
   it('and all that are named here exist', () => {
-    expect(chosen.length).toBe(some.length + transportFaults.length)
+    expect(chosen.length).toBe(some.length + ofTheWire.length)
   })
 
   it.each(chosen.map((fault) => [fault.name, fault.kills.join(' or '), fault] as const))(

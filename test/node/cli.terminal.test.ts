@@ -13,11 +13,19 @@ describe.concurrent('colours', () => {
     { NO_COLOR: '1' },
     { TERM: 'xterm-256color' },
     // where there is CI, colours are said to be supported
-    { CI: 'true' }
+    { CI: 'true' },
+    { FORCE_COLOR: '0' },
+    { FORCE_COLOR: '1', NO_COLOR: '1' }
   ])('no escape codes into a pipe, with %j', async (env) => {
     const { stdout, stderr } = await cli(['--reference', ...QUICK], env)
     expect(stdout).toContain('PASSED')
     expect(stdout + stderr).not.toContain('\u001b')
+  })
+
+  test('escape codes into a pipe with FORCE_COLOR', async () => {
+    const { stdout } = await cli(['--reference', ...QUICK], { FORCE_COLOR: '1' })
+    expect(stdout).toContain('PASSED')
+    expect(stdout).toContain('\u001b[32m')
   })
 
   test('a target cannot paint on the screen', async (t) => {

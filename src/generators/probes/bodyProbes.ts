@@ -163,14 +163,21 @@ export const bodyProbes: ReadonlyArray<Probe> = [
     exercises: ['request.operation.unknown', 'request.method.post'],
     needs: 'nothing',
     examples: (scene) => [
-      ...['GET', 'PUT', 'DELETE'].map((method) =>
-        method === 'GET'
+      ...['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'].map((method) =>
+        method === 'GET' || method === 'HEAD'
           ? raw('', { method, headers: { 'content-type': type, 'x-amz-target': target } })
           : call(scene, {}, { method })
       ),
-      ...[`${target.slice(0, -1)}z`, TARGET_PREFIX, 'x'].map((name) =>
-        call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': name } })
-      )
+      ...[
+        `${target.slice(0, -1)}z`,
+        TARGET_PREFIX,
+        'x',
+        target.toLowerCase(),
+        OPERATION,
+        `AmazonCognitoIdentity.${OPERATION}`,
+        `${target}s`,
+        `/${target}`
+      ].map((name) => call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': name } }))
     ],
     arbitrary: (scene) =>
       fc

@@ -2,7 +2,7 @@
  * Lives of clients and pools, from creation to deletion, listed in between.
  */
 import * as fc from 'fast-check'
-import { type SecretChange, type TestCase, listClient, type Step } from '../TestCase.js'
+import { list, listClient, poolRef, type SecretChange, type Step, type TestCase } from '../TestCase.js'
 
 const own = (client: string, value?: string): SecretChange => ({
   op: 'addUserPoolClientSecret',
@@ -57,6 +57,8 @@ export const lives: ReadonlyArray<TestCase> = [
   [create('a'), create('b'), look('a'), look('b'), own('a'), own('b'), together('a', 'b', 'two', 'none', 'a', 'b')],
   [create('a'), look('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a')],
   [create('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a'), create('b'), look('b'), look('a')],
+  [create('a'), look('a'), own('a'), look('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a')],
+  [create('a', false), look('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a')],
   [create('a'), look('a'), ...rotations(11)],
   // made without a secret
   [create('a', false), own('a'), look('a'), own('a'), look('a'), own('a'), look('a'), remove('a', 0), look('a')],
@@ -119,6 +121,18 @@ export const changesTogether: ReadonlyArray<TestCase> = [
 ]
 
 export const poolLives: ReadonlyArray<TestCase> = [
+  [
+    { op: 'createUserPool', pool: 'p' },
+    listClient('one', 'p'),
+    list({ ClientId: 'nobody', UserPoolId: poolRef('p') }),
+    create('a', false, 'p'),
+    listClient('a', 'p'),
+    { op: 'deleteUserPool', pool: 'p' },
+    listClient('a', 'p'),
+    listClient('one', 'p'),
+    list({ ClientId: 'nobody', UserPoolId: poolRef('p') })
+  ],
+  [list({ ClientId: 'nobody', UserPoolId: 'us-east-1_nobody' })],
   [
     { op: 'createUserPool', pool: 'p' },
     create('a', true, 'p'),

@@ -27,22 +27,53 @@ const spellings: ReadonlyArray<Readonly<Record<string, string>>> = [
   { 'Content-type': type, 'x-Amz-tARGET': target }
 ]
 
+/** A text in escapes of JSON. */
+const escaped = (text: string): string =>
+  [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+
+/** A call written in the ways that RFC 8259 allows beside the usual one. */
+const unusualWritings = (scene: Scene): ReadonlyArray<TestCase> => {
+  const ids = { ...fixedIds(scene), ClientId: clientRef(fullest(scene)) }
+  const text = JSON.stringify(ids)
+  return [
+    ` \n${text}`,
+    `${text}\n`,
+    JSON.stringify(ids, undefined, '\t'),
+    JSON.stringify(ids, undefined, 2).replaceAll('\n', '\r\n'),
+    JSON.stringify({ UserPoolId: ids.UserPoolId, ClientId: ids.ClientId }),
+    text.replace('ClientId', 'Client\\u0049d'),
+    text.replace('UserPoolId', escaped('UserPoolId')),
+    text.replace('{{client:', '{{escaped:client:').replace('{{pool:', '{{escaped:pool:')
+  ].map((body) => [{ op: 'list', body }])
+}
+
+/** Over a socket the body is sent in chunks. */
+const chunked = { 'content-type': type, 'x-amz-target': target, 'transfer-encoding': 'chunked' }
+
 const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
   { Unknown: 1 },
   { clientId: 'no', userPoolId: 'no' },
   { MaxResults: 1 },
   { Nested: { ClientId: 'no' }, List: [null] },
   { '': null },
-  { __proto__x: 1, constructor: 2, toString: 3 }
+  { __proto__x: 1, constructor: 2, toString: 3 },
+  { Unknown: 'a\0' },
+  { Unknown: 'é中😀' },
+  { Nested: JSON.parse(`${'['.repeat(30)}${']'.repeat(30)}`) as unknown },
+  Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`M${i}`, i]))
 ]
 
 /** The client with the most secrets. */
 const fullest = (scene: Scene): string => (scene === 'provisioned' ? 'two' : 'one')
 
 /** A call of that client with other members, after a plain one where nobody knows how many secrets it has. */
-const asking = (scene: Scene, members: Readonly<Record<string, unknown>>): TestCase => [
+const asking = (
+  scene: Scene,
+  members: Readonly<Record<string, unknown>>,
+  rest: Parameters<typeof call>[2] = {}
+): TestCase => [
   ...(scene === 'given' ? [listClient('one')] : []),
-  ...call(scene, { ClientId: clientRef(fullest(scene)), ...members })
+  ...call(scene, { ClientId: clientRef(fullest(scene)), ...members }, rest)
 ]
 
 const clients = (scene: Scene): ReadonlyArray<string> => (scene === 'provisioned' ? ['one', 'two', 'none'] : ['one'])
@@ -70,7 +101,10 @@ export const listProbes: ReadonlyArray<Probe> = [
       'list.repeatable'
     ],
     needs: 'given',
-    examples: (scene) => clients(scene).map((name) => [listClient(name), listClient(name)]),
+    examples: (scene) => [
+      ...clients(scene).map((name) => [listClient(name), listClient(name)]),
+      ...unusualWritings(scene)
+    ],
     arbitrary: (scene) => fc.constantFrom(...clients(scene)).map((name) => [listClient(name), listClient(name)])
   },
   {
@@ -79,10 +113,12 @@ export const listProbes: ReadonlyArray<Probe> = [
       'request.unknownMembers.ignored',
       'request.nextToken.tolerated',
       'request.headers.caseInsensitive',
-      'request.contentType.parametersIgnored'
+      'request.contentType.parametersIgnored',
+      'request.body.chunked'
     ],
     needs: 'given',
     examples: (scene) => [
+      asking(scene, {}, { headers: chunked }),
       ...unknownMembers.map((members) => call(scene, members)),
       ...membersOfSiblings(fullest(scene)).map((members) => asking(scene, members)),
       ...paginationTokens(fullest(scene)).map((NextToken) => asking(scene, { NextToken })),
@@ -158,7 +194,7 @@ export const listProbes: ReadonlyArray<Probe> = [
   },
   {
     name: 'lives of pools',
-    exercises: ['error.notFound.deletedPool'],
+    exercises: ['error.notFound.deletedPool', 'error.notFound.client', 'error.notFound.pool'],
     needs: 'provisioned',
     examples: () => poolLives,
     arbitrary: () => fc.constantFrom(...poolLives),

@@ -6,10 +6,11 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Expectation } from './expectation.js'
 import { type Answered, type Law, onAnswer } from './Law.js'
 import { namesOf } from './namesOf.js'
+import { isRefusedForChunks } from './requestTraits.js'
 
 /** An error in answer to a call that reached the operation. */
-const isError = ({ answer, expected }: Answered): boolean =>
-  answer.status !== 200 && expected._tag !== 'NoOperation' && expected._tag !== 'Silent'
+const isError = (e: Answered): boolean =>
+  e.answer.status !== 200 && e.expected._tag !== 'NoOperation' && e.expected._tag !== 'Silent' && !isRefusedForChunks(e)
 
 const isEmpty = ({ answer }: Answered): boolean => answer.text?.trim() === ''
 

@@ -1,51 +1,27 @@
 /**
- * Names of members that speak of further pages, in the spelling of whatever service or framework.
+ * Names of members and headers that speak of further pages, in the spelling of whatever service or framework.
  */
+import type { HttpResponse } from '../../protocol/index.js'
 
 /** In lower case, letters alone. */
-const NAMES: ReadonlySet<string> = new Set([
-  'continuation',
-  'continuationtoken',
-  'cursor',
-  'endcursor',
-  'exclusivestartkey',
-  'hasmore',
-  'hasmorepages',
-  'hasmoreresults',
-  'hasnext',
-  'hasnextpage',
-  'istruncated',
-  'lastevaluatedkey',
-  'marker',
-  'more',
-  'morepages',
-  'moreresults',
-  'next',
-  'nextcontinuationtoken',
-  'nextcursor',
-  'nextlink',
-  'nextmarker',
-  'nextoffset',
-  'nextpage',
-  'nextpagetoken',
-  'nextset',
-  'nexttoken',
-  'nexturl',
-  'offset',
-  'page',
-  'pageinfo',
-  'pagetoken',
-  'pagination',
-  'paginationtoken',
-  'paging',
-  'pagingtoken',
-  'prevtoken',
-  'previoustoken',
-  'resumetoken',
-  'startingtoken',
-  'starttoken',
-  'token',
-  'truncated'
-])
+const NAME =
+  /^(?:x|xamz|xamzn)?(?:(?:next|prev|previous|page|paging|pagination|continuation|continue|resume|start|starting|end|after|scroll)(?:token|cursor|key|marker|id|link|url|page|pagetoken|set|offset)|next|nextcontinuationtoken|(?:is)?truncated|has(?:more|next)(?:page|pages|results)?|more(?:pages|results)?|cursor|marker|token|offset|page|pageinfo|paging|pagination|links|continuation|exclusivestartkey|lastevaluatedkey)$/
 
-export const isPaginationName = (name: string): boolean => NAMES.has(name.toLowerCase().replace(/[^a-z]/g, ''))
+export const isPaginationName = (name: string): boolean => NAME.test(name.toLowerCase().replace(/[^a-z]/g, ''))
+
+/** The members of a JSON value that speak of further pages, wherever they stand; a flag that says there is none is right. */
+export const paginationMembers = (value: unknown): ReadonlyArray<string> =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => [
+        ...(!Array.isArray(value) && isPaginationName(name) && inner !== false ? [name] : []),
+        ...paginationMembers(inner)
+      ])
+
+export const paginationHeaders = ({ headers }: HttpResponse): ReadonlyArray<string> =>
+  Object.entries(headers).flatMap(([name, value]) =>
+    (/^link$/i.test(name) ? /\brel="?(?:next|prev)\b/i.test(String(value)) : isPaginationName(name)) &&
+    String(value) !== 'false'
+      ? [name]
+      : []
+  )

@@ -13,7 +13,9 @@ import {
   hasUnknownMember,
   hasUnusualHeaderCase,
   hasWrongType,
+  isChunked,
   isEmptyBody,
+  isRefusedForChunks,
   isWellFormed
 } from './requestTraits.js'
 import { saysAll } from '../shared/wording.js'
@@ -87,6 +89,12 @@ export const requestLaws: ReadonlyArray<Law> = [
   listsAnyway('request.headers.caseInsensitive', hasUnusualHeaderCase),
   listsAnyway('request.contentType.parametersIgnored', hasUnusualContentType),
   onAnswer(
+    'request.body.chunked',
+    (e) => e.expected._tag === 'Listing' && isChunked(e),
+    (e) => isRefusedForChunks(e) || (e.answer.status === 200 && listsAsMany(e)),
+    'HTTP 200 and the same list as without chunks, or 411 or 501'
+  ),
+  onAnswer(
     'request.body.empty',
     (e) => e.expected._tag === 'Refusal' && isEmptyBody(e),
     isRefused,
@@ -120,8 +128,8 @@ export const requestLaws: ReadonlyArray<Law> = [
   onAnswer(
     'request.operation.unknown',
     (e) => e.expected._tag === 'NoOperation' && e.expected.reason === 'target',
-    (e) => e.answer.errorType === 'UnknownOperationException',
-    'UnknownOperationException'
+    ({ answer }) => answer.errorType === 'UnknownOperationException' && answer.status < 500,
+    'UnknownOperationException, with a status below 500'
   ),
   onAnswer(
     'request.method.post',

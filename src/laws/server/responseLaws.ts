@@ -2,10 +2,10 @@
  * `response.*` as predicates: the form of a success, and what it must never hold.
  */
 import { codePointLength } from '../../contract/ConstrainedString.js'
-import { CONTENT_TYPE } from '../../protocol/index.js'
+import { CONTENT_TYPE, header, type HttpResponse } from '../../protocol/index.js'
 import { keysIn, listedIn, memberOf } from '../shared/ParsedResponse.js'
 import { type Answered, type Law, onAnswer, onSuccess } from './Law.js'
-import { isPaginationName } from './paginationNames.js'
+import { paginationHeaders, paginationMembers } from './paginationNames.js'
 import { isPlainListing } from './requestTraits.js'
 
 const always = (): boolean => true
@@ -28,6 +28,14 @@ const dateLexemes = ({ answer }: Answered): ReadonlyArray<string> =>
     .filter(({ path }) => path[0] === 'ClientSecrets' && path.at(-1) === 'ClientSecretCreateDate')
     .map(({ lexeme }) => lexeme)
 
+/** A handler's Content-Length, of which a socket would make a body cut short or one too many. */
+const hasItsLength = ({ headers, body }: HttpResponse): boolean => {
+  const length = header(headers, 'content-length')
+  return (
+    length === undefined || Number(length) === (typeof body === 'string' ? new TextEncoder().encode(body) : body).length
+  )
+}
+
 /** Where milliseconds start: as seconds it is the year 5138. */
 const TOO_MANY_SECONDS = 1e11
 
@@ -37,7 +45,7 @@ export const responseLaws: ReadonlyArray<Law> = [
     // where no connection is made, nothing was asked
     applies: ({ expected, failure = '' }) =>
       expected._tag !== 'Silent' && expected._tag !== 'NoOperation' && !/^(?:connect|getaddrinfo) /.test(failure),
-    holds: ({ failure }) => failure === undefined,
+    holds: ({ failure, response }) => failure === undefined && (response === undefined || hasItsLength(response)),
     expected: () => 'one complete HTTP response'
   },
   onAnswer('response.status.ok', isPlainListing, ({ answer }) => answer.status === 200, 'HTTP 200: the client exists'),
@@ -70,8 +78,9 @@ export const responseLaws: ReadonlyArray<Law> = [
   onSuccess(
     'response.nextToken.absent',
     ({ answer }) => answer.body !== undefined,
-    ({ answer }) =>
-      !keysIn(answer.body).some((name) => isPaginationName(name) && memberOf(answer.body, name) !== false),
+    ({ answer, response }) =>
+      paginationMembers(answer.body).length === 0 &&
+      (response === undefined || paginationHeaders(response).length === 0),
     'no pagination token'
   ),
   onSuccess(

@@ -33,12 +33,13 @@ export const parseResponse = ({ status, headers, body }: HttpResponse): ParsedRe
   const parsed = isLeft(text) ? text : parseJson(text.right)
   const object = !isLeft(parsed) && isObject(parsed.right) ? parsed.right : undefined
   const list = object?.['ClientSecrets']
+  const coding = (header(headers, 'content-encoding') ?? '').trim().toLowerCase()
   return {
     status,
     mediaType: mediaType(header(headers, 'content-type')),
     text: isLeft(text) ? undefined : text.right,
-    // JSON on the network has no byte order mark, and several clients stop at one
-    body: startsWithMark(body) ? undefined : object,
+    // JSON on the network has no byte order mark, and several clients stop at one; no coding was asked for
+    body: startsWithMark(body) || !['', 'identity'].includes(coding) ? undefined : object,
     lexemes: isLeft(text) || isLeft(parsed) ? { duplicates: [], numbers: [] } : lexemes(text.right),
     errorType:
       status === 200

@@ -5,7 +5,7 @@ import { isLeft } from '../../contract/Either.js'
 import type { ClauseId } from '../../clauses/index.js'
 import type { Exchange } from '../../laws/server/Exchange.js'
 import type { Answered } from '../../laws/server/Law.js'
-import { isPaginationName } from '../../laws/server/paginationNames.js'
+import { isPaginationName, paginationHeaders } from '../../laws/server/paginationNames.js'
 import { namesOf } from '../../laws/server/namesOf.js'
 import { jsonPath } from '../../laws/shared/jsonPath.js'
 import { keysIn, memberOf } from '../../laws/shared/ParsedResponse.js'
@@ -56,10 +56,12 @@ const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<str
   [/^response\.secretValue/, (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
   [
     /^response\.nextToken/,
-    ({ answer }) =>
-      keysIn(answer.body)
+    ({ answer, response }) => [
+      ...keysIn(answer.body)
         .filter(isPaginationName)
-        .map((key) => `${jsonPath([key])} is ${kindOf(answer.body?.[key])}`)
+        .map((key) => `${jsonPath([key])} is ${kindOf(answer.body?.[key])}`),
+      ...(response === undefined ? [] : paginationHeaders(response).map((name) => `the header ${name} is there`))
+    ]
   ],
   [/^response\.members/, undocumented],
   [/^response\.names/, ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],

@@ -13,6 +13,9 @@ const fromBase64 = (text: string): Uint8Array => {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
 }
 
+/** In escapes of JSON: another writing of the same id. */
+const escaped = (id: string): string => id.replace(/[^]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 const forms = { ...idForms, ...illFormedForms }
 
 /** The id of the secret that a client has at this position, `undefined` where it is not known. */
@@ -47,6 +50,7 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
     /\{\{(?:(\w+):)?(pool|client):(\w+)\}\}/g,
     (whole, form = '', kind: string, name: string) => {
       const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
+      if (form === 'escaped') return found === undefined ? encodeId(whole, undefined) : escaped(found.id)
       const formed = form === '' ? (id: string) => id : Object.hasOwn(forms, form) ? forms[form] : undefined
       return encodeId(whole, found && formed?.(found.id))
     }

@@ -3,9 +3,12 @@
  */
 import type { Fault } from '../Variant.js'
 import { bodyFaults } from './bodies.js'
+import { chunkFaults } from './chunks.js'
 import { clockFaults } from './clocks.js'
 import { concurrentFaults } from './concurrent.js'
+import { connectionFaults } from './connections.js'
 import { dateFaults } from './dates.js'
+import { deletionFaults } from './deletions.js'
 import { encodedLeakFaults } from './encodedLeaks.js'
 import { errorFormFaults } from './errorForms.js'
 import { errorMessageFaults } from './errorMessages.js'
@@ -15,6 +18,7 @@ import { foundFaults } from './found.js'
 import { headerFaults } from './headers.js'
 import { idFaults } from './ids.js'
 import { intermittentFaults } from './intermittent.js'
+import { jsonWritingFaults } from './jsonWritings.js'
 import { leakFaults } from './leaks.js'
 import { lenientJsonFaults } from './lenientJson.js'
 import { lifeFaults } from './lives.js'
@@ -27,6 +31,7 @@ import { secretIdFaults } from './secretIds.js'
 import { siblingMemberFaults } from './siblingMembers.js'
 import { successFaults } from './successes.js'
 import { successMemberFaults } from './successMembers.js'
+import { targetFaults } from './targets.js'
 import { tooLittleFaults } from './tooLittle.js'
 import { tooMuchFaults } from './tooMuch.js'
 import { transportFaults } from './transport.js'
@@ -61,5 +66,10 @@ export const faults: ReadonlyArray<Fault> = [
   ...lenientJsonFaults,
   ...concurrentFaults,
   ...lifeFaults,
-  ...clockFaults
+  ...clockFaults,
+  ...chunkFaults,
+  ...connectionFaults,
+  ...jsonWritingFaults,
+  ...targetFaults,
+  ...deletionFaults
 ]

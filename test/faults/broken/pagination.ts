@@ -1,7 +1,7 @@
 /**
  * Servers that page by another name than NextToken.
  */
-import { body } from '../changes.js'
+import { body, descriptor, succeeding } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
 const paging = (name: string, description: string, members: Readonly<Record<string, unknown>>): Fault =>
@@ -19,5 +19,30 @@ export const paginationFaults: ReadonlyArray<Fault> = [
   paging('IsTruncated', 'As IAM and S3 say that there is more.', { IsTruncated: true }),
   paging('PaginationToken', 'As ListUsers pages.', { PaginationToken: 'a' }),
   paging('a cursor', 'A framework adds it to every list.', { meta: 1, cursor: 'MQ==' }),
+  paging('a scroll id', 'As search engines page.', { _scroll_id: 'DXF1ZXJ5' }),
+  paging('a continuation key', 'As queues and drives page.', { continuationKey: 'a' }),
+  paging('links', 'As JSON:API pages.', { links: { next: '/?page=2' } }),
+  paging('a token in a record of its own', 'What is about the response is told apart.', { Meta: { NextToken: 'a' } }),
+  paging('a page in a list', 'Each part says where it goes on.', { Parts: [{ Size: 2, nextPageToken: '' }] }),
+  fault(
+    'a token in each descriptor',
+    'A cursor for each element, as GraphQL has it.',
+    ['response.nextToken.absent'],
+    descriptor((d, _, i) => ({ ...d, cursor: String(i) }))
+  ),
+  ...(
+    [
+      ['a header with a token', 'x-next-token', 'a'],
+      ['a header that says there is more', 'x-has-more', 'true'],
+      ['a Link to the next page', 'link', '</?page=2>; rel="next"']
+    ] as const
+  ).map(([name, field, value]) =>
+    fault(
+      name,
+      'The body is for what is listed.',
+      ['response.nextToken.absent'],
+      succeeding((response) => ({ ...response, headers: { ...response.headers, [field]: value } }))
+    )
+  ),
   paging('LastEvaluatedKey', 'The answer of a table is passed on.', { LastEvaluatedKey: { Id: { S: '1' } } })
 ]

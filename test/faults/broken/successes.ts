@@ -3,7 +3,7 @@
  */
 import { gzipSync } from 'node:zlib'
 import type { HttpResponse } from '../../../src/protocol/index.js'
-import { body, succeeding, written } from '../changes.js'
+import { answering, body, succeeding, written } from '../changes.js'
 import { type Fault, fault } from '../Variant.js'
 
 const contentType = (type: string | undefined) =>
@@ -12,6 +12,32 @@ const contentType = (type: string | undefined) =>
 const status = (n: number) => succeeding((response) => ({ ...response, status: n }))
 
 export const successFaults: ReadonlyArray<Fault> = [
+  ...['gzip', 'br', 'deflate'].map((coding) =>
+    fault(
+      `a Content-Encoding of ${coding} that is not true`,
+      'A proxy unpacks the body and keeps the header, or the other way round.',
+      ['response.body.object'],
+      succeeding((response) => ({ ...response, headers: { ...response.headers, 'content-encoding': coding } }))
+    )
+  ),
+  fault(
+    'a length that counts one more',
+    'The line feed is counted that nobody writes.',
+    ['response.http.complete'],
+    succeeding((response) => ({
+      ...response,
+      headers: { ...response.headers, 'content-length': String(response.body.length + 1) }
+    }))
+  ),
+  fault(
+    'a length that counts characters',
+    'Text outside ASCII, as an error repeats it, is longer in bytes.',
+    ['response.http.complete'],
+    answering((response) => ({
+      ...response,
+      headers: { ...response.headers, 'content-length': String(response.body.length) }
+    }))
+  ),
   fault('201', 'As if something had been made.', ['response.status.ok'], status(201)),
   fault('202', 'As if it were still to be done.', ['response.status.ok'], status(202)),
   fault(

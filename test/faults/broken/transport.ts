@@ -1,41 +1,12 @@
 /**
  * Servers whose HTTP is wrong, or who read it as it is spelled. More of the first kind go here.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
-import type { Listening } from '../../../src/node/index.js'
-import { OPERATION, type HttpResponse } from '../../../src/protocol/index.js'
+import type { ServerResponse } from 'node:http'
+import type { HttpResponse } from '../../../src/protocol/index.js'
 import { succeeding } from '../changes.js'
-import { type Handler, serve } from '../service.js'
+import { plainly, rawListen, type Write } from '../rawListen.js'
+import { serve } from '../service.js'
 import type { Fault } from '../Variant.js'
-
-type Write = (outgoing: ServerResponse, response: HttpResponse, isList: boolean) => void
-
-const plainly: Write = (outgoing, { status, statusText = '', headers, body }) => {
-  outgoing.writeHead(status, statusText, headers as Record<string, string>).end(body)
-}
-
-/** Header names as they came, and answers written by `write`. */
-const rawListen =
-  (write: Write) =>
-  async (handler: Handler): Promise<Listening> => {
-    const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-      const names = incoming.rawHeaders.filter((_, i) => i % 2 === 0)
-      const headers = Object.fromEntries(names.map((name, i) => [name, incoming.rawHeaders[2 * i + 1]]))
-      const body = await buffer(incoming)
-      const response = await handler({ method: incoming.method ?? '', path: '/', headers, body })
-      write(outgoing, response, String(incoming.headers['x-amz-target']).endsWith(`.${OPERATION}`))
-    }
-    const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const close = (): Promise<void> =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
-  }
 
 const overSockets = (name: string, description: string, write: () => Write): Fault => ({
   name,

@@ -82,7 +82,13 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
     }))
   ),
   unusual('pools of no region', 'As emulators make them.', () => ({ request }, next) => {
-    const response = next({ ...request, body: Buffer.from(request.body).toString().replaceAll('local_', 'us-east-1_') })
+    // an escape of JSON is another spelling of the same name
+    const text = Buffer.from(request.body)
+      .toString()
+      .replace(/(?<!\\)(?:\\u00[2-7][0-9a-f])+/g, (run) =>
+        /\\u00(?:22|5c)/.test(run) ? run : String(JSON.parse(`"${run}"`))
+      )
+    const response = next({ ...request, body: text.replaceAll('local_', 'us-east-1_') })
     return { ...response, body: String(response.body).replaceAll('us-east-1_', 'local_') }
   }),
   unusual(

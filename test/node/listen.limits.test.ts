@@ -1,0 +1,108 @@
+/**
+ * The limits of `listen`, and how it stops: slow clients, many connections, pipelines, requests under way.
+ */
+import { connect, type Socket } from 'node:net'
+import { expect, test, type TestContext } from 'vitest'
+import { listen, type ListenOptions } from '../../src/node/index.js'
+import { startCli } from './support/cli.js'
+import { type Handler, reference, slow } from './support/handlers.js'
+
+const body = '{"PoolName":"p"}'
+const HEAD = `POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSCognitoIdentityProviderService.CreateUserPool\r\nContent-Length: ${body.length}\r\n\r\n`
+
+/** After its answer the connection ends. */
+const LAST = `${HEAD.replace('Host: x', 'Host: x\r\nConnection: close')}${body}`
+
+interface Dialled {
+  readonly socket: Socket
+  /** All that the server sent, once the connection has ended. */
+  readonly ended: Promise<string>
+}
+
+const dial = (t: TestContext, url: string): Dialled => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  t.onTestFinished(() => void socket.destroy())
+  let text = ''
+  const ended = new Promise<string>((resolve) => {
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')))
+    socket.on('close', () => resolve(text))
+  })
+  return { socket, ended }
+}
+
+const start = async (t: TestContext, handler: Handler, options?: ListenOptions): ReturnType<typeof listen> => {
+  const listening = await listen(handler, options)
+  t.onTestFinished(listening.close)
+  return listening
+}
+
+test('headers that arrive too slowly end their connection', async (t) => {
+  const { url } = await start(t, reference(), { headersTimeoutMs: 200, requestTimeoutMs: 400 })
+  const { socket, ended } = dial(t, url)
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\n')
+  const drip = setInterval(() => socket.write('X-A: b\r\n'), 50)
+  t.onTestFinished(() => clearInterval(drip))
+  expect(await ended).toMatch(/^HTTP\/1\.1 408 /)
+})
+
+test('a body that arrives too slowly ends its connection', async (t) => {
+  const { url } = await start(t, reference(), { headersTimeoutMs: 200, requestTimeoutMs: 400 })
+  const { socket, ended } = dial(t, url)
+  socket.write(`${HEAD}{`)
+  expect(await ended).not.toContain('200 OK')
+})
+
+test('of more connections than the limit the last is closed, and the others are served', async (t) => {
+  const { url } = await start(t, reference(), { maxConnections: 2 })
+  const first = dial(t, url)
+  const second = dial(t, url)
+  await Promise.all([first, second].map(({ socket }) => new Promise((resolve) => socket.once('connect', resolve))))
+  expect(await dial(t, url).ended).toBe('')
+  first.socket.write(LAST)
+  expect(await first.ended).toMatch(/^HTTP\/1\.1 200 OK/)
+})
+
+test('fifty requests in one pipeline are answered in their order', async (t) => {
+  let n = 0
+  const { url } = await start(t, async () => {
+    const mine = n++
+    await new Promise((resolve) => setTimeout(resolve, mine % 2 === 0 ? 4 : 0))
+    return { status: 200, headers: {}, body: `<${mine}>` }
+  })
+  const { socket, ended } = dial(t, url)
+  socket.write(`${HEAD}${body}`.repeat(49) + LAST)
+  const answers = [...(await ended).matchAll(/<(\d+)>/g)].map(([, number]) => Number(number))
+  expect(answers).toEqual(Array.from({ length: 50 }, (_, i) => i))
+})
+
+test('drain answers the request under way, takes no more, and waits for no idle connection', async (t) => {
+  let arrived = (): void => undefined
+  const arrival = new Promise<void>((resolve) => (arrived = resolve))
+  const inner = slow(reference(), 200)
+  const { url, drain } = await start(t, (request) => {
+    arrived()
+    return inner(request)
+  })
+  const idle = dial(t, url)
+  await new Promise((resolve) => idle.socket.once('connect', resolve))
+  const busy = dial(t, url)
+  busy.socket.write(`${HEAD}${body}`)
+  await arrival
+  await drain()
+  expect(await busy.ended).toMatch(/^HTTP\/1\.1 200 OK/)
+  await expect(fetch(url)).rejects.toThrow()
+})
+
+test('a second SIGTERM ends serve at once, though a client has not finished its request', async (t) => {
+  const { child, firstLine, ended } = startCli(['serve', '--port', '0'])
+  t.onTestFinished(() => void child.kill('SIGKILL'))
+  const { socket } = dial(t, (await firstLine).replace('Listening on ', ''))
+  socket.write(`${HEAD}{`)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  child.kill('SIGTERM')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(child.exitCode).toBe(null)
+  child.kill('SIGTERM')
+  expect((await ended).code).toBe(0)
+})
