@@ -201,6 +201,22 @@ describe(title('response.secret.neverRevealed'), () => {
     }
   )
 
+  it('decodes a very long text to its end until it has decoded 4 MiB of such, and then the beginning', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const encoded = `"${bytesOf(secret).toString('hex')}",`
+    const filler = (length: number): string => '{"a":"b"},'.repeat(length / 10)
+    const index = emptyLeakIndex()
+    plant(index, secret)
+    const formsIn = (body: string): ReadonlyArray<string> => [
+      ...new Set(findLeaks(index, { status: 200, headers: {}, body }).map(({ form }) => form))
+    ]
+    expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual(['hex'])
+    expect(formsIn(filler(4_300_000))).toEqual([])
+    expect(formsIn(`${encoded}${filler(100_000)}`)).toEqual(['hex'])
+    expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual([])
+    expect(formsIn(`${filler(100_000)}"${secret}",`)).toEqual(['plain'])
+  })
+
   it('tells whose form it was, and one secret from another', () => {
     const secret = 'SomeSecretThatNobodyShouldSee'
     const formOf = (text: string): ReadonlyArray<string> => [
