@@ -201,6 +201,20 @@ describe(title('response.secret.neverRevealed'), () => {
     }
   )
 
+  it('finds in an answer the same whatever was searched before, and keeps a bounded part of that', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const other = 'nothing-that-anybody-may-hide'
+    const forms = [secret, other, bytesOf(secret).toString('hex'), bytesOf(other).toString('hex')]
+    const bodies = [4, 1500].flatMap((length) => forms.map((form) => `${'-'.repeat(length)}"${form}"`))
+    const index = emptyLeakIndex()
+    plant(index, secret)
+    const answer = (body: string): HttpResponse => ({ status: 200, headers: {}, body })
+    for (const body of [...bodies, ...bodies]) expect(findLeaks(index, answer(body))).toEqual(search(secret, { body }))
+    for (let i = 0; i < 1100; i++) findLeaks(index, answer(`answer ${i}`))
+    expect(index.read.size).toBeLessThanOrEqual(1000)
+    expect([...index.read.keys()].every((text) => text.length <= 1024)).toBe(true)
+  })
+
   it('decodes a very long text to its end until it has decoded 4 MiB of such, and then the beginning', () => {
     const secret = 'SomeSecretThatNobodyShouldSee'
     const encoded = `"${bytesOf(secret).toString('hex')}",`
