@@ -13,6 +13,7 @@ export {
   count,
   type Counterexample,
   exitCode,
+  type LeftBehind,
   type Report,
   type ShownMessage,
   type Status,
@@ -33,6 +34,11 @@ export { junit } from './report/junit.js'
 export { markdown } from './report/markdown.js'
 export { noPaint, type Paint, pretty, type PrettyOptions, quiet } from './report/pretty.js'
 export { type ClientReplay, decodeClientReplay, encodeClientReplay } from './suite/client/clientReplay.js'
+export {
+  decodeValidatorReplay,
+  encodeValidatorReplay,
+  type ValidatorReplay
+} from './suite/validator/validatorReplay.js'
 export { verifyClient, type VerifyClientOptions } from './suite/client/verifyClient.js'
 export type { IdValidator } from './suite/validator/IdValidator.js'
 export type { IdValidators } from './suite/validator/subjects.js'

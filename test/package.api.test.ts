@@ -111,8 +111,10 @@ test('the API is what it was', async () => {
       curl
       decodeClientReplay
       decodeReplay
+      decodeValidatorReplay
       encodeClientReplay
       encodeReplay
+      encodeValidatorReplay
       exitCode
       github
       html

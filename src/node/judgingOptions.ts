@@ -1,37 +1,81 @@
 /**
- * The options that judging clients and judging validators have in common, as commander takes them.
+ * The options of commands, as commander takes them. Those that judge share most of them.
  */
-import type { Command } from 'commander'
-import { append, integer } from './options.js'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 
 export interface JudgingFlags {
   readonly only?: ReadonlyArray<string>
   readonly skip?: ReadonlyArray<string>
   readonly list?: boolean
-  readonly strict?: boolean
+  readonly replay?: string
   readonly seed?: number
   readonly runs: number
   readonly timeout: number
   readonly maxTime?: number
+  readonly bail?: boolean
+  readonly strict?: boolean
   readonly baseline?: string
   readonly writeBaseline?: string
   readonly report?: ReadonlyArray<string>
+  readonly quiet?: boolean
 }
 
-/** `runs` says what one of the runs is, `timeout` what is waited for. */
-export const addJudgingOptions = (
-  command: Command,
-  { runs, timeout }: { readonly runs: readonly [string, number]; readonly timeout: readonly [string, number] }
-): Command =>
+export const integer =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const n = Number(text)
+    if (!/^-?\d+$/.test(text) || n < min || n > max) {
+      throw new InvalidArgumentError(`expected a whole number from ${min} to ${max}.`)
+    }
+    return n
+  }
+
+export const seed = integer(-2147483648, 2147483647)
+
+const append = (text: string, all: ReadonlyArray<string> = []): ReadonlyArray<string> => [...all, text]
+
+/** How a target is reached, as the AWS CLI says it. */
+export const addTargetOptions = (command: Command): Command =>
   command
+    .optionsGroup('The target:')
+    .option('--region <region>', 'for the signature; default: AWS_REGION, the profile, us-east-1')
+    .option('--profile <name>', 'sign with the keys of this profile; default: AWS_PROFILE')
+    .option('--ca <file>', 'trust the CAs in this file (PEM); default: AWS_CA_BUNDLE')
+
+interface Wording {
+  /** What one of the runs is, and how many there are by default. */
+  readonly runs: readonly [string, number]
+  /** What is waited for, and how many milliseconds by default. */
+  readonly timeout: readonly [string, number]
+  readonly maxTime?: string
+}
+
+/** What every command that judges takes. Further options of the run follow in the same group. */
+export const addJudgingOptions = (command: Command, { runs, timeout, maxTime = '' }: Wording): Command =>
+  command
+    .optionsGroup('What is judged:')
     .option('--only <glob>', 'judge these clauses only, by id or prefix; may be repeated', append)
     .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
     .option('--list', 'list the clauses and judge nothing')
+    .addOption(
+      new Option(
+        '--replay <token>',
+        'judge one counterexample: its token, or report.json#list.only, or report.json#3'
+      ).conflicts(['only', 'skip', 'list', 'runs', 'baseline', 'writeBaseline'])
+    )
+    .optionsGroup('Verdict and reports:')
     .option('--strict', 'a broken SHOULD fails the run')
-    .option('--seed <n>', 'repeat what a run with this seed did', integer(-2147483648, 2147483647))
-    .option('--runs <n>', runs[0], integer(1, 100_000), runs[1])
-    .option('--timeout <ms>', timeout[0], integer(1, 600_000), timeout[1])
-    .option('--max-time <s>', 'end the run after so many seconds; what was reached is judged', integer(1, 86_400))
     .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
-    .option('--report <format[=file]>', 'also write this report, as with verify; may be repeated', append)
+    .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
+    .option('--quiet', 'print the verdict and the ids of broken clauses, and no progress')
+    .optionsGroup('The run:')
+    .option('--seed <n>', 'repeat what a run with this seed did', seed)
+    .option('--runs <n>', runs[0], integer(0, 100_000), runs[1])
+    .option('--timeout <ms>', timeout[0], integer(1, 600_000), timeout[1])
+    .option(
+      '--max-time <s>',
+      `end the run after so many seconds${maxTime}; what was reached is judged`,
+      integer(1, 86_400)
+    )
+    .option('--bail', 'stop at the first broken MUST')

@@ -3,6 +3,7 @@
  */
 import { Argument, Command, Option } from 'commander'
 import { DEFAULTS } from '../conformance.js'
+import { suggest } from '../suite/shared/suggest.js'
 import {
   SERVE_HELP,
   SWEEP_HELP,
@@ -11,54 +12,36 @@ import {
   VERIFY_HELP,
   VERIFY_VALIDATOR_HELP
 } from './helpTexts.js'
-import { addJudgingOptions, type JudgingFlags } from './judgingOptions.js'
-import { addTargetOptions, append, integer, neitherCommandNorUrl, NOT_FOR_REPLAYS } from './options.js'
+import { addJudgingOptions, addTargetOptions, integer, type JudgingFlags, seed } from './judgingOptions.js'
 import { explainCommand } from './explainCommand.js'
+import { URL_EXAMPLE } from './readUrl.js'
 import { serveCommand } from './serveCommand.js'
 import { sweepCommand, type SweepFlags } from './sweepCommand.js'
 import { type ShapeName, shapeNames, validateCommand } from './validateCommand.js'
-import { verifyClientCommand, type VerifyClientFlags } from './verifyClientCommand.js'
-import { verifyCommand } from './verifyCommand.js'
-import type { VerifyFlags } from './verifyFlags.js'
+import { verifyClientCommand } from './verifyClientCommand.js'
+import { verifyCommand, type VerifyFlags } from './verifyCommand.js'
 import { verifyValidatorCommand } from './verifyValidatorCommand.js'
 
+const URL_DEFAULT = 'default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL'
+
 const verify = (): Command =>
-  addTargetOptions(new Command('verify'))
-    .description('Judge an implementation of ListUserPoolClientSecrets')
-    .argument('[url]', 'where it listens; default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL')
+  addTargetOptions(
+    addJudgingOptions(
+      new Command('verify')
+        .description('Judge an implementation of ListUserPoolClientSecrets')
+        .argument('[url]', `where it listens; ${URL_DEFAULT}`),
+      {
+        runs: ['generated cases for each probe', DEFAULTS.runs],
+        timeout: ['longest wait for an answer (three times as long to set the scene)', DEFAULTS.timeoutMs],
+        maxTime: ` (default: ${DEFAULTS.maxTimeMs / 1000})`
+      }
+    )
+      .option('--concurrency <n>', 'cases at a time', integer(1, 64), DEFAULTS.concurrency)
+      .option('--rate-limit <n>', 'the most requests a second', integer(1, 100_000))
+      .option('--settle <ms>', 'wait after each change, for a target that is eventually consistent', integer(0, 60_000))
+      .option('--keep', 'with --replay: leave what it makes, and show a curl line that works; sweep removes it')
+  )
     .option('--reference', 'judge the embedded reference')
-    .option('--only <glob>', 'judge these clauses only, by id or prefix; may be repeated', append)
-    .option('--skip <glob>', 'leave these clauses out; may be repeated', append)
-    .option('--list', 'list the clauses and send nothing')
-    .option('--strict', 'a broken SHOULD fails the run')
-    .option('--bail', 'stop at the first broken MUST')
-    .option('--settle <ms>', 'wait after each change, for a target that is eventually consistent', integer(0, 60_000))
-    .option('--quiet', 'print the verdict and the ids of broken clauses, and no progress')
-    .option('--seed <n>', 'send what a run with this seed sent', integer(-2147483648, 2147483647))
-    .option('--runs <n>', 'generated cases for each probe', integer(0, 100_000), DEFAULTS.runs)
-    .option('--concurrency <n>', 'cases at a time', integer(1, 64), DEFAULTS.concurrency)
-    .option('--rate-limit <n>', 'the most requests a second', integer(1, 100_000))
-    .option(
-      '--timeout <ms>',
-      'longest wait for an answer (three times as long to set the scene)',
-      integer(1, 600_000),
-      DEFAULTS.timeoutMs
-    )
-    .option(
-      '--max-time <s>',
-      `end the run after so many seconds (default: ${DEFAULTS.maxTimeMs / 1000}); what was reached is judged`,
-      integer(1, 86_400)
-    )
-    .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
-    .option('--write-baseline <file>', 'write a baseline of what fails now')
-    .addOption(
-      new Option(
-        '--replay <token>',
-        'send one counterexample again: its token, or report.json#list.only, or report.json#3'
-      ).conflicts(NOT_FOR_REPLAYS)
-    )
-    .option('--keep', 'with --replay: leave what it makes, and show a curl line that works; sweep removes it')
-    .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .addOption(
@@ -81,10 +64,8 @@ const verifyClient = (): Command =>
       .argument('<command...>', 'how to start it, behind --'),
     { runs: ['generated calls, in units of about 3.5', 200], timeout: ['longest wait for the report of a call', 5000] }
   )
-    .addOption(new Option('--replay <token>', 'make one call again, as a report printed it').conflicts(NOT_FOR_REPLAYS))
-    .option('--bail', 'stop at the first broken MUST')
     .addHelpText('after', VERIFY_CLIENT_HELP)
-    .action(async (command: ReadonlyArray<string>, flags: VerifyClientFlags) => {
+    .action(async (command: ReadonlyArray<string>, flags: JudgingFlags) => {
       process.exitCode = await verifyClientCommand(command, flags)
     })
 
@@ -105,7 +86,7 @@ const serve = (): Command =>
     .description('Serve the reference implementation, from memory')
     .option('--port <n>', 'where to listen; 0 for any free port', integer(0, 65_535), 9229)
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
-    .option('--seed <n>', 'decides the ids and secrets that it makes', integer(-2147483648, 2147483647))
+    .option('--seed <n>', 'decides the ids and secrets that it makes', seed)
     .addHelpText('after', SERVE_HELP)
     .action(async (flags: { port: number; host: string; seed?: number }) => {
       process.exitCode = await serveCommand(flags)
@@ -114,8 +95,8 @@ const serve = (): Command =>
 const sweep = (): Command =>
   addTargetOptions(new Command('sweep'))
     .description('List what runs of verify left on a target, and remove it with --yes')
-    .argument('[url]', 'the target; default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL')
-    .option('--seed <n>', 'only what the run with this seed made', integer(-2147483648, 2147483647))
+    .argument('[url]', `the target; ${URL_DEFAULT}`)
+    .option('--seed <n>', 'only what the run with this seed made', seed)
     .option('--yes', 'remove what was found; without it, it is only listed')
     .option('--all-ages', 'also what a run made that began less than an hour ago, and may not have ended')
     .option('--provision-aws', 'allow removing pools on amazonaws.com')
@@ -144,13 +125,22 @@ const validate = (): Command =>
       process.exitCode = await validateCommand(shape, file, flags)
     })
 
+/** Where it is not known which was meant, a URL or a command: the word is neither. */
+const neitherCommandNorUrl = (word: string, commands: ReadonlyArray<string>): string | undefined => {
+  // a word that is nearly a URL is explained by the command that it is for
+  if (word === '' || /^-|[@:/]/.test(word) || commands.includes(word)) return undefined
+  const meant = suggest(word, commands)
+  const hint = meant === undefined ? '' : ` (did you mean ${meant}?)`
+  return `'${word}' is neither a command (${commands.join(', ')}) nor ${URL_EXAMPLE}${hint}`
+}
+
 export const program = (version: string): Command => {
   const root = new Command('cognito-secrets-contract')
     .description(
       "The contract of Amazon Cognito's ListUserPoolClientSecrets, and the suite that judges implementations of it"
     )
     .version(version)
-    .showHelpAfterError('(add --help for what can be said)')
+    .showHelpAfterError('(run with --help for usage)')
     .exitOverride()
   // the settings of the root are inherited only by commands that it makes itself
   const commands = [verify(), verifyClient(), verifyValidator(), serve(), sweep(), explain(), validate()].map(

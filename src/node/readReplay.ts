@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { type Either, isLeft, left } from '../contract/Either.js'
-import { type ClauseResult, decodeReplay, type Replay } from '../conformance.js'
+import type { ClauseResult } from '../conformance.js'
 import { parseJson } from '../protocol/Json.js'
 
 type Replayable = Pick<ClauseResult, 'id'> & { readonly counterexample: { readonly replay: string } }
@@ -25,7 +25,7 @@ const readReport = (file: string): ReadonlyArray<Replayable> | string => {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    return `it is neither a token (they start with "1.") nor a report that can be read: ${(error as Error).message}`
+    return `it is neither a token nor a report that can be read: ${(error as Error).message}`
   }
   const parsed = parseJson(text)
   const { clauses } = (isLeft(parsed) ? {} : (parsed.right ?? {})) as { readonly clauses?: unknown }
@@ -35,8 +35,8 @@ const readReport = (file: string): ReadonlyArray<Replayable> | string => {
 const MAX_NAMED = 10
 
 /** A number counts the counterexamples of the report from 1; a report with one counterexample takes no name. */
-export const readReplay = (text: string): Either<string, Replay> => {
-  if (/^1\.[\w-]*$/.test(text)) return decodeReplay(text)
+export const readReplay = <R>(text: string, decodeToken: (token: string) => Either<string, R>): Either<string, R> => {
+  if (/^(?:(?:client|validator)\.)?1\.[\w-]*$/.test(text)) return decodeToken(text)
   const [, file = text, name] = /^(.*)#([\w.]+)$/s.exec(text) ?? []
   const found = readReport(file)
   if (typeof found === 'string') return left(found)
@@ -44,7 +44,7 @@ export const readReplay = (text: string): Either<string, Replay> => {
     name === undefined && found.length === 1
       ? found[0]
       : found.find(({ id }, i) => name === id || name === String(i + 1))
-  if (one !== undefined) return decodeReplay(one.counterexample.replay)
+  if (one !== undefined) return decodeToken(one.counterexample.replay)
   const names = found.slice(0, MAX_NAMED).map(({ id }) => `${file}#${id}`)
   return left(
     names.length === 0

@@ -4,9 +4,11 @@
 import { existsSync } from 'node:fs'
 import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { github, html, json, junit, markdown, type Report } from '../conformance.js'
+import pc from 'picocolors'
+import { exitCode, github, html, json, junit, markdown, pretty, quiet, type Report } from '../conformance.js'
+import { complain, INCONCLUSIVE } from './running.js'
 
-export interface ReportRequest {
+interface ReportRequest {
   readonly format: Format
   /** `undefined` for stdout. */
   readonly file: string | undefined
@@ -15,7 +17,7 @@ export interface ReportRequest {
 /** Every format as a fold over the report. */
 const formats = { json, junit, markdown, github, html } as const
 
-export type Format = keyof typeof formats
+type Format = keyof typeof formats
 
 /** Without `recursive`: where no folder can be made, as in /proc, Node's own recursion may never end. */
 const makeFolder = async (folder: string): Promise<void> => {
@@ -57,25 +59,53 @@ export const parseReports = (texts: ReadonlyArray<string>): ReadonlyArray<Report
     : requests
 }
 
-/** Writes all that can be written; the problems with the others. */
-export const writeReports = async (
-  report: Report,
-  requests: ReadonlyArray<ReportRequest>
-): Promise<ReadonlyArray<string>> => {
-  const problems: Array<string> = []
-  for (const { format, file } of requests) {
-    const text = formats[format](report)
-    if (file === undefined) {
-      process.stdout.write(text)
-      continue
-    }
-    try {
-      await makeFolder(dirname(file))
-      // a step's summary is gathered from all that the step has to say
-      await (file === process.env['GITHUB_STEP_SUMMARY'] ? appendFile(file, text) : writeWhole(file, text))
-    } catch (error) {
-      problems.push(`the ${format} report could not be written to ${file}: ${(error as Error).message}`)
-    }
+/** Writes a report; why it could not be written. */
+const writeReport = async (report: Report, { format, file }: ReportRequest): Promise<string | undefined> => {
+  const text = formats[format](report)
+  if (file === undefined) {
+    process.stdout.write(text)
+    return undefined
   }
-  return problems
+  try {
+    await makeFolder(dirname(file))
+    // a step's summary is gathered from all that the step has to say
+    await (file === process.env['GITHUB_STEP_SUMMARY'] ? appendFile(file, text) : writeWhole(file, text))
+    return undefined
+  } catch (error) {
+    return `the ${format} report could not be written to ${file}: ${(error as Error).message}`
+  }
+}
+
+/** Only a terminal has an edge. */
+export const widthOf = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number =>
+  isTTY && columns > 0 ? columns : Infinity
+
+/** FORCE_COLOR paints into pipes and files too, and 0 in it nowhere; NO_COLOR wins over both. */
+const isColoured = ({ isTTY }: Pick<NodeJS.WriteStream, 'isTTY'>): boolean => {
+  const forced = process.env['FORCE_COLOR'] ?? ''
+  return pc.isColorSupported && forced !== '0' && (isTTY || forced !== '')
+}
+
+/** Shows the report, on stderr where stdout carries another, and writes the reports asked for. The exit code. */
+export const publish = async (
+  report: Report,
+  requests: ReadonlyArray<ReportRequest>,
+  isQuiet = false
+): Promise<number> => {
+  const stream = requests.some(({ file }) => file === undefined) ? process.stderr : process.stdout
+  stream.write(
+    (isQuiet ? quiet : pretty)(report, {
+      paint: pc.createColors(isColoured(stream)),
+      width: widthOf(stream),
+      jsonFile: requests.find(({ format }) => format === 'json')?.file
+    })
+  )
+  let code: number = exitCode(report)
+  for (const request of requests) {
+    const problem = await writeReport(report, request)
+    if (problem === undefined) continue
+    complain(problem)
+    code = INCONCLUSIVE
+  }
+  return code
 }

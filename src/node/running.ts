@@ -1,10 +1,6 @@
 /**
- * What the commands that judge have in common: interrupts, time limits, showing and writing the report, the exit code.
+ * What commands have in common: exit codes, complaints, interrupts and time limits.
  */
-import pc from 'picocolors'
-import { exitCode, pretty, type PrettyOptions, type Report } from '../conformance.js'
-import { parseReports, type ReportRequest, writeReports } from './reporting.js'
-
 /** Wrong usage. */
 export const USAGE = 2
 
@@ -56,42 +52,4 @@ export const interruptible = async <A>(
     clearTimeout(timer)
     ENDING.forEach((signal) => process.off(signal, interrupt))
   }
-}
-
-/** Only a terminal has an edge. */
-export const widthOf = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number =>
-  isTTY && columns > 0 ? columns : Infinity
-
-/** FORCE_COLOR paints into pipes and files too, and 0 in it nowhere; NO_COLOR wins over both. */
-const isColoured = ({ isTTY }: Pick<NodeJS.WriteStream, 'isTTY'>): boolean => {
-  const forced = process.env['FORCE_COLOR'] ?? ''
-  return pc.isColorSupported && forced !== '0' && (isTTY || forced !== '')
-}
-
-/** Shows the report, on stderr where stdout carries another; writes the reports asked for. */
-export const publish = async (
-  report: Report,
-  requests: ReadonlyArray<ReportRequest>,
-  format: (report: Report, options: PrettyOptions) => string = pretty
-): Promise<number> => {
-  const taken = requests.some(({ file }) => file === undefined)
-  const stream = taken ? process.stderr : process.stdout
-  stream.write(
-    format(report, {
-      paint: pc.createColors(isColoured(stream)),
-      width: widthOf(stream),
-      jsonFile: requests.find(({ format }) => format === 'json')?.file
-    })
-  )
-  const problems = await writeReports(report, requests)
-  problems.forEach(complain)
-  return problems.length > 0 ? INCONCLUSIVE : exitCode(report)
-}
-
-/** The reports asked for, or `undefined` where they make no sense, which has then been said. */
-export const reportsAsked = (texts: ReadonlyArray<string> = []): ReadonlyArray<ReportRequest> | undefined => {
-  const requests = parseReports(texts)
-  if (typeof requests !== 'string') return requests
-  complain(requests)
-  return undefined
 }

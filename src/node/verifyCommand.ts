@@ -1,45 +1,79 @@
 /**
- * `verify`: from flags to a report and an exit code.
+ * `verify`: a server, judged.
  */
-import { pretty, quiet, type Report, select, verify, type VerifyOptions } from '../conformance.js'
+import { decodeReplay, type Fixtures, type GivenIds, verify, type VerifyOptions } from '../conformance.js'
 import { isLeft, right } from '../contract/Either.js'
-import { remindOfReasons, writeBaseline } from './baselineFile.js'
-import { type ChosenTarget, chooseTarget, embeddedReference } from './chooseTarget.js'
-import { divertStdout } from './divertStdout.js'
-import { listClauses } from './listClauses.js'
-import { showProgress } from './progress.js'
-import { unmatchedProblem } from '../suite/shared/selection.js'
-import { complain, INCONCLUSIVE, interruptible, misused, publish, reportsAsked, USAGE } from './running.js'
-import { optionsOf, type VerifyFlags } from './verifyFlags.js'
+import { usageProblem } from '../suite/server/usageProblem.js'
+import { type ChosenTarget, chooseTarget, embeddedReference, type TargetFlags } from './chooseTarget.js'
+import { given } from './given.js'
+import { isAws } from './isAws.js'
+import { judging } from './judging.js'
+import type { JudgingFlags } from './judgingOptions.js'
+import { loadModule } from './loadModule.js'
+import { misused } from './running.js'
 
-const run = async (chosen: ChosenTarget, flags: VerifyFlags, options: VerifyOptions): Promise<Report> => {
-  const progress = flags.quiet ? undefined : showProgress(process.stderr)
-  const { target, close } = chosen.open(flags.timeout)
-  try {
-    return await interruptible(undefined, (signal) =>
-      // fixtures run in this process, and may print
-      divertStdout(() => verify(target, { ...options, signal, ...(progress && { onProgress: progress.update }) }))
-    )
-  } finally {
-    progress?.done()
-    close()
-  }
+/** As the command line gives them. */
+export interface VerifyFlags extends TargetFlags, JudgingFlags {
+  readonly reference?: boolean
+  /** The command line is empty: the reference is judged to show what a run looks like. */
+  readonly demo?: boolean
+  readonly settle?: number
+  readonly concurrency: number
+  readonly rateLimit?: number
+  readonly keep?: boolean
+  readonly fixtures?: string
+  readonly userPoolId?: string
+  readonly clientId?: string
+  readonly provision: boolean
+  readonly provisionAws?: boolean
 }
 
-/** Writes the baseline asked for, and reminds of reasons that it, or the one that was read, lacks. */
-const keepBaseline = (report: Report, { baseline }: VerifyOptions, flags: VerifyFlags): ReadonlyArray<string> => {
-  if (flags.writeBaseline === undefined) {
-    remindOfReasons(baseline, flags.baseline)
-    return []
-  }
-  const written = writeBaseline(report, baseline, flags.writeBaseline)
-  if (typeof written === 'string') return [written]
-  remindOfReasons(written, flags.writeBaseline)
-  return []
+/** The ids given, none, or what is wrong with them. */
+const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined | string => {
+  if (userPoolId === undefined && clientId === undefined) return undefined
+  if (userPoolId === undefined || clientId === undefined) return '--user-pool-id and --client-id go together'
+  return usageProblem({ userPoolId, clientId }) ?? { userPoolId, clientId }
+}
+
+/** The fixtures of a module, none, or what is wrong with them. */
+const readFixtures = async (file: string | undefined): Promise<Fixtures | undefined | string> => {
+  if (file === undefined) return undefined
+  const module = await loadModule('--fixtures', file)
+  if (typeof module === 'string') return module
+  return typeof module['default'] === 'function'
+    ? (module['default'] as Fixtures)
+    : `--fixtures ${file}: its default export is to be a function (operation, input) => output`
+}
+
+/** The options that other suites do not have, or what is wrong with the flags. */
+const serverOptions = async (
+  { url, credentials, secrets }: ChosenTarget,
+  flags: VerifyFlags
+): Promise<Partial<VerifyOptions> | string> => {
+  const ids = givenIds(flags)
+  if (typeof ids === 'string') return ids
+  if (flags.keep && (flags.replay === undefined || url === undefined)) return '--keep goes with a URL and --replay'
+  const fixtures = await readFixtures(flags.fixtures)
+  if (typeof fixtures === 'string') return fixtures
+  const { concurrency, timeout, rateLimit, maxTime, settle, keep, provision, provisionAws } = flags
+  return given({
+    ...(url === undefined ? { name: 'the embedded reference' } : { url: url.href }),
+    concurrency,
+    rateLimit,
+    timeoutMs: timeout,
+    maxTimeMs: maxTime && maxTime * 1000,
+    settleMs: settle,
+    keep,
+    provision: provision && (url === undefined || fixtures !== undefined || !isAws(url) || provisionAws === true),
+    given: ids,
+    fixtures,
+    credentials,
+    credentialSecrets: secrets
+  })
 }
 
 /** Says which target it is where the command line did not. */
-const introduce = ({ url, source }: ChosenTarget, isDemo: boolean): void => {
+const introduce = ({ url, source }: ChosenTarget, isDemo = false): void => {
   if (source !== undefined) process.stderr.write(`target: ${url?.href} (${source})\n`)
   if (isDemo) {
     process.stderr.write(
@@ -50,25 +84,18 @@ const introduce = ({ url, source }: ChosenTarget, isDemo: boolean): void => {
 
 export const verifyCommand = async (argument: string | undefined, flags: VerifyFlags): Promise<number> => {
   if (flags.reference && argument !== undefined) return misused('--reference is a target already; leave out the URL')
-  const requests = reportsAsked(flags.report)
-  if (requests === undefined) return USAGE
   const needsNone = (flags.reference || flags.list) && argument === undefined
   const chosen = needsNone ? right(embeddedReference) : chooseTarget(argument, flags, process.env)
-  if (isLeft(chosen)) return misused(`${chosen.left}`)
-  const options = await optionsOf(chosen.right, flags)
-  if (typeof options === 'string') return misused(options)
-  const { selected, unmatched } = select(options)
-  if (unmatched.length > 0) complain(`${unmatchedProblem(unmatched)}; --list shows them all`)
-  else if (selected.size === 0) complain('--only and --skip leave no clause to judge')
-  if (unmatched.length > 0 || selected.size === 0) return INCONCLUSIVE
-  if (flags.list) {
-    listClauses([...selected], 'server')
-    return 0
-  }
-  introduce(chosen.right, flags.demo ?? false)
-  const report = await run(chosen.right, flags, options)
-  const code = await publish(report, requests, flags.quiet ? quiet : pretty)
-  const problems = keepBaseline(report, options, flags)
-  problems.forEach(complain)
-  return problems.length > 0 ? INCONCLUSIVE : code
+  if (isLeft(chosen)) return misused(chosen.left)
+  return judging('server', flags, decodeReplay, async (options) => {
+    const own = await serverOptions(chosen.right, flags)
+    if (typeof own === 'string') return own
+    introduce(chosen.right, flags.demo)
+    const { target, close } = chosen.right.open(flags.timeout)
+    try {
+      return await verify(target, { ...options, ...own })
+    } finally {
+      close()
+    }
+  })
 }

@@ -5,6 +5,7 @@ import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { detailsOf, inColumns } from './details.js'
 import { type Markup, markup, nothing } from './markup.js'
 import { groupsOf, isMissing, outcomeOf } from './outcome.js'
+import { leftBehindInWords } from './sectionsOf.js'
 import { brief, first } from '../suite/shared/text.js'
 
 interface TestCase {
@@ -59,9 +60,13 @@ const caseOf = (result: ClauseResult): Omit<TestCase, 'name'> => {
 }
 
 /** What is wrong with the run rather than with a clause. */
-const runCases = ({ verdict, because, baselineProblems, notes, leftBehind }: Report): ReadonlyArray<TestCase> => {
+const runCases = (report: Report): ReadonlyArray<TestCase> => {
+  const { verdict, because, baselineProblems, notes } = report
   const inconclusive = verdict === 'inconclusive'
-  const remarks = [...notes.map((note) => `note: ${note}`), ...leftBehind.map((what) => `left behind: ${what}`)]
+  const remarks = [
+    ...notes.map((note) => `note: ${note}`),
+    ...leftBehindInWords(report).map((what) => `left behind: ${what}`)
+  ]
   const shown = first(remarks, MAX_REMARKS).map((text) => brief(text))
   return [
     {

@@ -5,7 +5,7 @@ import { clause, type ClauseId } from '../clauses/index.js'
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { prettyFinding } from './pretty.js'
 import { hash } from '../suite/shared/seeds.js'
-import { select } from '../suite/shared/selection.js'
+import { clausesToJudge } from '../suite/shared/SuiteOptions.js'
 import type { Target } from '../suite/server/Target.js'
 import { verify } from '../suite/server/verify.js'
 import type { VerifyOptions } from '../suite/server/VerifyOptions.js'
@@ -49,13 +49,9 @@ const problemOf = (result: ClauseResult, { because, seed }: Report): string | un
  * that a build does not turn red by chance. Throws a RangeError for a selection that matches nothing.
  */
 export const laws = (target: Target, options: Partial<VerifyOptions> = {}): ReadonlyArray<LawTest> => {
-  const { selected, unmatched } = select(options)
-  if (unmatched.length > 0 || selected.size === 0) {
-    throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
-  }
   let report: Promise<Report> | undefined
   const run = (): Promise<Report> => (report ??= verify(target, { runs: DEFAULT_RUNS, seed: hash('laws'), ...options }))
-  return [...selected].map((id) => ({
+  return [...clausesToJudge(options, 'server')].map((id) => ({
     id,
     title: `${id}: ${clause(id).sentence}`,
     // a function with a `this`, and without declared parameters: runners count those

@@ -3,7 +3,7 @@
  * terminal, in Markdown and in HTML.
  */
 import type { ClauseResult, Report, Status } from '../suite/shared/Report.js'
-import { plural } from '../suite/shared/text.js'
+import { first, plural } from '../suite/shared/text.js'
 import { findingsOf, type Finding } from './findingsOf.js'
 import { having, isMissing, type Untested, untestedOf } from './outcome.js'
 
@@ -30,18 +30,14 @@ const notesOf = (report: Report): ReadonlyArray<string> =>
 
 const MAX_LEFT = 50
 
-/** `user pool A, user pool B (why)`: what is left behind ends with its reason, and one reason often holds for all. */
-const leftBehindOf = ({ leftBehind }: Report): ReadonlyArray<string> => {
-  const groups = new Map<string, Array<string>>()
-  for (const item of leftBehind) {
-    const [, what = item, reason = ''] = /^(.*?)( \(.*\))$/s.exec(item) ?? []
-    groups.set(reason, [...(groups.get(reason) ?? []), what])
-  }
-  return [...groups].map(([reason, all]) => {
-    const more = all.length > MAX_LEFT ? ` and ${plural(all.length - MAX_LEFT, 'more item')}` : ''
-    return `${all.slice(0, MAX_LEFT).join(', ')}${more}${reason}`
+/** `user pool A, user pool B: WHY`, a line for each reason. */
+export const leftBehindInWords = ({ leftBehind }: Report): ReadonlyArray<string> =>
+  [...new Set(leftBehind.map(({ reason }) => reason))].map((why) => {
+    const items = leftBehind
+      .filter(({ reason }) => reason === why)
+      .map(({ kind, id, pool }) => `${kind} ${id}${pool === undefined ? '' : ` of pool ${pool}`}`)
+    return `${first(items, MAX_LEFT).join(', ')}: ${why}`
   })
-}
 
 /** Findings are sent again one at a time, so what calls do to each other cannot show. */
 const flakyOf = ({ clauses }: Report): ReadonlyArray<string> => {
@@ -71,7 +67,7 @@ export const sectionsOf = (report: Report): ReadonlyArray<Section> => {
     { id: 'untested', title: 'Not tested', kind: 'untested', items: isSilent(report) ? [] : untestedOf(report) },
     { id: 'baseline', title: 'The baseline is out of date', kind: 'texts', items: report.baselineProblems },
     { id: 'notes', title: 'Other operations (not judged)', kind: 'texts', items: notesOf(report) },
-    { id: 'left', title: 'Left behind on the target', kind: 'texts', items: leftBehindOf(report) }
+    { id: 'left', title: 'Left behind on the target', kind: 'texts', items: leftBehindInWords(report) }
   ]
   return sections.filter(({ items }) => items.length > 0)
 }

@@ -38,10 +38,12 @@ describe('--baseline', () => {
   })
 
   test('a clause that does not exist is wrong usage, said before the first request', async (t) => {
-    const file = baseline(t, { clause: 'response.typo', reason: 'issue 7' })
+    const file = baseline(t, { clause: 'response.nextTokn', reason: 'issue 7' })
     const { handler, diary } = recording(paging())
     const { code, stderr } = await inProcess([...QUICK, await serving(t, handler), '--baseline', file])
-    expect(stderr).toContain('entry 1 names response.typo, which is not a clause')
+    expect(stderr).toContain(
+      'entry 1 names response.nextTokn, which is not a clause (did you mean response.nextToken?)'
+    )
     expect(code).toBe(2)
     expect(diary).toEqual([])
   })
@@ -58,7 +60,7 @@ describe('--baseline', () => {
     ['{', 'it is not JSON'],
     ['null', 'it has no list knownFailures'],
     ['{"knownFailures":{}}', 'it has no list knownFailures'],
-    ['{"knownFailures":[7]}', 'entry 1 is no object'],
+    ['{"knownFailures":[7]}', 'entry 1 is not an object'],
     ['{"knownFailures":[{"reason":"x"}]}', 'entry 1 has no clause'],
     ['{"knownFailures":[{"clause":"a"}]}', 'entry 1 (a) has no reason'],
     ['{"knownFailures":[{"clause":"a","reason":" "}]}', 'entry 1 (a) has no reason'],

@@ -90,11 +90,11 @@ const MISUSES: ReadonlyArray<readonly [args: ReadonlyArray<string>, hint: string
   [['--timeout', '0'], 'whole number from 1'],
   [['--max-time', '0.5'], 'whole number from 1'],
   [['--only'], 'argument missing'],
-  [['--report', 'yaml'], 'json'],
-  [['--report', 'json', '--report', 'json=-'], 'only one report can go to stdout'],
+  [['--reference', '--report', 'yaml'], 'json'],
+  [['--reference', '--report', 'json', '--report', 'json=-'], 'only one report can go to stdout'],
   [['--user-pool-id', 'us-east-1_x', '--reference'], '--client-id'],
   [['--client-id', 'x', '--reference'], '--user-pool-id'],
-  [['--replay', 'x', '--reference'], 'it is neither a token (they start with "1.") nor a report that can be read'],
+  [['--replay', 'x', '--reference'], 'it is neither a token nor a report that can be read'],
   [['--replay', '1.AAAA', '--reference'], 'damaged'],
   [['--replay', 'x', '--only', 'request'], "cannot be used with option '--only <glob>'"],
   [['--replay', 'x', '--skip', 'request'], "cannot be used with option '--skip <glob>'"],
@@ -135,20 +135,39 @@ describe('wrong usage is explained on stderr and exits with 2', () => {
   })
 })
 
-describe('a selection that leaves nothing is inconclusive', () => {
+describe('a clause id that does not exist, or a selection that leaves nothing, is wrong usage', () => {
+  const none = (subject: string, glob: string): string => `no clause that binds ${subject}s matches ${glob}`
+
   test.each([
-    [['--only', 'request.nothing'], 'no clause matches request.nothing; --list shows them all'],
+    [['--only', 'request.nothing'], `${none('server', 'request.nothing')}; --list shows the clauses`],
     [
       ['--only', 'request.clientID.patern'],
-      'no clause matches request.clientID.patern (did you mean request.clientId.pattern?)'
+      `${none('server', 'request.clientID.patern')} (did you mean request.clientId.pattern?)`
     ],
     [['--only', 'requst'], '(did you mean request?)'],
     [['--only', 'clientId.pattern'], '(did you mean request.clientId.pattern?)'],
-    [['--only', 'request.clientId', '--skip', 'typo.*'], 'no clause matches typo.*'],
-    [['--only', 'list', '--skip', 'list'], 'leave no clause']
-  ])('%j', async (args, message) => {
+    [['--only', 'request.clientId', '--skip', 'typo.*'], none('server', 'typo.*')],
+    [['--only', 'list', '--skip', 'list'], 'leaves no clause']
+  ])('verify %j', async (args, message) => {
     const { code, stdout, stderr } = await inProcess(['--reference', ...args])
-    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(message)
+  })
+
+  test.each([
+    ['client', '--only', 'client.totl', 'client.total'],
+    ['client', '--skip', 'client.totl', 'client.total'],
+    ['validator', '--only', 'validator.agree', 'validator.agrees']
+  ])('verify-%s %s %s: said before anything is started', async (subject, flag, glob, meant) => {
+    // neither the command nor the module exists
+    const { code, stdout, stderr } = await inProcess([`verify-${subject}`, flag, glob, '--', '/nonexistent'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(`${none(subject, glob)} (did you mean ${meant}?)`)
+  })
+
+  test('explain', async () => {
+    const { code, stdout, stderr } = await inProcess(['explain', 'request.clientId.patern'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('unknown clause request.clientId.patern')
   })
 })

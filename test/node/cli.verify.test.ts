@@ -133,7 +133,7 @@ describe.concurrent('a broken target', () => {
     const first = await cli([url, '--runs', '0', '--only', 'response.nextToken'])
     expect(first.stdout).toContain('add --keep to its --replay')
     const again = await cli([url, '--replay', /--replay (1\S+)/.exec(first.stdout)?.[1] ?? '', '--keep'])
-    expect(again.stdout).toMatch(/Left behind on the target\n\n {2}- .*\(kept\)/)
+    expect(again.stdout).toMatch(/Left behind on the target\n\n {2}- .*: kept/)
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }
     const body = /curl {6}curl .* --data-raw '(.*)'/.exec(again.stdout)?.[1] ?? ''
     expect(await (await fetch(url, { method: 'POST', headers, body })).json()).toMatchObject({ NextToken: null })

@@ -5,10 +5,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { decodeReplay, json, type Report, verify } from '../../src/conformance.js'
-import { readReplay } from '../../src/node/readReplay.js'
+import { readReplay as readReplayOf } from '../../src/node/readReplay.js'
 import { altering, json as answer, paging } from './support/handlers.js'
 import { cli } from './support/cli.js'
 import { folder, serving } from './support/serving.js'
+
+const readReplay = (text: string) => readReplayOf(text, decodeReplay)
 
 let report: Report
 
@@ -62,7 +64,7 @@ describe('a report', () => {
   })
 })
 
-test('what is neither a token nor a file is refused with the reason', () => {
+test('a text that is neither a token nor a file is refused with the reason', () => {
   expect(readReplay('no-such-file.json#3')).toEqual({
     _tag: 'Left',
     left: expect.stringMatching(/neither a token .*no-such-file\.json/) as string

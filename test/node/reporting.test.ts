@@ -5,8 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { json, markdown, verifyValidator } from '../../src/conformance.js'
-import { parseReports, writeReports } from '../../src/node/reporting.js'
+import { exitCode, json, markdown, verifyValidator } from '../../src/conformance.js'
+import { parseReports, publish } from '../../src/node/reporting.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'reporting-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -33,11 +33,16 @@ describe('parseReports', () => {
   })
 })
 
-describe('writeReports', () => {
+describe('publish', () => {
+  const publishTo = (format: 'json' | 'markdown', file: string): Promise<number> => {
+    const shown = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    return publish(report, [{ format, file }]).finally(() => shown.mockRestore())
+  }
+
   test('a file is written anew', async () => {
     const file = join(folder, 'report.json')
     writeFileSync(file, 'from before')
-    expect(await writeReports(report, [{ format: 'json', file }])).toEqual([])
+    expect(await publishTo('json', file)).toBe(exitCode(report))
     expect(readFileSync(file, 'utf8')).toBe(json(report))
   })
 
@@ -45,7 +50,7 @@ describe('writeReports', () => {
     const file = join(folder, 'summary.md')
     writeFileSync(file, 'from before\n')
     vi.stubEnv('GITHUB_STEP_SUMMARY', file)
-    expect(await writeReports(report, [{ format: 'markdown', file }])).toEqual([])
+    expect(await publishTo('markdown', file)).toBe(exitCode(report))
     vi.unstubAllEnvs()
     expect(readFileSync(file, 'utf8')).toBe(`from before\n${markdown(report)}`)
   })

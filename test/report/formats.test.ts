@@ -102,7 +102,7 @@ const endless = (text: string, ids = clauseIds): Report => {
     startedAt: '2026-07-25T17:20:00.000Z',
     durationMs: 1,
     notes: texts,
-    leftBehind: texts,
+    leftBehind: texts.map((id) => ({ kind: 'user pool', id, reason: id })),
     baselineProblems: texts
   }
 }

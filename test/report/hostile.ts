@@ -155,7 +155,14 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       startedAt: fc.nat(4_000_000_000).map((s) => new Date(s * 1000).toISOString()),
       durationMs: fc.nat(1_000_000),
       notes: texts,
-      leftBehind: texts,
+      leftBehind: fc.array(
+        fc.record({
+          kind: fc.constantFrom('user pool' as const, 'app client' as const),
+          id: hostileText,
+          reason: hostileText
+        }),
+        { maxLength: 3 }
+      ),
       baselineProblems: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, texts)
     })
   })

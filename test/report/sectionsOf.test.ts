@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ClauseResult, judge, type Report } from '../../src/conformance.js'
+import { type ClauseResult, html, judge, junit, markdown, pretty, type Report } from '../../src/conformance.js'
 import { clause, type ClauseId } from '../../src/clauses/index.js'
 import { findingsOf } from '../../src/report/findingsOf.js'
 import { sectionsOf } from '../../src/report/sectionsOf.js'
@@ -88,17 +88,20 @@ describe('sections', () => {
     sectionsOf(report).flatMap((section) => (section.id === id && section.kind === 'texts' ? section.items : []))
 
   test('what is left behind for one reason is one item', () => {
-    const leftBehind = [
-      'user pool a (kept)',
-      'user pool b (HTTP 500 (at last))',
-      'app client c of pool a (kept)',
-      'odd'
+    const leftBehind: Report['leftBehind'] = [
+      { kind: 'user pool', id: 'a', reason: 'kept' },
+      { kind: 'user pool', id: 'b', reason: 'HTTP 500 (at last)' },
+      { kind: 'app client', id: 'c', pool: 'a', reason: 'kept' }
     ]
-    expect(itemsOf(reportOf([], { leftBehind }), 'left')).toEqual([
-      'user pool a, app client c of pool a (kept)',
-      'user pool b (HTTP 500 (at last))',
-      'odd'
-    ])
+    const items = ['user pool a, app client c of pool a: kept', 'user pool b: HTTP 500 (at last)']
+    const report = reportOf([], { leftBehind })
+    expect(itemsOf(report, 'left')).toEqual(items)
+    for (const item of items) {
+      expect(pretty(report)).toContain(`  - ${item}\n`)
+      expect(markdown(report)).toContain(`- ${item.replace(/:(?= )/, '$&')}\n`)
+      expect(junit(report)).toContain(`left behind: ${item}`)
+      expect(html(report)).toContain(item)
+    }
   })
 
   test('findings that did not show again are explained once', () => {

@@ -67,6 +67,14 @@ const unimplemented: Target = () =>
 /** A client that asks for nothing and reads nothing. */
 const idle: RemoteClient = () => Promise.resolve({ requests: [], output: '', reported: { refused: 'not today' } })
 
+/** Calls, and reports an empty list whatever was answered. */
+const careless: RemoteClient = (call) =>
+  Promise.resolve({
+    requests: [{ method: 'POST', path: '/', headers: {}, body: JSON.stringify(call) }],
+    output: '',
+    reported: { secrets: [] }
+  })
+
 const runs: Readonly<Record<string, () => Promise<Report>>> = {
   reference: () => verify(reference(), { seed: 1, runs: 5 }),
   broken: () => verify(broken, { seed: 1, runs: 5 }),
@@ -76,6 +84,7 @@ const runs: Readonly<Record<string, () => Promise<Report>>> = {
   unimplemented: () => verify(unimplemented, { seed: 1, runs: 5 }),
   'not provisioned': () => verify(reference(), { seed: 1, runs: 0, provision: false, only: ['list'] }),
   client: () => verifyClient(idle, { name: 'idle', seed: 1, runs: 5 }),
+  'a broken client': () => verifyClient(careless, { name: 'careless', seed: 1, runs: 5 }),
   validator: () => verifyValidator({ ClientId: /^[\w+]+/ }, { name: 'unanchored', seed: 1, runs: 5 })
 }
 

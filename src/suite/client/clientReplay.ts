@@ -1,11 +1,12 @@
 /**
  * Replay tokens of clients: a call and its answer as text. A planted secret is never part of a token; a placeholder
- * stands for it. Version 1 is JSON in base64url after `client.1.`.
+ * stands for it.
  */
 import * as t from 'io-ts'
-import { type Either, isLeft, left, right } from '../../contract/Either.js'
-import { type ClauseId, clausesThatBind } from '../../clauses/index.js'
+import { type Either, isLeft, right } from '../../contract/Either.js'
+import type { ClauseId } from '../../clauses/index.js'
 import type { ResponseSample, Trait } from '../../laws/client/ResponseSample.js'
+import { clauseIdOf, decodeToken, encodeToken } from '../shared/replayToken.js'
 import { hash, secretOf } from '../shared/seeds.js'
 import type { ClientCase } from './ClientCase.js'
 
@@ -13,8 +14,6 @@ export interface ClientReplay {
   readonly clause: ClauseId
   readonly one: ClientCase
 }
-
-const PREFIX = 'client.1.'
 
 const PLACEHOLDER = '{{secret}}'
 
@@ -29,14 +28,7 @@ const traits: Readonly<Record<Trait, null>> = {
   'unreadable body': null
 }
 
-const isClauseId = (u: unknown): u is ClauseId => clausesThatBind('client').some((id) => id === u)
-
-const clauseId = new t.Type<ClauseId>(
-  'ClauseId',
-  isClauseId,
-  (u, context) => (isClauseId(u) ? t.success(u) : t.failure(u, context)),
-  (id) => id
-)
+const clauseId = clauseIdOf('client')
 
 const nothing = t.union([t.undefined, t.string])
 
@@ -70,7 +62,7 @@ export const encodeClientReplay = ({ clause, one }: ClientReplay): string => {
   const { status, headers, body } = answer.response
   const form = formOf(body)
   const text = Buffer.from(body).toString(form === 'base64' ? 'base64' : 'utf8')
-  const token = {
+  return encodeToken('client', {
     clause,
     call,
     about,
@@ -80,8 +72,7 @@ export const encodeClientReplay = ({ clause, one }: ClientReplay): string => {
     form,
     traits: answer.traits,
     means: answer.means
-  }
-  return `${PREFIX}${Buffer.from(JSON.stringify(token)).toString('base64url')}`
+  })
 }
 
 const decodeBody = (text: string, form: t.TypeOf<typeof Token>['form']): Uint8Array | string =>
@@ -89,15 +80,8 @@ const decodeBody = (text: string, form: t.TypeOf<typeof Token>['form']): Uint8Ar
 
 /** The case of a token, or why there is none. */
 export const decodeClientReplay = (token: string): Either<string, ClientReplay> => {
-  if (!token.startsWith(PREFIX)) return left(`a replay token of a client starts with "${PREFIX}"; copy it whole`)
-  let json: unknown
-  try {
-    json = JSON.parse(Buffer.from(token.slice(PREFIX.length), 'base64url').toString())
-  } catch {
-    return left('the token is damaged; copy it whole from the report')
-  }
-  const decoded = Token.decode(json)
-  if (isLeft(decoded)) return left('the token holds something that is not known here; it may be of another version')
+  const decoded = decodeToken('client', Token, token)
+  if (isLeft(decoded)) return decoded
   const { clause, call, about, status, headers, body, form, traits, means } = decoded.right
   const secret = secretOf(hash(token))
   const secrets = body.includes(PLACEHOLDER) ? [secret] : []

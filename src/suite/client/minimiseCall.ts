@@ -5,6 +5,7 @@
 import * as fc from 'fast-check'
 import type { ClauseId } from '../../clauses/index.js'
 import { independentViolations } from '../../laws/shared/independentCheck.js'
+import { confirm } from '../shared/confirm.js'
 import type { Counterexample } from '../shared/Report.js'
 import { simpler as simplerBy, type Weight } from '../shared/Tally.js'
 import type { ClientCase } from './ClientCase.js'
@@ -31,7 +32,6 @@ export const weigh = ({ called: { one } }: ClientFailure): Weight => {
 const simpler = simplerBy(weigh)
 
 const MAX_SHRINKS = 100
-const CONFIRMATIONS = 5
 
 export interface MinimalCall {
   readonly failure: ClientFailure
@@ -67,11 +67,6 @@ export const minimiseCall = async (
       numRuns: 1
     })
   }
-  let [runs, failed] = [0, 0]
-  while (runs < CONFIRMATIONS && !isHurried()) {
-    runs++
-    if ((await tryAgain(smallest.called.one)) !== undefined) failed++
-  }
-  const kind = runs === 0 ? 'unknown' : failed === runs ? 'deterministic' : 'flaky'
-  return { failure: smallest, again: { runs, failed, kind } }
+  const fails = async (): Promise<boolean> => (await tryAgain(smallest.called.one)) !== undefined
+  return { failure: smallest, again: await confirm(fails, isHurried) }
 }

@@ -1,14 +1,13 @@
 /**
  * The suite for clients: answers in every legal way and in illegal ones, and whether the client reads them right.
  */
-import { type ClauseId, clausesThatBind, levelFor } from '../../clauses/index.js'
-import { applyBaseline, type Baseline } from '../shared/Baseline.js'
+import type { ClauseId } from '../../clauses/index.js'
+import { abortReason, BAILED, isEnough } from '../shared/ending.js'
 import { reportOf } from '../shared/judge.js'
-import type { Progress } from '../shared/Progress.js'
 import type { ClauseResult, Report } from '../shared/Report.js'
 import { resultOf } from '../shared/result.js'
-import { select, type Selection } from '../shared/selection.js'
-import { enter, type Tally } from '../shared/Tally.js'
+import { clausesToJudge, type SuiteOptions } from '../shared/SuiteOptions.js'
+import { brokenIn, enter, type Tally } from '../shared/Tally.js'
 import { plural } from '../shared/text.js'
 import { plainCase } from './ClientCase.js'
 import { type ClientConnection, connectClient } from './ClientConnection.js'
@@ -19,23 +18,11 @@ import { type ClientFailure, minimiseCall, weigh } from './minimiseCall.js'
 import { planCalls, type PlannedCall, planReplay } from './plan.js'
 import type { CallResult, RemoteClient } from './RemoteClient.js'
 
-export interface VerifyClientOptions extends Selection {
-  /** The client's name in reports. */
+export interface VerifyClientOptions extends SuiteOptions {
   readonly name: string
-  readonly seed: number
   /** Generated calls, in units of about 3.5 calls. Default 200. */
   readonly runs?: number
-  /** Whether a broken SHOULD fails the run. Default false. */
-  readonly strict?: boolean
-  /** Clauses known to fail. */
-  readonly baseline?: Baseline
-  /** Makes this call and no other. */
   readonly replay?: ClientReplay
-  /** Whether the run stops at the first broken MUST. Default false. */
-  readonly bail?: boolean
-  readonly onProgress?: (progress: Progress) => void
-  /** Ends the run early; what was reached is judged. Its reason is told. */
-  readonly signal?: AbortSignal
 }
 
 /** How many calls in a row may go without a report before the client is asked for the plainest of all. */
@@ -58,9 +45,6 @@ const lastWords = ({ problem = '', output }: CallResult): string => {
   return line === '' ? problem : `${problem}: ${line}`
 }
 
-const reasonOf = ({ aborted, reason }: AbortSignal): string | undefined =>
-  aborted ? (typeof reason === 'string' ? reason : 'interrupted') : undefined
-
 /** Whether the plainest call is still reported. If so, a client that was silent was silent about what it was sent. */
 const stillReports = async ({ send }: ClientConnection): Promise<boolean> =>
   (await send(plainCase)).result.problem === undefined
@@ -68,7 +52,7 @@ const stillReports = async ({ send }: ClientConnection): Promise<boolean> =>
 /** Why a run ends before its plan does, if it does. */
 const problemOf = (connection: ClientConnection, signal: AbortSignal | undefined): string | undefined => {
   const { requests, calls, reports, waited, last } = connection.stats()
-  const ended = signal && reasonOf(signal)
+  const ended = abortReason(signal)
   if (ended !== undefined) return ended
   if (waited > MAX_WAITED) return `${MAX_WAITED / 1000} s were spent waiting for reports that did not come`
   return calls >= WITHOUT_REQUESTS && requests === 0 && reports === calls
@@ -89,8 +73,10 @@ const makeCalls = async (
   planned: ReadonlyArray<PlannedCall>,
   selected: ReadonlySet<ClauseId>,
   tally: Tally<ClientFailure>,
-  { signal, bail = false, strict = false, onProgress }: VerifyClientOptions
+  options: VerifyClientOptions
 ): Promise<Made> => {
+  const { signal, onProgress } = options
+  const shouldStop = isEnough(options, 'client')
   let silent: Array<{ readonly called: Called; readonly one: PlannedCall }> = []
   const enterAll = (judged: ReturnType<typeof judgeCall>, one: PlannedCall): void => {
     for (const { clause, holds, called } of judged.filter((judgement) => selected.has(judgement.clause))) {
@@ -127,11 +113,9 @@ const makeCalls = async (
         judgeSilence()
       }
     }
-    const broken = [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)
+    const broken = brokenIn(tally)
     onProgress?.({ done: done + 1, total: planned.length, requests: connection.stats().requests, broken })
-    if (bail && broken.some((id) => strict || levelFor('client', id) === 'MUST')) {
-      return { problem: 'stopped at the first broken MUST' }
-    }
+    if (shouldStop(broken)) return { problem: BAILED }
   }
   if (silent.length > 0) {
     if (!(await stillReports(connection))) return gone()
@@ -146,11 +130,7 @@ const makeCalls = async (
  */
 export const verifyClient = async (client: RemoteClient, options: VerifyClientOptions): Promise<Report> => {
   const { seed, name, signal, replay, runs = 200, strict = false } = options
-  const all = clausesThatBind('client')
-  const { selected, unmatched } = select(replay === undefined ? options : { only: [replay.clause] }, all)
-  if (unmatched.length > 0 || selected.size === 0) {
-    throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
-  }
+  const selected = clausesToJudge(options, 'client')
   const started = Date.now()
   const tally: Tally<ClientFailure> = new Map()
   const connection = connectClient(client)
@@ -168,16 +148,15 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
     const untested = () => ({ reason: problem ?? 'not exercised by any call', excused: false })
     results.push(await resultOf({ subject: 'client', strict, tally, untested, counterexample }, id))
   }
-  const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
   return reportOf({
     target: name,
-    clauses,
+    subject: 'client',
+    results,
+    baseline: options.baseline,
     problem,
-    all: all.length,
     started,
     seed,
     runs,
-    requests: connection.stats().requests,
-    baselineProblems
+    requests: connection.stats().requests
   })
 }

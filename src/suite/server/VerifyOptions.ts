@@ -1,19 +1,16 @@
 /**
  * What a run of the suite against a server may be told.
  */
-import type { Baseline } from '../shared/Baseline.js'
-import type { Progress } from '../shared/Progress.js'
-import type { Selection } from '../shared/selection.js'
+import type { SuiteOptions } from '../shared/SuiteOptions.js'
 import type { Fixtures } from './Fixtures.js'
 import type { Replay } from './replay.js'
 import type { GivenIds } from './scene.js'
 
-export interface VerifyOptions extends Selection {
+export interface VerifyOptions extends SuiteOptions {
   /** The target's name in reports. Default: its address. */
   readonly name?: string
   /** The target's address, for `curl` lines. */
   readonly url?: string
-  readonly seed: number
   /** Generated cases for each probe, beside its examples. Default 100. */
   readonly runs?: number
   /** Cases at a time. What is sent does not depend on it. Default 4. */
@@ -32,10 +29,6 @@ export interface VerifyOptions extends Selection {
   readonly fixtures?: Fixtures
   /** Whether pools and clients may be created. Default true. */
   readonly provision?: boolean
-  /** Whether a broken SHOULD fails the run. Default false. */
-  readonly strict?: boolean
-  /** Clauses known to fail. */
-  readonly baseline?: Baseline
   /** Sends this counterexample and nothing else. */
   readonly replay?: Replay
   /** Which credentials sign the requests, for a target that refuses them: `those of AWS_PROFILE`, never a credential itself. */
@@ -44,14 +37,8 @@ export interface VerifyOptions extends Selection {
   readonly credentialSecrets?: ReadonlyArray<string>
   /** Whether what is made stays on the target, to be looked at. Default false. */
   readonly keep?: boolean
-  /** Whether to stop at the first broken MUST (with `strict` also at a SHOULD) that the baseline does not know. Default false. */
-  readonly bail?: boolean
   /** Milliseconds to wait after each change before the next List, for a target that is eventually consistent. Default 0. */
   readonly settleMs?: number
-  /** What it throws ends the run, and is thrown again once what was created is deleted. */
-  readonly onProgress?: (progress: Progress) => void
-  /** Ends the run early; what was reached is judged, what was created is deleted. Its reason is told. */
-  readonly signal?: AbortSignal
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 import { emptyWorld, findPool, type World } from '../../laws/server/World.js'
 import { idsOf } from './secretCalls.js'
+import type { LeftBehind } from '../shared/Report.js'
 import type { Session } from './Session.js'
 
 interface Named {
@@ -15,8 +16,7 @@ const isNew =
     !all.some(({ name }) => name === one.name)
 
 /** Whether something may be there still, by how its deletion was answered. */
-const isThere = (problem: string | undefined): boolean =>
-  problem !== undefined && !problem.startsWith('ResourceNotFoundException')
+const isThere = (problem: string): boolean => !problem.startsWith('ResourceNotFoundException')
 
 /** What a run has made: the world, beside what there was before. */
 export interface Made {
@@ -34,26 +34,31 @@ const newClients = ({ world, base }: Made): World['clients'] =>
     .filter((client) => !client.deleted && findPool(world, client.pool)?.deleted === false)
 
 /** Deletes clients before their pools. Says what could not be deleted. */
-const remove = async (session: Session, made: Made): Promise<ReadonlyArray<string>> => {
-  const left: Array<string> = []
-  const forget = async (operation: string, input: object, what: string): Promise<void> => {
+const remove = async (session: Session, made: Made): Promise<ReadonlyArray<LeftBehind>> => {
+  const left: Array<LeftBehind> = []
+  const forget = async (operation: string, input: object, what: Omit<LeftBehind, 'reason'>): Promise<void> => {
     const { problem } = await session.call(operation, input)
-    if (isThere(problem)) left.push(`${what} (${problem})`)
+    if (problem !== undefined && isThere(problem)) left.push({ ...what, reason: problem })
   }
   for (const client of newClients(made)) {
     const ids = idsOf(made.world, client.name)
     if (ids === undefined) continue
-    await forget('DeleteUserPoolClient', ids, `app client ${client.id} of pool ${ids.UserPoolId}`)
+    await forget('DeleteUserPoolClient', ids, { kind: 'app client', id: client.id, pool: ids.UserPoolId })
   }
-  for (const { id } of newPools(made)) await forget('DeleteUserPool', { UserPoolId: id }, `user pool ${id}`)
+  for (const { id } of newPools(made)) {
+    await forget('DeleteUserPool', { UserPoolId: id }, { kind: 'user pool', id })
+  }
   return left
 }
 
-const describeKept = (made: Made): ReadonlyArray<string> => [
-  ...newClients(made).map(
-    ({ id, pool }) => `app client ${id} of pool ${findPool(made.world, pool)?.id ?? pool} (kept)`
-  ),
-  ...newPools(made).map(({ id }) => `user pool ${id} (kept)`)
+const kept = (made: Made): ReadonlyArray<LeftBehind> => [
+  ...newClients(made).map(({ id, pool }) => ({
+    kind: 'app client' as const,
+    id,
+    pool: findPool(made.world, pool)?.id ?? pool,
+    reason: 'kept'
+  })),
+  ...newPools(made).map(({ id }) => ({ kind: 'user pool' as const, id, reason: 'kept' }))
 ]
 
 /** Deletes what `world` has beyond `base`. What cannot be deleted now waits for the end of the run. */
@@ -65,15 +70,15 @@ export const cleanUp = async (session: Session, world: World, base: World): Prom
  * Deletes all that a run has made, also where the target had been given up, except what is kept. Says what is still
  * there.
  */
-export const cleanUpAll = async (session: Session, scene: World): Promise<ReadonlyArray<string>> => {
+export const cleanUpAll = async (session: Session, scene: World): Promise<ReadonlyArray<LeftBehind>> => {
   const scenes = { world: scene, base: emptyWorld }
-  const kept = session.keep ? [scenes, ...session.kept] : []
+  const keptScenes = session.keep ? [scenes, ...session.kept] : []
   if (session.lost() !== undefined) session.recall()
-  const left: Array<string> = []
+  const left: Array<LeftBehind> = []
   for (const made of [...session.pendingCleanUps, ...(session.keep ? [] : [scenes])]) {
     left.push(...(await remove(session, made)))
   }
-  return [...kept.flatMap(describeKept), ...left]
+  return [...keptScenes.flatMap(kept), ...left]
 }
 
 /** What becomes of what a case of the run has made: it is deleted, or kept where that was asked for. */

@@ -55,7 +55,7 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
     curl: run.session.mask(Infinity)(curl(run.url ?? 'http://127.0.0.1', request)),
     ...(isSendable(run, steps) ? {} : { curlIsStale: true }),
     replay: encodeReplay({ clause: law.clause, steps }),
-    again: { ...again, kind: again.runs === 0 ? 'unknown' : again.failed === again.runs ? 'deterministic' : 'flaky' }
+    again
   }
 }
 

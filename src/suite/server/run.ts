@@ -5,7 +5,7 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Progress } from '../shared/Progress.js'
-import type { Tally } from '../shared/Tally.js'
+import { brokenIn as brokenOf, type Tally } from '../shared/Tally.js'
 import { cleanUpCase } from './cleanUp.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { PlannedCase } from './plan.js'
@@ -38,7 +38,7 @@ export const inParallel = async <A>(
 
 /** The clauses that the tally has seen broken; none as long as the target has answered nothing. */
 export const brokenIn = (tally: Tally<Failure>, session: Session): ReadonlyArray<ClauseId> =>
-  session.stats().answered === 0 ? [] : [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)
+  session.stats().answered === 0 ? [] : brokenOf(tally)
 
 /** Sends `cases`, `total` of them, until they are through or the session has ended. The tally grows in place. Returns how far it came. */
 export const runCases = async (

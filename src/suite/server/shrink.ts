@@ -9,19 +9,18 @@ import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Scene } from '../../generators/probes/Probe.js'
 import { decodeObject } from '../../protocol/Json.js'
+import { confirm } from '../shared/confirm.js'
+import type { Counterexample } from '../shared/Report.js'
 import { cleanUp } from './cleanUp.js'
 import { type Failure, failureOf, simpler } from './Failure.js'
 import { runCase } from './runCase.js'
 import type { Session } from './Session.js'
 import { shortening } from './shorten.js'
 
-export interface Minimal {
+interface Minimal {
   readonly failure: Failure
-  readonly again: { readonly runs: number; readonly failed: number }
+  readonly again: NonNullable<Counterexample['again']>
 }
-
-/** How often the counterexample is sent again, to see whether it fails every time. */
-const CONFIRMATIONS = 5
 
 /** The most cases that are sent to make one counterexample smaller. */
 export const MAX_TRIES = 120
@@ -153,10 +152,6 @@ export const minimise = async (
   const generated = await shrinkSample(found, scene, upTo(MAX_TRIES / 2))
   const attempt = upTo(MAX_TRIES)
   const smallest = await shortenIds(await dropCalls(await dropSteps(generated, attempt), attempt), attempt)
-  let [runs, failed] = [0, 0]
-  while (runs < CONFIRMATIONS && session.ended() === undefined) {
-    if ((await send(smallest.steps, `again/${runs}`)) !== undefined) failed++
-    runs++
-  }
-  return { failure: smallest, again: { runs, failed } }
+  const fails = async (n: number): Promise<boolean> => (await send(smallest.steps, `again/${n}`)) !== undefined
+  return { failure: smallest, again: await confirm(fails, () => session.ended() !== undefined) }
 }

@@ -1,14 +1,16 @@
 /**
  * When a run ends before it is through: on a signal, at its time limit, or because the target is too slow for it.
  */
+import { abortReason } from '../shared/ending.js'
 import { DEFAULTS, type VerifyOptions } from './VerifyOptions.js'
 
 /** When the run is to end although there is more to send: because of `signal`, or of the time. */
 export const stopper =
   (signal: AbortSignal, maxTimeMs: number = DEFAULTS.maxTimeMs, started: number) =>
   (): string | undefined => {
-    if (signal?.aborted) return typeof signal.reason === 'string' ? signal.reason : 'interrupted'
-    return Date.now() - started < maxTimeMs ? undefined : `the time limit of ${maxTimeMs / 1000} s was reached`
+    const aborted = abortReason(signal)
+    if (aborted !== undefined || Date.now() - started < maxTimeMs) return aborted
+    return `the time limit of ${maxTimeMs / 1000} s was reached`
   }
 
 /** A run takes this long before the target may be called too slow: the first calls often are. */

@@ -2,9 +2,7 @@
  * The suite: laws against a target, to a report.
  */
 import type { Scene } from '../../generators/probes/Probe.js'
-import { clause } from '../../clauses/index.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
-import { applyBaseline } from '../shared/Baseline.js'
 import { cleanUpAll } from './cleanUp.js'
 import { guardProgress } from './guardProgress.js'
 import { preflight } from './preflight.js'
@@ -20,7 +18,8 @@ import { brokenIn, runCases } from './run.js'
 import { sceneCase, setScene } from './scene.js'
 import { keepScene } from './sceneKeeper.js'
 import { openSession, type Session } from './Session.js'
-import { select } from '../shared/selection.js'
+import { BAILED, isEnough } from '../shared/ending.js'
+import { clausesToJudge } from '../shared/SuiteOptions.js'
 import { withDefaults } from '../shared/withDefaults.js'
 import type { Target } from './Target.js'
 import { stopper, tooSlow } from './timeLimits.js'
@@ -53,19 +52,9 @@ const starvation = (session: Session): string | undefined => {
  * `onProgress` threw.
  */
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
-  const {
-    seed,
-    replay,
-    runs = DEFAULTS.runs,
-    concurrency = DEFAULTS.concurrency,
-    bail = false,
-    strict = false
-  } = options
-  const { selected, unmatched } = select(replay === undefined ? options : { only: [replay.clause] })
-  if (unmatched.length > 0 || selected.size === 0) {
-    throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
-  }
-  const misuse = usageProblem(options)
+  const { seed, replay, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency } = options
+  const selected = clausesToJudge(options, 'server')
+  const misuse = usageProblem(options.given)
   if (misuse !== undefined) throw new RangeError(misuse)
   const started = Date.now()
   const provision = (options.provision ?? true) && !makesItsOwnScene(options)
@@ -103,11 +92,16 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
           credentials: options.credentials
         })
   if (absent !== undefined) tally.clear()
-  // a failure that the baseline knows is no reason to stop
-  const known = new Set(options.baseline?.knownFailures.map((entry) => entry.clause))
-  const isEnough = (): boolean =>
-    bail && brokenIn(tally, session).some((id) => !known.has(id) && (strict || clause(id).level === 'MUST'))
-  const run = { session, laws, world: keeper.current, tally, concurrency, onProgress, isEnough }
+  const isBroken = isEnough(options, 'server')
+  const run = {
+    session,
+    laws,
+    world: keeper.current,
+    tally,
+    concurrency,
+    onProgress,
+    isEnough: () => isBroken(brokenIn(tally, session))
+  }
   const chosen = absent === undefined ? probesFor(selected, scene) : []
   const cases = replay
     ? await runCases(run, absent === undefined ? planReplay(replay.steps).values() : [].values(), 1)
@@ -118,7 +112,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const mask = session.mask()
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
-  const stopped = isEnough() ? 'the run stopped at the first broken MUST (--bail)' : undefined
+  const stopped = run.isEnough() ? BAILED : undefined
   const reason = because ?? stopped ?? starvation(session)
   const results = await serverResults(
     {
@@ -134,20 +128,19 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const leftBehind = await cleanUpAll(session, keeper.made())
   rethrow()
 
-  const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
   const { requests, retries } = session.stats()
   return reportOf({
     target: options.name ?? options.url ?? 'in-process handler',
-    clauses,
+    subject: 'server',
+    results,
+    baseline: options.baseline,
     problem,
-    all: select({}).selected.size,
     started,
     seed,
     runs,
     requests,
     retries,
     notes: session.notes().map(mask),
-    leftBehind: leftBehind.map(mask),
-    baselineProblems
+    leftBehind: leftBehind.map((item) => ({ ...item, id: mask(item.id), reason: mask(item.reason) }))
   })
 }

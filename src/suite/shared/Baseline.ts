@@ -3,10 +3,11 @@
  * the run.
  */
 import { type Either, left, right } from '../../contract/Either.js'
-import { type ClauseId, clauseIds } from '../../clauses/index.js'
+import { clauseIds } from '../../clauses/index.js'
 import { MASK } from '../../contract/sanitize.js'
 import { parseJson } from '../../protocol/Json.js'
 import type { ClauseResult, Counterexample, Report } from './Report.js'
+import { didYouMean } from './selection.js'
 import { brief } from './text.js'
 
 export interface KnownFailure {
@@ -29,7 +30,7 @@ const isInCalendar = (day: string): boolean => {
 const isDay = (text: unknown): boolean =>
   typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && isInCalendar(text)
 
-const isClause = (text: string): boolean => clauseIds.includes(text as ClauseId)
+const isClause = (text: string): boolean => clauseIds.some((id) => id === text)
 
 /** The longest part of somebody else's text that is repeated in a message. */
 const MAX_PART = 100
@@ -37,8 +38,16 @@ const MAX_PART = 100
 /** A name that is not known, without what could be a secret that somebody pasted. */
 const shown = (name: string): string => brief(name.replaceAll(/[\w+/]{24,}/g, MASK), MAX_PART)
 
+/** `NAME, which is not a clause`, of the first such name. */
+export const unknownClause = ({ knownFailures }: Pick<Baseline, 'knownFailures'>): string | undefined => {
+  const unknown = knownFailures.find(({ clause }) => !isClause(clause))?.clause
+  return unknown === undefined
+    ? undefined
+    : `${shown(unknown)}, which is not a clause${didYouMean(unknown.slice(0, MAX_PART))}`
+}
+
 const problemOf = (entry: unknown): string | undefined => {
-  if (typeof entry !== 'object' || entry === null) return 'is no object'
+  if (typeof entry !== 'object' || entry === null) return 'is not an object'
   const { clause, reason, expires, ...rest } = entry as Readonly<Record<string, unknown>>
   if (typeof clause !== 'string') return 'has no clause'
   if (typeof reason !== 'string' || reason.trim() === '')
@@ -48,7 +57,8 @@ const problemOf = (entry: unknown): string | undefined => {
   const unknown = Object.keys(rest)
   if (unknown.length > 0)
     return `(${shown(clause)}) has members that are not known here: ${unknown.map(shown).join(', ')}`
-  return isClause(clause) ? undefined : `names ${shown(clause)}, which is not a clause; --list shows them all`
+  const name = unknownClause({ knownFailures: [{ clause, reason }] })
+  return name === undefined ? undefined : `names ${name}`
 }
 
 /** Reads a baseline file. Says what is wrong with it where something is. */
@@ -74,10 +84,6 @@ const placeholder = (target: string, { expected, received }: Pick<Counterexample
   const [answer = ''] = received.split(': ', 1)
   return `${UNEXPLAINED}; expected ${brief(expected, MAX_PART)}; ${target} answered ${brief(answer, MAX_PART)}`
 }
-
-/** The names in a baseline that are not those of clauses. */
-export const unknownClauses = ({ knownFailures }: Baseline): ReadonlyArray<string> =>
-  knownFailures.map(({ clause }) => clause).filter((clause) => !isClause(clause))
 
 /** The entries that nobody has given a reason yet. */
 export const unexplained = ({ knownFailures }: Baseline): ReadonlyArray<KnownFailure> =>

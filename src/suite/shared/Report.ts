@@ -77,6 +77,16 @@ export interface ClauseResult {
   readonly known?: string
 }
 
+/** Something that the run created and that is still there. */
+export interface LeftBehind {
+  readonly kind: 'user pool' | 'app client'
+  readonly id: string
+  /** The pool of an app client. */
+  readonly pool?: string
+  /** Why it is still there: `kept` where that was asked for, or how its deletion was answered. */
+  readonly reason: string
+}
+
 export interface Report {
   readonly tool: 'cognito-secrets-contract'
   readonly formatVersion: 1
@@ -94,8 +104,7 @@ export interface Report {
   readonly durationMs: number
   /** What the other operations did wrong; never part of the verdict. */
   readonly notes: ReadonlyArray<string>
-  /** What the run created and could not delete. */
-  readonly leftBehind: ReadonlyArray<string>
+  readonly leftBehind: ReadonlyArray<LeftBehind>
   /** What is no longer true of the baseline; any fails the run. */
   readonly baselineProblems: ReadonlyArray<string>
 }

@@ -66,3 +66,7 @@ export const enter = <F>(
   entry.symptom = entry.failed === 0 || entry.symptom === symptom ? symptom : undefined
   entry.failed++
 }
+
+/** The clauses seen broken. */
+export const brokenIn = <F>(tally: Tally<F>): ReadonlyArray<ClauseId> =>
+  [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)

@@ -1,22 +1,27 @@
 /**
  * From results to the verdict, and to the report that every suite ends in.
  */
+import type { Binds } from '../../clauses/Clause.js'
+import { clausesThatBind } from '../../clauses/index.js'
+import { applyBaseline, type Baseline } from './Baseline.js'
 import type { ClauseResult, Report } from './Report.js'
 import { first, plural } from './text.js'
 
-/** What a suite knows when it is through. What is absent has no meaning for what it judges. */
+/** What a suite knows when it is through. Members that are absent mean nothing for what it judges. */
 export interface JudgedRun
   extends
-    Pick<Report, 'target' | 'clauses' | 'seed' | 'runs'>,
-    Partial<Pick<Report, 'requests' | 'retries' | 'notes' | 'leftBehind' | 'baselineProblems'>> {
+    Pick<Report, 'target' | 'seed' | 'runs'>,
+    Partial<Pick<Report, 'requests' | 'retries' | 'notes' | 'leftBehind'>> {
+  readonly subject: Binds
+  readonly results: ReadonlyArray<ClauseResult>
+  readonly baseline: Baseline | undefined
+  /** What kept the run from its end. */
   readonly problem: string | undefined
-  /** How many clauses there are for such a target, those left out among them. */
-  readonly all: number
   /** In milliseconds, as `Date.now()` has it. */
   readonly started: number
 }
 
-/** What a pass says no more than. */
+/** The sentence that explains a passed verdict. */
 const because = (clauses: ReadonlyArray<ClauseResult>, excused: number, all: number): string => {
   const leftOut = all - clauses.length
   const but = excused === 0 ? '' : ` but ${excused} that the baseline knows`
@@ -63,12 +68,13 @@ export const judge = (
 
 /** The report that every suite ends in. */
 export const reportOf = (run: JudgedRun): Report => {
-  const { target, clauses, problem, all, started, seed, runs, baselineProblems = [] } = run
+  const { target, subject, results, baseline, problem, started, seed, runs } = run
+  const { clauses, baselineProblems } = applyBaseline(results, baseline, new Date(started))
   return {
     tool: 'cognito-secrets-contract',
     formatVersion: 1,
     target,
-    ...judge(clauses, problem, baselineProblems, all),
+    ...judge(clauses, problem, baselineProblems, clausesThatBind(subject).length),
     clauses,
     seed,
     runs,

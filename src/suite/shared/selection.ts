@@ -1,10 +1,12 @@
 /**
  * Which clauses a run judges: globs over ids, where `*` stands for anything and a bare prefix for all below it.
  */
-import { type ClauseId, clausesThatBind } from '../../clauses/index.js'
+import type { Binds } from '../../clauses/Clause.js'
+import { type ClauseId, clauseIds, clausesThatBind } from '../../clauses/index.js'
+import { type Either, left, right } from '../../contract/Either.js'
 import { suggest } from './suggest.js'
 
-export const matches =
+const matches =
   (glob: string) =>
   (id: ClauseId): boolean => {
     const source = glob.replace(/[.*+?^${}()|[\]\\]/g, (c) => (c === '*' ? '.*' : `\\${c}`))
@@ -16,47 +18,35 @@ export interface Selection {
   readonly skip?: ReadonlyArray<string>
 }
 
-/** The clauses selected, and the globs that match none. */
+/** `(did you mean request.clientId.pattern?)` behind a blank: the closest clause or group, its first words may be missing. */
+export const didYouMean = (mistyped: string, ids: ReadonlyArray<ClauseId> = clauseIds): string => {
+  const names = new Map<string, string>()
+  const words = ids.map((id) => id.split('.'))
+  for (const all of words) {
+    for (const end of all.keys()) names.set(all.slice(0, end + 1).join('.'), all.slice(0, end + 1).join('.'))
+  }
+  for (const all of words) {
+    for (const start of all.keys()) {
+      const name = all.slice(start).join('.')
+      if (!names.has(name)) names.set(name, all.join('.'))
+    }
+  }
+  const name = suggest(mistyped, names.keys())
+  return name === undefined ? '' : ` (did you mean ${names.get(name)}?)`
+}
+
+const isIn = (globs: ReadonlyArray<string>, id: ClauseId): boolean => globs.some((glob) => matches(glob)(id))
+
+/** The clauses that bind `subject` and are selected, in the order of the catalogue. `Left` says why there are none. */
 export const select = (
   { only = [], skip = [] }: Selection,
-  all: ReadonlyArray<ClauseId> = clausesThatBind('server')
-): { readonly selected: ReadonlySet<ClauseId>; readonly unmatched: ReadonlyArray<string> } => {
-  const wanted = only.length === 0 ? all : all.filter((id) => only.some((glob) => matches(glob)(id)))
-  return {
-    selected: new Set(wanted.filter((id) => !skip.some((glob) => matches(glob)(id)))),
-    unmatched: [...only, ...skip].filter((glob) => !all.some(matches(glob)))
+  subject: Binds = 'server'
+): Either<string, ReadonlySet<ClauseId>> => {
+  const all = clausesThatBind(subject)
+  const [unmatched] = [...only, ...skip].filter((glob) => !all.some(matches(glob)))
+  if (unmatched !== undefined) {
+    return left(`no clause that binds ${subject}s matches ${unmatched}${didYouMean(unmatched, all)}`)
   }
-}
-
-/** Every clause and every group of clauses, and what is left of their names without the first words. */
-const namesOf = (all: ReadonlyArray<ClauseId>): ReadonlyMap<string, string> => {
-  const names = new Map<string, string>()
-  for (const id of all) {
-    const words = id.split('.')
-    for (let end = words.length; end > 0; end--) {
-      const name = words.slice(0, end).join('.')
-      names.set(name, name)
-    }
-  }
-  for (const id of all) {
-    const words = id.split('.')
-    for (let start = 1; start < words.length; start++) {
-      const name = words.slice(start).join('.')
-      if (!names.has(name)) names.set(name, id)
-    }
-  }
-  return names
-}
-
-/** What to say of globs that match no clause, with what may have been meant. */
-export const unmatchedProblem = (
-  unmatched: ReadonlyArray<string>,
-  all: ReadonlyArray<ClauseId> = clausesThatBind('server')
-): string => {
-  const names = namesOf(all)
-  const meant = unmatched.flatMap((glob) => {
-    const name = suggest(glob, names.keys())
-    return name === undefined ? [] : [names.get(name)]
-  })
-  return `no clause matches ${unmatched.join(' or ')}${meant.length === 0 ? '' : ` (did you mean ${meant.join(' or ')}?)`}`
+  const selected = all.filter((id) => (only.length === 0 || isIn(only, id)) && !isIn(skip, id))
+  return selected.length === 0 ? left('the selection leaves no clause to judge') : right(new Set(selected))
 }

@@ -9,19 +9,27 @@ import type { ValidatorLaw } from '../../laws/validator/validatorLaws.js'
 import type { Counterexample } from '../shared/Report.js'
 import type { Weight } from '../shared/Tally.js'
 import { shortening } from '../server/shorten.js'
-import { describeValue, jsonOf } from './describeValue.js'
 import { GOOD, MEMBERS, type Subject } from './subjects.js'
+import { encodeValidatorReplay } from './validatorReplay.js'
 
 export interface Failure {
-  readonly law: ValidatorLaw | undefined
+  readonly law: ValidatorLaw
   readonly subject: Subject
   readonly value: unknown
   readonly answer: ValidatorAnswer
 }
 
+const jsonOf = (value: unknown): string => {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return 'a value that JSON cannot hold'
+  }
+}
+
 export const weigh = ({ value }: Failure): Weight => ({
   faults: independentViolations(value).length,
-  text: describeValue(value)
+  text: jsonOf(value)
 })
 
 /** Makes the ids of a failure as short as they can be, and then as plain. */
@@ -56,7 +64,8 @@ export const describeFailure = ({ law, subject, value, answer }: Failure, timeou
   const length = typeof shown === 'string' ? [...shown].length : jsonOf(shown).length
   const isRefused = answer !== undefined && isLeft(answer)
   const said = isRefused && answer.left.message !== undefined ? `, saying ${JSON.stringify(answer.left.message)}` : ''
-  const isGood = law?.clause.endsWith('.accepted') || independentViolations(value).length === 0
+  const replay = encodeValidatorReplay({ clause: law.clause, shown: subject.shown, value })
+  const isGood = law.clause.endsWith('.accepted') || independentViolations(value).length === 0
   const about = `${subject.shown} of ${length} ${length === 1 ? 'character' : 'characters'}`
   const received =
     answer === undefined
@@ -72,8 +81,9 @@ export const describeFailure = ({ law, subject, value, answer }: Failure, timeou
   }
   return {
     probe: `examples and generated values (${about})`,
-    expected: words[law?.clause ?? 'validator.agrees'] ?? (isGood ? 'accepted' : 'refused'),
+    expected: words[law.clause] ?? (isGood ? 'accepted' : 'refused'),
     received,
-    value: describeValue(shown)
+    value: jsonOf(shown),
+    ...(replay === undefined ? {} : { replay })
   }
 }

@@ -8,7 +8,7 @@ import { idExamples } from '../../generators/probes/idExamples.js'
 import { otherTypes, validatorValue } from '../../generators/validatorValue.js'
 import { type Member, memberIn } from '../../laws/shared/independentCheck.js'
 import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
-import { type ValidatorLaw, validatorLaws } from '../../laws/validator/validatorLaws.js'
+import { agreesWith, type ValidatorLaw, validatorLaws } from '../../laws/validator/validatorLaws.js'
 import { hash } from '../shared/seeds.js'
 import { askValidator, type IdValidator } from './IdValidator.js'
 
@@ -106,10 +106,19 @@ const requestSubject = (validator: IdValidator, { seed, runs = 1000 }: Sampling)
   laws: validatorLaws
 })
 
-export const subjectsOf = (validators: IdValidators, options: Sampling): ReadonlyArray<Subject> => [
-  ...MEMBERS.flatMap((member) => {
+/** The same answer from the two ids and from the whole request; the control is the answer of the ids. */
+const agreement: ValidatorLaw = {
+  clause: 'validator.agrees',
+  applies: (value) => MEMBERS.every((member) => typeof memberIn(value, member) === 'string'),
+  holds: (answer, value, control) => agreesWith([() => control !== undefined && !isLeft(control)]).holds(answer, value)
+}
+
+export const subjectsOf = (validators: IdValidators, options: Sampling): ReadonlyArray<Subject> => {
+  const ids = MEMBERS.flatMap((member) => {
     const validator = validators[member]
     return validator === undefined ? [] : [idSubject(member, validator, options)]
-  }),
-  ...(validators.request === undefined ? [] : [requestSubject(validators.request, options)])
-]
+  })
+  if (validators.request === undefined) return ids
+  const request = requestSubject(validators.request, options)
+  return [...ids, ids.length < MEMBERS.length ? request : { ...request, laws: [...request.laws, agreement] }]
+}

@@ -2,20 +2,19 @@
  * The suite for validators: of either id, or of whole requests; judged character by character, without the codecs of
  * the contract.
  */
-import { isLeft } from '../../contract/Either.js'
-import { type ClauseId, clausesThatBind } from '../../clauses/index.js'
-import { memberIn } from '../../laws/shared/independentCheck.js'
+import type { ClauseId } from '../../clauses/index.js'
+import { isLeft, left, right } from '../../contract/Either.js'
 import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
-import { agreesWith, type ValidatorLaw } from '../../laws/validator/validatorLaws.js'
-import { applyBaseline, type Baseline } from '../shared/Baseline.js'
+import type { ValidatorLaw } from '../../laws/validator/validatorLaws.js'
+import { abortReason, BAILED, isEnough } from '../shared/ending.js'
 import { reportOf } from '../shared/judge.js'
-import type { Progress } from '../shared/Progress.js'
 import type { ClauseResult, Counterexample, Report } from '../shared/Report.js'
 import { resultOf } from '../shared/result.js'
-import { select, type Selection } from '../shared/selection.js'
-import { enter, type Tally } from '../shared/Tally.js'
+import { clausesToJudge, type SuiteOptions } from '../shared/SuiteOptions.js'
+import { brokenIn, enter, type Tally } from '../shared/Tally.js'
 import { describeFailure, type Failure, minimise, weigh } from './Failure.js'
 import { type IdValidators, MEMBERS, prefixes, type Subject, subjectsOf } from './subjects.js'
+import type { ValidatorReplay } from './validatorReplay.js'
 
 /** Knows which question is asked, for a caller that ends what does not answer. */
 export interface Watch {
@@ -24,18 +23,11 @@ export interface Watch {
   readonly timeoutMs: number
 }
 
-export interface VerifyValidatorOptions extends Selection {
+export interface VerifyValidatorOptions extends SuiteOptions {
   readonly name: string
-  readonly seed: number
   /** Generated values of each kind. Default 1000. */
   readonly runs?: number
-  /** Whether a broken SHOULD fails the run. Default false. */
-  readonly strict?: boolean
-  /** Clauses known to fail. */
-  readonly baseline?: Baseline
-  readonly onProgress?: (progress: Progress) => void
-  /** Ends the run early; what was reached is judged. Its reason is told. */
-  readonly signal?: AbortSignal
+  readonly replay?: ValidatorReplay
   /** Without it a validator that never returns keeps the run waiting for ever. */
   readonly watch?: Watch
 }
@@ -64,71 +56,75 @@ const untestedReason = (id: ClauseId, validators: IdValidators): string => {
 
 /**
  * Judges validators. Each broken clause comes with the shortest value found that shows it. Rejects only for a selection
- * that matches nothing.
+ * that matches nothing and for a baseline with an unknown clause.
  */
 export const verifyValidator = async (validators: IdValidators, options: VerifyValidatorOptions): Promise<Report> => {
-  const { name, seed, runs = 1000, strict = false, signal, watch } = options
-  const all = clausesThatBind('validator')
-  const { selected, unmatched } = select(options, all)
-  if (unmatched.length > 0 || selected.size === 0) {
-    throw new RangeError(`no clause matches ${unmatched.join(', ') || 'the selection'}`)
-  }
+  const { name, seed, runs = 1000, strict = false, replay, signal, watch } = options
+  const selected = clausesToJudge(options, 'validator')
+  const shouldStop = isEnough(options, 'validator')
   const started = Date.now()
   const tally: Tally<Failure> = new Map()
+  const subjects = subjectsOf(validators, options)
+  const ids = subjects.filter(({ shown }) => shown !== 'request')
+
   let questions = 0
   const ask = async (subject: Subject, value: unknown): Promise<ValidatorAnswer> => {
     const question = questions++
     return watch?.begins(question) === false ? undefined : subject.ask(value)
   }
-  const judgeLaw = async (
+  const askIds = async (value: unknown): Promise<ValidatorAnswer> => {
+    const answers: Array<ValidatorAnswer> = []
+    for (const one of ids) answers.push(await ask(one, value))
+    return answers.every((answer) => answer !== undefined && !isLeft(answer)) ? right(value) : left({})
+  }
+  const holds = async (
+    { control, ...law }: ValidatorLaw,
     subject: Subject,
-    law: ValidatorLaw,
     value: unknown,
     answer: ValidatorAnswer
-  ): Promise<boolean> => law.holds(answer, value, law.control && (await ask(subject, law.control(value))))
+  ): Promise<boolean> => {
+    const other =
+      law.clause === 'validator.agrees' ? await askIds(value) : control && (await ask(subject, control(value)))
+    return law.holds(answer, value, other)
+  }
 
-  const subjects = subjectsOf(validators, options)
-  const { ClientId, UserPoolId } = validators
-  const ids = subjects.filter(({ shown }) => shown !== 'request')
-  const jobs = subjects.flatMap((subject) => subject.values().map((value) => ({ subject, value })))
-  const isAborted = (): boolean => signal?.aborted ?? false
+  const jobs = subjects
+    .filter(({ shown }) => replay === undefined || shown === replay.shown)
+    .flatMap((subject) =>
+      (replay === undefined ? subject.values() : [replay.value]).map((value) => ({ subject, value }))
+    )
+  let stopped: string | undefined
   for (const [done, { subject, value }] of jobs.entries()) {
-    if (isAborted()) break
     // a validator that answers at once would keep the signal from arriving
     if (done % 100 === 99) await new Promise((resolve) => setTimeout(resolve, 0))
+    stopped = abortReason(signal) ?? (shouldStop(brokenIn(tally)) ? BAILED : undefined)
+    if (stopped !== undefined) break
     const answer = await ask(subject, value)
     for (const law of subject.laws) {
       if (!selected.has(law.clause) || !law.applies(value) || !isJudgeable(law, answer)) continue
       // silence breaks one clause, not each that it leaves without an answer
       if (answer === undefined && law.clause !== 'validator.total') continue
-      const failure = (await judgeLaw(subject, law, value, answer)) ? undefined : { law, subject, value, answer }
+      const failure = (await holds(law, subject, value, answer)) ? undefined : { law, subject, value, answer }
       enter(tally, law.clause, failure, questions, weigh)
     }
-    const canCompare = subject.shown === 'request' && ClientId && UserPoolId && selected.has('validator.agrees')
-    if (canCompare && answer !== undefined && MEMBERS.every((member) => typeof memberIn(value, member) === 'string')) {
-      const others: Array<boolean> = []
-      for (const one of ids) {
-        const other = await ask(one, value)
-        others.push(other !== undefined && !isLeft(other))
-      }
-      const holds = agreesWith([() => others.every((accepts) => accepts)]).holds(answer, value)
-      enter(tally, 'validator.agrees', holds ? undefined : { law: undefined, subject, value, answer }, questions, weigh)
-    }
-    const broken = [...tally].filter(([, { failed }]) => failed > 0).map(([id]) => id)
-    options.onProgress?.({ done: done + 1, total: jobs.length, requests: 0, broken })
+    options.onProgress?.({ done: done + 1, total: jobs.length, requests: 0, broken: brokenIn(tally) })
   }
 
-  const aborted = isAborted() ? (typeof signal?.reason === 'string' ? signal.reason : 'interrupted') : undefined
-  const problem = subjects.length === 0 ? 'no validator was given' : aborted
+  const missing =
+    replay === undefined
+      ? 'no validator was given'
+      : `the counterexample is about ${replay.shown}, which is not exported`
+  const problem = jobs.length === 0 ? missing : (abortReason(signal) ?? stopped)
   const counterexample = async (found: Failure): Promise<Counterexample> => {
     const { law, subject, answer: first } = found
     const fails = async (value: unknown): Promise<ValidatorAnswer | 'no'> => {
-      if (law === undefined || first === undefined || !law.applies(value)) return 'no'
+      if (first === undefined || !law.applies(value)) return 'no'
       const answer = await ask(subject, value)
-      const isShown = answer !== undefined && isJudgeable(law, answer) && !(await judgeLaw(subject, law, value, answer))
+      const isShown = answer !== undefined && isJudgeable(law, answer) && !(await holds(law, subject, value, answer))
       return isShown ? answer : 'no'
     }
-    return describeFailure(isAborted() ? found : await minimise(found, fails), watch?.timeoutMs ?? 0)
+    const isHurried = abortReason(signal) !== undefined
+    return describeFailure(isHurried ? found : await minimise(found, fails), watch?.timeoutMs ?? 0)
   }
   const untested = (id: ClauseId) => ({
     reason: problem ?? untestedReason(id, validators),
@@ -138,6 +134,6 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
   for (const id of selected) {
     results.push(await resultOf({ subject: 'validator', strict, tally, untested, counterexample }, id))
   }
-  const { clauses, baselineProblems } = applyBaseline(results, options.baseline, new Date(started))
-  return reportOf({ target: name, clauses, problem, all: all.length, started, seed, runs, baselineProblems })
+  const { baseline } = options
+  return reportOf({ target: name, subject: 'validator', results, baseline, problem, started, seed, runs })
 }

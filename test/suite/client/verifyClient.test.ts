@@ -215,7 +215,9 @@ describe('options', () => {
     ]
     expect(first.verdict).toBe('failed')
     expect(first.requests).toBeLessThan(all.requests / 2)
-    expect(first.clauses.find(({ status }) => status === 'untested')?.reason).toBe('stopped at the first broken MUST')
+    expect(first.clauses.find(({ status }) => status === 'untested')?.reason).toBe(
+      'the run stopped at the first broken MUST (--bail)'
+    )
   })
 
   test('bail goes past a broken SHOULD unless strict', async () => {

@@ -32,7 +32,7 @@ describe('minimise', () => {
     const { session, world, scene, failure } = await found([...others, listClient('one')])
     const { failure: small, again } = await minimise(session, world, scene, failure, () => undefined)
     expect(small.steps).toEqual([listClient('one')])
-    expect(again).toEqual({ runs: 5, failed: 5 })
+    expect(again).toEqual({ runs: 5, failed: 5, kind: 'deterministic' })
   })
 
   test('leaves out of calls sent together those that the failure does not take', async () => {

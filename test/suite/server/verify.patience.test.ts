@@ -72,7 +72,7 @@ describe.concurrent('what a run made', () => {
   test('is named where the target stays away', async () => {
     const { target, pools } = counted()
     const report = await verify(gone(target, 40, Infinity), { seed: 1, runs: 0, concurrency: 1 })
-    expect(report.leftBehind.filter((one) => one.startsWith('user pool'))).toHaveLength(2)
+    expect(report.leftBehind.filter(({ kind }) => kind === 'user pool')).toHaveLength(2)
     expect(await pools()).toBe(2)
   })
 

@@ -102,7 +102,7 @@ describe.concurrent('a target that', () => {
     expect(report.clauses.find(({ id }) => id === 'response.body.object')?.status).toBe('passed')
     expect(report.clauses.find(({ id }) => id === 'response.http.complete')?.status).toBe('failed')
     expect(report.verdict).toBe('failed')
-    expect(report.leftBehind.join()).toContain('us-east-1_')
+    expect(JSON.stringify(report.leftBehind)).toContain('us-east-1_')
   })
 })
 

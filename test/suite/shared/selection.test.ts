@@ -8,13 +8,16 @@ import { clausesThatBind } from '../../../src/clauses/index.js'
 
 const all = clausesThatBind('server')
 
-const chosen = (only: ReadonlyArray<string>, skip: ReadonlyArray<string> = []): ReadonlyArray<string> => [
-  ...select({ only, skip }).selected
-]
+/** The clauses selected; none where the reason is that nothing is left. */
+const chosen = (only: ReadonlyArray<string>, skip: ReadonlyArray<string> = []): ReadonlyArray<string> => {
+  const selected = select({ only, skip })
+  if (selected._tag === 'Right') return [...selected.right]
+  expect(selected.left).toBe('the selection leaves no clause to judge')
+  return []
+}
 
 describe('select', () => {
   test('takes all that bind servers where nothing is said, in their order', () => {
-    expect([...select({}).selected]).toEqual(all)
     expect(chosen([])).toEqual(all)
     expect(all).not.toContain('validator.total')
   })
@@ -30,7 +33,6 @@ describe('select', () => {
   ])('%s', (glob, ids) => {
     expect(ids.length).toBeGreaterThan(0)
     expect(chosen([glob])).toEqual(ids)
-    expect(select({ only: [glob] }).unmatched).toEqual([])
     expect(chosen([], [glob])).toEqual(all.filter((id) => !ids.includes(id)))
   })
 
@@ -44,8 +46,23 @@ describe('select', () => {
     'validator.total',
     'requestXclientId'
   ])('%j matches none, and is told', (glob) => {
-    expect(select({ only: [glob] })).toEqual({ selected: new Set(), unmatched: [glob] })
-    expect(select({ skip: [glob] })).toEqual({ selected: new Set(all), unmatched: [glob] })
+    const refused = {
+      _tag: 'Left',
+      left: expect.stringContaining(`no clause that binds servers matches ${glob}`) as string
+    }
+    expect(select({ only: [glob] })).toEqual(refused)
+    expect(select({ only: ['*'], skip: [glob] })).toEqual(refused)
+  })
+
+  test.each([
+    ['request.clientID.patern', 'request.clientId.pattern'],
+    ['requst', 'request'],
+    ['clientId.pattern', 'request.clientId.pattern']
+  ])('%s: what may have been meant is said', (glob, meant) => {
+    expect(select({ only: [glob] })).toEqual({
+      _tag: 'Left',
+      left: `no clause that binds servers matches ${glob} (did you mean ${meant}?)`
+    })
   })
 
   test('only and skip together: what is skipped is out', () => {
@@ -58,7 +75,7 @@ describe('select', () => {
 
   test('takes characters of regular expressions as they are', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[.+?^${}()|[\]\\]{1,5}$/), (glob) => select({ only: [glob] }).selected.size === 0)
+      fc.property(fc.stringMatching(/^[.+?^${}()|[\]\\]{1,5}$/), (glob) => select({ only: [glob] })._tag === 'Left')
     )
   })
 })
