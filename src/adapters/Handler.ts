@@ -16,10 +16,14 @@ export interface AdapterOptions {
   readonly onError?: (error: unknown) => void
 }
 
-/** A request whose body has yet to be read; `undefined` stands for a body over the limit. */
+/** A request whose body has yet to be read; `undefined` stands for one over the limit, of which reading stopped. */
 export interface PendingRequest extends Omit<HttpRequest, 'body'> {
   readonly readBody: (maxBytes: number) => Promise<HttpRequest['body'] | undefined>
 }
+
+/** Bytes as they are, text as UTF-8: a character may take up to four. */
+const isOver = (body: HttpRequest['body'], maxBytes: number): boolean =>
+  body.length > maxBytes || (typeof body === 'string' && new TextEncoder().encode(body).length > maxBytes)
 
 /** Reads the body, asks the handler, and answers even where either throws. */
 export const respond = async (
@@ -29,7 +33,7 @@ export const respond = async (
 ): Promise<HttpResponse> => {
   try {
     const body = await readBody(maxBodyBytes)
-    if (body === undefined) {
+    if (body === undefined || isOver(body, maxBodyBytes)) {
       const message = `The body is larger than ${maxBodyBytes} bytes`
       return encodeError({ _tag: 'CommonError', status: 413, type: 'RequestEntityTooLargeException', message })
     }

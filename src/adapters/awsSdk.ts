@@ -39,13 +39,8 @@ const isChunks = (u: unknown): u is AsyncIterable<Uint8Array | string> =>
   typeof u === 'object' && u !== null && Symbol.asyncIterator in u
 
 const readBody = async (body: unknown, maxBytes: number): Promise<HttpRequest['body'] | undefined> => {
-  const read =
-    typeof body === 'string' || body instanceof Uint8Array
-      ? body
-      : isChunks(body)
-        ? await readChunks(body, maxBytes)
-        : ''
-  return read === undefined || read.length > maxBytes ? undefined : read
+  if (typeof body === 'string' || body instanceof Uint8Array) return body
+  return isChunks(body) ? readChunks(body, maxBytes) : ''
 }
 
 const aborted = (): Error => Object.assign(new Error('Request aborted'), { name: 'AbortError' })

@@ -68,10 +68,7 @@ export const toLambdaHandler =
       method: event.requestContext?.http?.method ?? event.httpMethod ?? 'POST',
       path: (event.rawPath ?? event.path ?? '/') + query,
       headers: headersOf(event),
-      readBody: (maxBytes) => {
-        const body = bodyOf(event)
-        return Promise.resolve(body.length > maxBytes ? undefined : body)
-      }
+      readBody: () => Promise.resolve(bodyOf(event))
     })
     const isBalancer = event.requestContext?.elb !== undefined
     return resultOf(response, isBalancer && !event.headers && Boolean(event.multiValueHeaders))

@@ -43,8 +43,7 @@ const readBody = async (request: NodeRequest, maxBytes: number): Promise<string 
     if (hasBody(request)) throw new Error(LOST)
     return ''
   }
-  const parsed = parsedBody(body)
-  return parsed.length > maxBytes ? undefined : parsed
+  return parsedBody(body)
 }
 
 const write = (response: NodeResponse, { status, headers, body }: HttpResponse): void => {

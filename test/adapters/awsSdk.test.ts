@@ -6,6 +6,7 @@ import {
   ListUserPoolClientSecretsCommand,
   ResourceNotFoundException
 } from '@aws-sdk/client-cognito-identity-provider'
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { contractPlugin, NetworkFailure, sdkRequestHandler } from '../../src/adapters/awsSdk.js'
 import type { Handler } from '../../src/adapters/Handler.js'
@@ -48,6 +49,20 @@ const rejection = async (promise: Promise<unknown>): Promise<Error & Readonly<Re
 }
 
 describe('sdkRequestHandler', () => {
+  test.each([
+    ['text', (text: string): unknown => text],
+    ['bytes', (text: string): unknown => Buffer.from(text)],
+    ['chunks', (text: string): unknown => Readable.from([text])]
+  ])('the limit counts the bytes of a body given as %s, not its characters', async (_, toBody) => {
+    const { handle } = sdkRequestHandler(answering({}), { maxBodyBytes: 10 })
+    const statusOf = async (text: string): Promise<number> =>
+      (await handle({ method: 'POST', path: '/', headers: {}, body: toBody(text) })).response.statusCode
+    for (const exact of ['ééééé', '€€€x', '😀😀xx']) {
+      expect(await statusOf(exact)).toBe(200)
+      expect(await statusOf(`${exact}x`)).toBe(413)
+    }
+  })
+
   test('the SDK works against the reference without a socket', async () => {
     const client = clientOf(reference())
     const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: 'p' }))

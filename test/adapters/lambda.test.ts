@@ -48,6 +48,17 @@ const events: ReadonlyArray<readonly [kind: string, toEvent: (request: HttpReque
     })
   ],
   [
+    'a load balancer with one value for each header',
+    ({ method, path, headers, body }) => ({
+      requestContext: { elb: { targetGroupArn: 'arn:aws:elasticloadbalancing:us-east-1:0:targetgroup/t/1' } },
+      httpMethod: method,
+      path,
+      headers: single(headers),
+      body: base64(body),
+      isBase64Encoded: true
+    })
+  ],
+  [
     'a load balancer with lists of values',
     ({ method, path, headers, body }) => ({
       requestContext: { elb: { targetGroupArn: 'arn:aws:elasticloadbalancing:us-east-1:0:targetgroup/t/1' } },
@@ -97,6 +108,28 @@ describe('toLambdaHandler', () => {
     const lambda = toLambdaHandler(reference(), { maxBodyBytes: 10 })
     expect((await lambda({ body: 'x'.repeat(11) })).statusCode).toBe(413)
     expect((await lambda({ body: 'x'.repeat(10) })).statusCode).toBe(400)
+  })
+
+  test.each([
+    ['text', (text: string): LambdaEvent => ({ body: text })],
+    ['base64', (text: string): LambdaEvent => ({ body: base64(text), isBase64Encoded: true })]
+  ])('the limit counts the bytes of a body sent as %s, not its characters', async (_, toEvent) => {
+    const lambda = toLambdaHandler(() => ({ status: 200, headers: {}, body: '' }), { maxBodyBytes: 10 })
+    for (const exact of ['ééééé', '€€€x', '😀😀xx']) {
+      expect((await lambda(toEvent(exact))).statusCode).toBe(200)
+      expect((await lambda(toEvent(`${exact}x`))).statusCode).toBe(413)
+    }
+  })
+
+  test('a load balancer that sent one value for each header gets one, and lists where it sent lists', async () => {
+    const lambda = toLambdaHandler(() => ({ status: 200, headers: { a: ['1', '2'] }, body: '' }))
+    const requestContext = { elb: {} }
+    const plain = { statusCode: 200, headers: { a: '1, 2' }, body: '', isBase64Encoded: false }
+    expect(await lambda({ requestContext, headers: { b: '1' } })).toEqual(plain)
+    expect(await lambda({ requestContext, multiValueHeaders: { b: ['1'] } })).toEqual({
+      ...plain,
+      multiValueHeaders: { a: ['1', '2'] }
+    })
   })
 
   test('what a handler throws reaches onError and nothing of it reaches the caller', async () => {

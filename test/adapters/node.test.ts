@@ -117,6 +117,28 @@ describe('toNodeListener', () => {
     expect(bodies.map((body) => body.length)).toEqual([3000])
   })
 
+  test.for([
+    ['text', express.text({ type: () => true })],
+    ['bytes', express.raw({ type: () => true })],
+    ['an object', express.json({ type: () => true })],
+    ['nothing yet', (_request: unknown, _response: unknown, next: () => void): void => next()]
+  ] as const)(
+    'the limit counts bytes, not characters, of a body that a parser left as %s',
+    async ([, parser], context) => {
+      const app = express()
+      app.use(
+        parser,
+        toNodeListener(() => GOOD, { maxBodyBytes: 20 })
+      )
+      const url = await serving(context, app)
+      // 8 bytes of JSON around the text
+      for (const exact of ['éééééé', '€€€€', '😀😀😀']) {
+        expect((await post(url, JSON.stringify({ a: exact }))).status).toBe(200)
+        expect((await post(url, JSON.stringify({ a: `${exact}x` }))).status).toBe(413)
+      }
+    }
+  )
+
   test('what a handler throws reaches onError and nothing of it reaches the caller', async (context) => {
     const errors: Array<unknown> = []
     const failure = new Error('MySecret0123456789abcdef')

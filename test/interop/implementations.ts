@@ -1,14 +1,16 @@
 /**
- * `npm run interop:implementations`: judges what can be installed here, and writes docs/implementations.md. `-- NAME…` does only those.
+ * `npm run interop:implementations`: judges what can be installed here, writes what it saw to test/interop/results, and prints the pages
+ * from all that is there. `-- NAME…` judges only those, `-- --pages` only prints the pages.
  */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verify, verifyClient, verifyValidator } from '../../src/conformance.js'
+import { verify, verifyClient } from '../../src/conformance.js'
 import { clientProcess, httpTarget } from '../../src/node/index.js'
 import { confirm } from './confirm.js'
 import { freePort, install, startServer, stop } from './install.js'
-import { type Judged, render } from './render.js'
-import { type Client, clients, type Installable, patterns, type Server, servers } from './subjects.js'
+import { writePages } from './pages.js'
+import { type Group, type Judged, writeResult } from './results.js'
+import { type Client, clients, type Installable, type Server, servers } from './subjects.js'
 
 const SEED = 1
 const TIMEOUT_MS = 20_000
@@ -16,30 +18,28 @@ const TIMEOUT_MS = 20_000
 const root = join(import.meta.dirname, '..', '..')
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
+const { version: suite } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
+
+const today = (): string => new Date().toISOString().slice(0, 10)
+
 const judge = async (
+  group: Group,
   subject: Installable,
-  work: (dir: string) => Promise<Pick<Judged, 'missing' | 'report' | 'confirmed'>>
-): Promise<Judged> => {
+  work: (dir: string) => Promise<Pick<Judged, 'report' | 'confirmed'> | { readonly missing: string }>
+): Promise<void> => {
   const { name, version, kind } = subject
   say(`${name} ${version}: installing`)
   const installed = await install(subject)
-  if ('missing' in installed) {
-    say(`${name}: ${installed.missing}`)
-    return { name, version, kind, missing: installed.missing }
-  }
-  say(`${name} ${version}: judging`)
-  const judged = { name, version, kind, ...(await work(installed.dir)) }
-  const { report } = judged
-  if (report !== undefined) {
-    say(
-      `${name} ${version}: ${report.verdict}, ${report.because} (${report.requests} requests, ${report.durationMs} ms)`
-    )
-  }
-  return judged
+  const seen = 'missing' in installed ? installed : await work(installed.dir)
+  // what cannot be had today leaves what was measured before
+  if ('missing' in seen) return say(`${name} ${version}: not judged: ${seen.missing}`)
+  const { report } = seen
+  writeResult({ group, name, version, kind, date: today(), suite, ...seen })
+  say(`${name} ${version}: ${report.verdict}, ${report.because} (${report.requests} requests)`)
 }
 
-const judgeServer = (server: Server): Promise<Judged> =>
-  judge(server, async (dir) => {
+const judgeServer = (server: Server): Promise<void> =>
+  judge('servers', server, async (dir) => {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const child = await startServer(server.start(dir, port), dir, url)
@@ -54,8 +54,8 @@ const judgeServer = (server: Server): Promise<Judged> =>
     }
   })
 
-const judgeClient = (client: Client): Promise<Judged> =>
-  judge(client, async (dir) => {
+const judgeClient = (client: Client): Promise<void> =>
+  judge('clients', client, async (dir) => {
     copyFileSync(join(root, 'docs', 'clients', client.adapter), join(dir, client.adapter))
     const { file, args, env = {} } = client.command(dir)
     Object.assign(process.env, env)
@@ -68,32 +68,12 @@ const judgeClient = (client: Client): Promise<Judged> =>
   })
 
 const wanted = process.argv.slice(2)
-const isWanted = ({ name }: Installable): boolean => wanted.length === 0 || wanted.includes(name)
+const isWanted = ({ name }: { readonly name: string }): boolean => wanted.length === 0 || wanted.includes(name)
 
-const judgedServers: Array<Judged> = []
-for (const server of servers.filter(isWanted)) judgedServers.push(await judgeServer(server))
-const judgedClients: Array<Judged> = []
-for (const client of clients.filter(isWanted)) judgedClients.push(await judgeClient(client))
-const judgedPatterns = await Promise.all(
-  patterns.map(async ({ member, pattern, where }) => ({
-    member,
-    source: pattern.source,
-    where,
-    report: await verifyValidator({ [member]: pattern }, { name: pattern.source, seed: SEED })
-  }))
-)
+const pagesOnly = wanted.includes('--pages')
 
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
-const document = render({
-  date: new Date().toISOString().slice(0, 10),
-  version,
-  servers: judgedServers,
-  clients: judgedClients,
-  patterns: judgedPatterns
-})
-if (wanted.length === 0) {
-  writeFileSync(join(root, 'docs', 'implementations.md'), document)
-  say('wrote docs/implementations.md')
-} else {
-  process.stdout.write(document)
+if (!pagesOnly) {
+  for (const server of servers.filter(isWanted)) await judgeServer(server)
+  for (const client of clients.filter(isWanted)) await judgeClient(client)
 }
+for (const page of await writePages()) say(`wrote ${page}`)

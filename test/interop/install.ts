@@ -10,10 +10,13 @@ import type { Command, Installable } from './subjects.js'
 /** Ignored by git; `npm run interop:clean` removes it, and with it all that was installed. */
 export const ROOT = join(import.meta.dirname, '..', '..', '.interop')
 
+/** What a shell exits with for a command that it does not find. */
+const NOT_FOUND = 127
+
 const run = ({ file, args, env }: Command, log: number): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(file, args, { stdio: ['ignore', log, log], env: { ...process.env, ...env } })
-    child.on('error', () => resolve(127))
+    child.on('error', () => resolve(NOT_FOUND))
     child.on('close', (code) => resolve(code ?? 1))
   })
 
@@ -27,7 +30,7 @@ export const install = async (
   mkdirSync(dir, { recursive: true })
   const logFile = `${dir}.log`
   const log = openSync(logFile, 'a')
-  if ((await run({ file: subject.tool, args: ['--version'] }, log)) !== 0) {
+  if ((await run({ file: subject.tool, args: ['--version'] }, log)) === NOT_FOUND) {
     return { missing: `${subject.tool} is not on this machine` }
   }
   for (const command of subject.install(dir)) {

@@ -85,6 +85,35 @@ const npm = (name: string, version: string): Pick<Installable, 'name' | 'version
 export const servers: ReadonlyArray<Server> = [
   mounted('fakecloud', 'fakecloud', '0.51.0', 'fakecloud-cognito 0.51.0'),
   mounted('winterbaume', 'winterbaume-server', '0.2.8', 'winterbaume-cognitoidentityprovider 0.2.0'),
+  mounted('awsim', 'awsim', '0.8.0', 'awsim-cognito 0.8.0'),
+  {
+    name: 'cognitox',
+    version: '0.1.2',
+    kind: 'Rust crate',
+    tool: 'cargo',
+    install: (dir) => [
+      {
+        file: 'cargo',
+        args: ['install', '--locked', '--debug', 'cognitox@0.1.2', '--root', dir],
+        env: { CARGO_TARGET_DIR: join(dir, '..', 'cargo-target') }
+      }
+    ],
+    start: (dir, port) => ({ file: join(dir, 'bin', 'cognitox'), args: ['--port', String(port)] })
+  },
+  {
+    name: 'kumo',
+    version: '0.33.1',
+    kind: 'Go module github.com/sivchari/kumo',
+    tool: 'go',
+    install: (dir) => [
+      {
+        file: 'go',
+        args: ['install', 'github.com/sivchari/kumo/cmd/kumo@v0.33.1'],
+        env: { GOBIN: join(dir, 'bin') }
+      }
+    ],
+    start: (dir, port) => ({ file: join(dir, 'bin', 'kumo'), args: ['--host', LOOPBACK, '--port', String(port)] })
+  },
   {
     ...python('ministack', '1.5.33'),
     start: (dir, port) => ({ file: join(dir, 'bin', 'ministack'), args: [], env: { GATEWAY_PORT: String(port) } })

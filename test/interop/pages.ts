@@ -1,0 +1,206 @@
+/**
+ * `docs/implementations.md` and a page for each server whose findings its maintainers can paste into an issue, printed
+ * from test/interop/results.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type ClauseResult, type Report, type ShownMessage, verifyValidator } from '../../src/conformance.js'
+import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
+import type { Confirmed } from './confirm.js'
+import { type Judged, readResults, slug } from './results.js'
+import { type Pattern, patterns } from './subjects.js'
+
+const SIGNS = { passed: '✓', failed: '✗', warned: '!', untested: '–' } as const
+
+const cell = (text: string): string =>
+  text
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/gu,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+    )
+    .replace(/[|<>`\\]/g, (c) => `\\${c}`)
+    .slice(0, 400)
+
+const code = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').slice(0, 400)
+  return `<code>${line.replace(/[&<>|`*_\\]/g, (c) => `&#${c.charCodeAt(0)};`)}</code>`
+}
+
+const statusOf = ({ clauses }: Report, id: string): ClauseResult['status'] | undefined =>
+  clauses.find((clause) => clause.id === id)?.status
+
+const isBroken = ({ status }: ClauseResult): boolean => status === 'failed' || status === 'warned'
+
+/** Servers that answer the operation. Of the others nothing more is known. */
+const implementsIt = ({ report }: Judged): boolean => report.verdict !== 'inconclusive'
+
+const LEAK_CLAUSES = ['response.secretValue.absent', 'response.secret.neverRevealed']
+
+const leaks = ({ report }: Judged): boolean => LEAK_CLAUSES.some((id) => statusOf(report, id) === 'failed')
+
+const limitsToTwo = ({ report }: Judged): boolean => statusOf(report, 'response.clientSecrets.atMostTwo') === 'passed'
+
+const VALIDATION = /^request\.(?:clientId|userPoolId)\.(?:required|type|minLength|maxLength|pattern)$/
+
+const validates = ({ report }: Judged): boolean =>
+  report.clauses.every(({ id, status }) => !VALIDATION.test(id) || status === 'passed')
+
+const mustsBroken = ({ report }: Judged): number => report.clauses.filter(({ status }) => status === 'failed').length
+
+const yes = (is: boolean): string => (is ? 'yes' : 'no')
+
+const pageOf = (one: Judged): string => `implementations/${slug(one)}.md`
+
+const serverRow = (one: Judged): string => {
+  const { name, version, kind } = one
+  if (!implementsIt(one)) return `| ${name} ${version} | ${kind} | no | | | | ${cell(one.report.because)} |`
+  const cells = [yes(leaks(one)), yes(limitsToTwo(one)), yes(validates(one)), mustsBroken(one)]
+  return `| [${name} ${version}](${pageOf(one)}) | ${kind} | yes | ${cells.join(' | ')} |`
+}
+
+const sentences = (servers: ReadonlyArray<Judged>): ReadonlyArray<string> => {
+  const lists = servers.filter(implementsIt)
+  const of = (is: (one: Judged) => boolean): string => `${lists.filter(is).length} of these ${lists.length}`
+  return [
+    `- ${lists.length} of ${servers.length} servers implement the operation.`,
+    `- ${of(leaks)} show a secret in a response of List.`,
+    `- ${of(limitsToTwo)} never list more than two secrets.`,
+    `- ${of(validates)} refuse every ill-formed id as the page demands.`
+  ]
+}
+
+const ORDINARY = JSON.stringify({ 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` })
+
+/** The headers that say what is called, where they are not those that every call has. */
+const unusual = ({ headers }: ShownMessage): string => {
+  const told = Object.entries(headers).filter(([name]) => /^(?:content-type|x-amz-target)$/i.test(name))
+  const text = JSON.stringify(Object.fromEntries(told.sort()))
+  return text === ORDINARY ? '' : ` with ${code(text)}`
+}
+
+const finding = ({ id, sentence, status, exercised, broken, counterexample }: ClauseResult): ReadonlyArray<string> => {
+  const { steps = [], request, response, expected = '', received = '', value } = counterexample ?? {}
+  const isAnswer = received.startsWith('HTTP ')
+  const before =
+    steps.length > 1
+      ? [
+          `- after ${steps
+            .slice(0, -1)
+            .map(({ op }) => op)
+            .join(', ')}`
+        ]
+      : []
+  return [
+    `- ${SIGNS[status]} \`${id}\`: ${sentence} Broken in ${broken} of ${exercised}.`,
+    ...before.map((line) => `  ${line}`),
+    ...(request === undefined ? [] : [`  - request ${code(`${request.start} ${request.body}`)}${unusual(request)}`]),
+    ...(value === undefined ? [] : [`  - value ${code(value)}`]),
+    ...(response === undefined || isAnswer ? [] : [`  - answer ${code(`${response.start} ${response.body}`)}`]),
+    `  - expected ${code(expected)}`,
+    // of a server, that is the answer, with its type where it is another; a client's report of it is another thing
+    `  - ${isAnswer ? 'answer' : 'received'} ${code(received)}`
+  ]
+}
+
+/** What `curl` shows of the findings. */
+const byCurl = ({ shown, notShown }: Confirmed): string =>
+  [
+    `- ${shown.length} of these ${shown.length + notShown.length} findings were made once more and typed into \`curl\`: the same answers.`,
+    ...(notShown.length === 0 ? [] : [`Not shown by \`curl\`: ${notShown.map((id) => `\`${id}\``).join(', ')}.`])
+  ].join(' ')
+
+const findingsOf = ({ report, confirmed }: Judged): ReadonlyArray<string> => [
+  ...report.clauses.filter(isBroken).flatMap(finding),
+  ...(confirmed === undefined ? [] : [byCurl(confirmed)]),
+  ...report.notes.map((note) => `- other operations: ${cell(note)}`)
+]
+
+const measuredOn = ({ suite, date, report }: Judged): string =>
+  `Measured by \`npm run interop:implementations\` with cognito-secrets-contract ${suite} on ${date}, at default settings and seed ${report.seed}.`
+
+const serverPage = (one: Judged): string => {
+  const untested = one.report.clauses.filter(({ status }) => status === 'untested')
+  return [
+    `# ${one.name} ${one.version}`,
+    '',
+    `${one.kind}. ${measuredOn(one)}`,
+    `Verdict: ${one.report.verdict}, ${cell(one.report.because)}. ✗ is a broken MUST, ! a broken SHOULD.`,
+    '',
+    ...findingsOf(one),
+    '',
+    `${one.report.clauses.filter(({ status }) => status === 'passed').length} clauses held.`,
+    ...(untested.length === 0 ? [] : [`Not tested: ${untested.map(({ id }) => `\`${id}\``).join(', ')}.`]),
+    ''
+  ].join('\n')
+}
+
+const clientRow = ({ name, version, kind, report }: Judged): string =>
+  `| ${name} ${version} | ${kind} | ${cell(`${report.verdict}: ${report.because}`)} |`
+
+const patternRow = async ({ member, pattern, where }: Pattern): Promise<string> => {
+  const report = await verifyValidator({ [member]: pattern }, { name: pattern.source, seed: 1 })
+  const shortest = (received: string): string => {
+    const values = report.clauses.flatMap(({ counterexample }) =>
+      counterexample?.received === received && counterexample.value !== undefined ? [counterexample.value] : []
+    )
+    const [first] = values.sort((a, b) => a.length - b.length)
+    return first === undefined ? 'none found' : first.length > 60 ? `${first.length - 2} characters` : code(first)
+  }
+  return `| ${member} | ${code(pattern.source)} | ${where} | ${shortest('accepted')} | ${shortest('refused')} |`
+}
+
+const overview = async (servers: ReadonlyArray<Judged>, clients: ReadonlyArray<Judged>): Promise<string> =>
+  [
+    '# Implementations, measured',
+    '',
+    'Printed by `npm run interop:implementations` from test/interop/results. Every row is what this suite saw of that version on the day',
+    'that its result names, at default settings; it says nothing about other versions.',
+    '',
+    '## Servers',
+    '',
+    ...sentences(servers),
+    '',
+    '| server | kind | implements List | shows secrets | limits to two | validates ids | MUSTs broken |',
+    '|---|---|:-:|:-:|:-:|:-:|---|',
+    ...servers.map(serverRow),
+    '',
+    '## Clients',
+    '',
+    'Judged by `verify-client` through the adapters in `docs/clients`. A client that accepts a response which the contract',
+    'rules out breaks a SHOULD; one that misreads a legal response, ends, or prints a secret breaks a MUST.',
+    '',
+    '| client | kind | verdict |',
+    '|---|---|---|',
+    ...clients.map(clientRow),
+    '',
+    ...clients.flatMap((one) => {
+      const lines = findingsOf(one)
+      return lines.length === 0 ? [] : [`### ${one.name} ${one.version}`, '', ...lines, '']
+    }),
+    '## Regular expressions in the wild',
+    '',
+    '| for | expression | seen in | shortest wrongly accepted | shortest wrongly refused |',
+    '|---|---|---|---|---|',
+    ...(await Promise.all(patterns.map(patternRow))),
+    ''
+  ].join('\n')
+
+/** Each page with its path below docs/. */
+export const printPages = async (): Promise<ReadonlyArray<readonly [string, string]>> => {
+  const [servers, clients] = [readResults('servers'), readResults('clients')]
+  return [
+    ['implementations.md', await overview(servers, clients)],
+    ...servers.filter(implementsIt).map((one) => [pageOf(one), serverPage(one)] as const)
+  ]
+}
+
+/** Writes the pages and returns their paths. */
+export const writePages = async (): Promise<ReadonlyArray<string>> => {
+  const docs = join(import.meta.dirname, '..', '..', 'docs')
+  const pages = await printPages()
+  for (const [path, text] of pages) {
+    mkdirSync(dirname(join(docs, path)), { recursive: true })
+    writeFileSync(join(docs, path), text)
+  }
+  return pages.map(([path]) => `docs/${path}`)
+}
