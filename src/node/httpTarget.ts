@@ -27,6 +27,9 @@ export interface HttpTargetOptions {
   readonly timeoutMs?: number
 }
 
+/** A body in more pieces than this counts as none: reading each costs more than what it holds. */
+const MAX_PIECES = 4096
+
 /** What ended an answer that had begun. */
 const cutOff = (error?: NodeJS.ErrnoException): Error =>
   error === undefined || error.code === 'ECONNRESET'
@@ -38,7 +41,9 @@ const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<
   new Promise((resolve, reject) => {
     const { push, bytes } = bodyBuffer(MAX_BODY_BYTES)
     const { socket } = message
+    let pieces = 0
     message.on('data', (chunk: Buffer) => {
+      if (++pieces > MAX_PIECES) message.destroy(new Error(`the body comes in more than ${MAX_PIECES} pieces`))
       // cut off, it counts as none
       if (!push(chunk)) message.destroy(new Error(`the body is longer than ${MAX_BODY_BYTES} bytes`))
     })

@@ -18,13 +18,16 @@ const SIXES = new Uint8Array(128)
 /** As many arguments as a call may have on any engine. */
 const PART = 8192
 
+// `apply` takes any list of numbers, and has a fast way for bytes, unlike spreading; its type asks for an array
+const fromBytes = (bytes: Uint8Array): string => String.fromCharCode.apply(null, bytes as unknown as Array<number>)
+
 /** Every byte as the character with its number. */
 export const latin1 = (bytes: Uint8Array): string => {
-  if (bytes.length <= PART) return String.fromCharCode(...bytes)
+  if (bytes.length <= PART) return fromBytes(bytes)
   const parts = Array.from({ length: Math.ceil(bytes.length / PART) }, (_, i) =>
     bytes.subarray(i * PART, (i + 1) * PART)
   )
-  return parts.map((part) => String.fromCharCode(...part)).join('')
+  return parts.map(fromBytes).join('')
 }
 
 /** Neither a part of a secret nor what one may be encoded in is shorter, or has anything but printable characters. */

@@ -43,11 +43,16 @@ export const changeSecrets = (
     listed: undefined
   }))
 
+/** A longer list is not kept: it breaks the limit of two in any case. */
+const MAX_LISTED = 1000
+
 /**
  * Takes in what a good List answered: whether there is a secret that Create did not show, and the id of a secret made with the client, once it is the only one left to name.
  */
-export const learn = (world: World, name: string, listed: ReadonlyArray<Listed>): World =>
-  updateClient(world, name, (client) => {
+export const learn = (world: World, name: string, shown: ReadonlyArray<Listed>): World => {
+  const listed = shown.length > MAX_LISTED ? undefined : shown
+  return updateClient(world, name, (client) => {
+    if (listed === undefined) return { ...client, listed }
     if (client.isUnlisted) {
       // a client is made with one secret at most
       const secrets = listed.slice(0, 1).map(({ id, date }): KnownSecret => ({
@@ -75,3 +80,4 @@ export const learn = (world: World, name: string, listed: ReadonlyArray<Listed>)
           )
     return { ...client, secrets, listed }
   })
+}
