@@ -68,7 +68,7 @@ const look = async (report: Report, width: number, scheme: 'dark' | 'light'): Pr
   try {
     const page = escape(html(report))
     const size = `style="width:${width}px;height:800px;border:0"`
-    const around = `<!doctype html><pre id="out"></pre><iframe id="frame" ${size} srcdoc="${page}"></iframe>
+    const around = `<!doctype html><meta charset="utf-8"><pre id="out"></pre><iframe id="frame" ${size} srcdoc="${page}"></iframe>
 <script>onload = () => {${LOOK}}</script>`
     const file = join(folder, 'around.html')
     await writeFile(file, around)
