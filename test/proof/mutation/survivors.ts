@@ -1,0 +1,94 @@
+/**
+ * A mutation report against the list of explained survivors.
+ */
+
+/** The part of Stryker's JSON report that is read here. Lines and columns count from 1. */
+export interface Report {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: ReadonlyArray<Mutant> }>>
+}
+
+interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+interface Mutant {
+  readonly status: string
+  readonly replacement?: string
+  readonly location: { readonly start: Position; readonly end: Position }
+}
+
+/** A mutant that no test notices, and why none has to. `code` and `becomes` are as `survivorsOf` prints them. */
+export interface Explained {
+  readonly file: string
+  readonly code: string
+  readonly becomes: string
+  readonly reason: string
+}
+
+export interface Survivor extends Omit<Explained, 'reason'> {
+  readonly line: number
+}
+
+const WIDTH = 80
+
+/** One line, and not a long one. */
+const short = (code: string): string => code.replace(/\s+/g, ' ').trim().slice(0, WIDTH)
+
+const textAt = (source: string, { start, end }: Mutant['location']): string => {
+  const lines = source.split('\n').slice(start.line - 1, end.line)
+  const toEnd = lines.map((line, i) => (i === lines.length - 1 ? line.slice(0, end.column - 1) : line))
+  return toEnd.map((line, i) => (i === 0 ? line.slice(start.column - 1) : line)).join('\n')
+}
+
+/** Mutants that no test noticed, those that no test reached included. */
+export const survivorsOf = (report: Report): ReadonlyArray<Survivor> =>
+  Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
+    mutants
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map(({ location, replacement = '' }) => ({
+        file,
+        line: location.start.line,
+        code: short(textAt(source, location)),
+        becomes: short(replacement)
+      }))
+  )
+
+const isSame = (one: Omit<Explained, 'reason'>, other: Omit<Explained, 'reason'>): boolean =>
+  one.file === other.file && one.code === other.code && one.becomes === other.becomes
+
+/** Survivors that nobody explained, and explanations of mutants that did not survive in the files of the report. */
+export const unsettled = (
+  report: Report,
+  explained: ReadonlyArray<Explained>
+): { readonly unexplained: ReadonlyArray<Survivor>; readonly outdated: ReadonlyArray<Explained> } => {
+  const survivors = survivorsOf(report)
+  return {
+    unexplained: survivors.filter((survivor) => !explained.some((one) => isSame(one, survivor))),
+    outdated: explained.filter(
+      (one) => Object.hasOwn(report.files, one.file) && !survivors.some((survivor) => isSame(one, survivor))
+    )
+  }
+}
+
+export interface Count {
+  readonly killed: number
+  readonly total: number
+}
+
+/** Mutants by folder. One that never ends was noticed; one that does not compile is none. */
+export const countsOf = (report: Report): ReadonlyMap<string, Count> => {
+  const counts = new Map<string, Count>()
+  for (const [file, { mutants }] of Object.entries(report.files)) {
+    const folder = file.slice(0, file.lastIndexOf('/'))
+    const of = (...statuses: ReadonlyArray<string>): number =>
+      mutants.filter(({ status }) => statuses.includes(status)).length
+    const killed = of('Killed', 'Timeout')
+    const before = counts.get(folder) ?? { killed: 0, total: 0 }
+    counts.set(folder, {
+      killed: before.killed + killed,
+      total: before.total + killed + of('Survived', 'NoCoverage')
+    })
+  }
+  return counts
+}
