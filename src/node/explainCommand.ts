@@ -1,14 +1,16 @@
 /**
- * `explain`: everything that is known of one clause.
+ * `explain`: everything that is known of one clause, and how to satisfy it.
  */
 import { type ClauseId, clauseIds, clauses } from '../clauses/index.js'
 import type { Clause } from '../clauses/Clause.js'
+import { toSatisfy } from '../clauses/toSatisfy.js'
 import { complain, USAGE } from './running.js'
 
 const isClause = (id: string): id is ClauseId => Object.hasOwn(clauses, id)
 
 const linesOf = (id: ClauseId): ReadonlyArray<string> => {
   const { sentence, level, clientLevel, evidence, section, binds, onlyWhenSeen }: Clause = clauses[id]
+  const howTo = toSatisfy[id]
   return [
     id,
     `  ${sentence}`,
@@ -17,7 +19,8 @@ const linesOf = (id: ClauseId): ReadonlyArray<string> => {
     `  evidence  ${evidence}`,
     `  source    ${section}`,
     `  binds     ${binds.join(', ')}`,
-    ...(onlyWhenSeen === undefined ? [] : [`  judged    only when seen: ${onlyWhenSeen}`])
+    ...(onlyWhenSeen === undefined ? [] : [`  judged    only when seen: ${onlyWhenSeen}`]),
+    ...(howTo === undefined ? [] : ['', `  to satisfy: ${howTo}`])
   ]
 }
 
@@ -32,7 +35,7 @@ export const explainCommand = (id: string, { json = false }: { readonly json?: b
     complain(`unknown clause ${id}${found.length > 0 ? `. Clauses with this in their id: ${found.join(', ')}` : ''}`)
     return USAGE
   }
-  const text = json ? JSON.stringify({ id, ...clauses[id] }, null, 2) : linesOf(id).join('\n')
+  const text = json ? JSON.stringify({ id, ...clauses[id], toSatisfy: toSatisfy[id] }, null, 2) : linesOf(id).join('\n')
   process.stdout.write(`${text}\n`)
   return 0
 }

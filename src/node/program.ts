@@ -107,7 +107,7 @@ const sweep = (): Command =>
 
 const explain = (): Command =>
   new Command('explain')
-    .description('Print one clause: its sentence, level, evidence and source')
+    .description('Print one clause: its sentence, level, evidence and source, whom it binds and how to satisfy it')
     .argument('<clause>', 'its id, such as request.clientId.pattern')
     .option('--json', 'print it as JSON')
     .action((id: string, flags: { readonly json?: boolean }) => {

@@ -1,6 +1,10 @@
 /**
  * `serve` as a process.
  */
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { cli, startCli } from './support/cli.js'
 
@@ -12,6 +16,13 @@ const post = (url: string, operation: string, input: object): Promise<Response> 
       'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`
     },
     body: JSON.stringify(input)
+  })
+
+const connects = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
   })
 
 describe.concurrent('serve', () => {
@@ -30,6 +41,36 @@ describe.concurrent('serve', () => {
     expect(line).toMatch(/^Listening on http:\/\/127\.0\.0\.1:\d+$/)
     child.kill(signal)
     expect(await ended).toEqual({ code: 0, signal: null, stdout: `${line}\n`, stderr: '' })
+  })
+
+  test('a request under way on SIGTERM is answered before the process ends with 0', async (t) => {
+    const { child, firstLine, ended } = startCli(['serve', '--port', '0'])
+    t.onTestFinished(() => void child.kill('SIGKILL'))
+    const url = (await firstLine).replace('Listening on ', '')
+    const body = JSON.stringify({ PoolName: 'p' })
+    const asked = request(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.CreateUserPool',
+        'content-length': body.length,
+        expect: '100-continue'
+      }
+    })
+    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+      asked.once('response', resolve).once('error', reject)
+    })
+    asked.flushHeaders()
+    // the server has read the headers and waits for the body
+    await once(asked, 'continue')
+    child.kill('SIGTERM')
+    // it has noticed the signal when it takes no new connection
+    while (await connects(url));
+    asked.end(body)
+    const answer = await answered
+    expect(answer.statusCode).toBe(200)
+    expect(JSON.parse(await text(answer))).toMatchObject({ UserPool: { Name: 'p' } })
+    expect(await ended).toMatchObject({ code: 0, signal: null, stderr: '' })
   })
 
   test('is the reference: verify passes against it', async () => {

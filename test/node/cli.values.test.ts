@@ -5,7 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clauseIds, clause } from '../../src/clauses/index.js'
+import { clause, clauseIds, clauses } from '../../src/clauses/index.js'
+import { toSatisfy } from '../../src/clauses/toSatisfy.js'
+import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
 
 const SECRET = 'LeakedSecret0123456789abcdef'
@@ -37,6 +39,35 @@ describe('explain', () => {
   test('prints JSON with --json', async () => {
     const { stdout } = await inProcess(['explain', 'request.clientId.pattern', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ id: 'request.clientId.pattern', level: 'MUST' })
+  })
+
+  test('says whom a clause binds, and how to satisfy it where the sentence does not', async () => {
+    const { code, stdout, stderr } = await cli(['explain', 'request.clientId.maxLength'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('  binds     validator, server\n')
+    expect(stdout).toContain('  to satisfy: Count code points, not UTF-16 units or bytes')
+    const itself = await cli(['explain', 'response.status.ok'])
+    expect(itself.stdout).toContain('  binds     server, client\n')
+    expect(itself.stdout).not.toContain('to satisfy')
+  })
+
+  test('--json has both as members, and leaves out the one that is not there', async () => {
+    const { stdout } = await cli(['explain', 'request.clientId.maxLength', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      binds: ['validator', 'server'],
+      toSatisfy: expect.stringContaining('Count code points') as unknown
+    })
+    const itself: unknown = JSON.parse((await cli(['explain', 'response.status.ok', '--json'])).stdout)
+    expect(itself).toMatchObject({ binds: ['server', 'client'] })
+    expect(itself).not.toHaveProperty('toSatisfy')
+  })
+
+  test('how to satisfy a clause is whole sentences and never the sentence of the clause again', () => {
+    for (const [id, text] of Object.entries(toSatisfy)) {
+      expect(clauseIds).toContain(id)
+      expect(text).toMatch(/^[A-Zv].{20,}\.$/)
+      expect(text).not.toBe(clauses[id as keyof typeof clauses].sentence)
+    }
   })
 
   test('an unknown clause is wrong usage, and similar ids are named', async () => {

@@ -1,32 +1,16 @@
 /**
- * The HTML report in a real browser, where there is one: CHROMIUM names it, or it is where Debian puts it.
+ * The HTML report in a real browser, where there is one.
  */
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { escape, unescape } from 'html-escaper'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { html, judge, type Report, verify } from '../../src/conformance.js'
+import { dumpDom, hasChromium, WITHOUT_CHROMIUM } from '../browser/chromium.js'
 import { hostileReport } from './hostile.js'
 import { leakyTarget } from './leakyTarget.js'
-
-const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path))
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--virtual-time-budget=5000'
-]
 
 /** What a page looks like from outside; itself it may run nothing. */
 interface Seen {
@@ -72,14 +56,9 @@ const look = async (report: Report, width: number, scheme: 'dark' | 'light'): Pr
 <script>onload = () => {${LOOK}}</script>`
     const file = join(folder, 'around.html')
     await writeFile(file, around)
-    const profile = `--user-data-dir=${join(folder, 'profile')}`
     const colours = `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`
-    const { stdout } = await promisify(execFile)(
-      chromium ?? '',
-      [...FLAGS, profile, colours, '--dump-dom', `file://${file}`],
-      { timeout: 50_000, maxBuffer: 1e8 }
-    )
-    return JSON.parse(unescape(/<pre id="out">(.*?)<\/pre>/s.exec(stdout)?.[1] ?? 'null')) as Seen
+    const dom = await dumpDom(`file://${file}`, [colours, '--virtual-time-budget=5000'])
+    return JSON.parse(unescape(/<pre id="out">(.*?)<\/pre>/s.exec(dom)?.[1] ?? 'null')) as Seen
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -98,7 +77,7 @@ let broken: Promise<Report> | undefined
 /** One run for all windows. */
 const brokenReport = (): Promise<Report> => (broken ??= verify(leakyTarget().target, { seed: 7, runs: 1 }))
 
-describe.skipIf(chromium === undefined)('in a browser', () => {
+describe.skipIf(!hasChromium)(`in a browser${WITHOUT_CHROMIUM}`, () => {
   test.each([
     ['a wide window, light', 1280, 'light', 'rgb(255, 255, 255)'],
     ['a wide window, dark', 1280, 'dark', 'rgb(20, 23, 27)'],
