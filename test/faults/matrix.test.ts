@@ -13,7 +13,7 @@ const fault = (...after: ReadonlyArray<number | undefined>): Matrix['faults'][nu
     name: 'a fault',
     description: 'does harm',
     kills: [KILLS],
-    make: () => () => ({ status: 500, headers: {}, body: '' })
+    make: () => () => Promise.resolve({ status: 500, headers: {}, body: '' })
   },
   outcomes: after.map((n, seed): Outcome => ({
     of: 'fault',
