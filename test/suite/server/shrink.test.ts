@@ -63,6 +63,23 @@ describe('minimise', () => {
     expect(again.failed).toBe(0)
     expect(tries).toBe(MAX_TRIES + 5)
   })
+
+  test('spends half of the cases at most on what fast-check proposes', async () => {
+    const { session, world, scene, failure } = await found([listClient('one')])
+    const numbers = fc.array(fc.nat(), { minLength: 20, maxLength: 20 })
+    const sample = { seed: 1, path: '0' }
+    const [first] = fc.sample(numbers, { seed: sample.seed, numRuns: 1 })
+    // hundreds of proposals, none of which shows the failure
+    const arbitrary = (): fc.Arbitrary<TestCase> =>
+      numbers.map((some) =>
+        JSON.stringify(some) === JSON.stringify(first) ? [listClient('one')] : [listClient('nobody')]
+      )
+    let tries = 0
+    const planned = { probe: { name: 'numbers', arbitrary }, steps: failure.steps, sample, key: 'numbers' }
+    const { again } = await minimise(session, world, scene, { ...failure, planned }, () => tries++)
+    expect(again.failed).toBe(5)
+    expect(tries).toBe(MAX_TRIES / 2 + 5)
+  })
 })
 
 describe('shortening', () => {
