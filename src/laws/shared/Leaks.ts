@@ -7,7 +7,7 @@
 import { isLeft } from '../../contract/Either.js'
 import { type HttpRequest, type HttpResponse } from '../../protocol/index.js'
 import { type JsonPath } from './lexemes.js'
-import { parseJson } from '../../protocol/Json.js'
+import { readJson } from './readJson.js'
 import { decodings, type Encoding, latin1 } from './decodings.js'
 import { jsonPath } from './jsonPath.js'
 
@@ -33,6 +33,8 @@ export interface LeakIndex {
   readonly ids: Set<string>
   /** What short texts may stand for, whatever is planted: most answers come again. */
   readonly read: Map<string, Readings>
+  /** The same for the last long text. */
+  lastLong: { readonly text: string; readonly readings: Readings } | undefined
   /** How many characters of long texts were looked through for encodings. */
   decodedBeyond: number
 }
@@ -76,6 +78,7 @@ export const emptyLeakIndex = (): LeakIndex => ({
   pieces: new Map(),
   ids: new Set(),
   read: new Map(),
+  lastLong: undefined,
   decodedBeyond: 0
 })
 
@@ -152,13 +155,16 @@ const decode = (index: LeakIndex, text: string, form: 'plain' | Encoding, depth:
 ]
 
 const read = (index: LeakIndex, text: string): Readings => {
-  const known = index.read.get(text)
+  const isLong = text.length > MAX_READ_LENGTH
+  const known = isLong ? (index.lastLong?.text === text ? index.lastLong.readings : undefined) : index.read.get(text)
   if (known !== undefined) return known
   const texts = decode(index, text, 'plain', text.length > LONG ? DEPTH_IN_LONG : DEPTH)
   const readings = { texts, ungrouped: ungrouped(text.toLowerCase()) }
-  if (text.length > MAX_READ_LENGTH) return readings
-  if (index.read.size >= MAX_READ) index.read.clear()
-  index.read.set(text, readings)
+  if (isLong) index.lastLong = { text, readings }
+  else {
+    if (index.read.size >= MAX_READ) index.read.clear()
+    index.read.set(text, readings)
+  }
   return readings
 }
 
@@ -191,7 +197,7 @@ const placeIn = (index: LeakIndex, value: unknown, path: JsonPath): JsonPath => 
 
 const searchBody = (index: LeakIndex, text: string): ReadonlyArray<Leak> => {
   const found = search(index, text, 'the body')
-  const parsed = found.length === 0 ? undefined : parseJson(text)
+  const parsed = found.length === 0 ? undefined : readJson(text)
   if (parsed === undefined || isLeft(parsed)) return found
   const path = placeIn(index, parsed.right, [])
   return path.length === 0 ? found : found.map((leak) => ({ ...leak, where: jsonPath(path) }))

@@ -3,9 +3,10 @@
  */
 import { isLeft } from '../../contract/Either.js'
 import { errorName, header, type HttpResponse } from '../../protocol/index.js'
-import { decodeText, parseJson } from '../../protocol/Json.js'
+import { decodeText } from '../../protocol/Json.js'
 import { type JsonLexemes, lexemes } from './lexemes.js'
-import { mediaType } from '../../protocol/Http.js'
+import { readJson } from './readJson.js'
+import { type Body, mediaType } from '../../protocol/Http.js'
 import type { Listed } from '../server/World.js'
 
 export interface ParsedResponse {
@@ -13,7 +14,7 @@ export interface ParsedResponse {
   readonly mediaType: string | undefined
   /** `undefined` where the body is not UTF-8. */
   readonly text: string | undefined
-  /** `undefined` where the body is not a JSON object. */
+  /** `undefined` where the body is not a JSON object, or one that is nested too deep. */
   readonly body: Readonly<Record<string, unknown>> | undefined
   readonly lexemes: JsonLexemes
   /** The name of the error, for an answer that is no success. */
@@ -28,26 +29,63 @@ const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
 const startsWithMark = (body: HttpResponse['body']): boolean =>
   typeof body === 'string' ? body.startsWith('\uFEFF') : body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf
 
-export const parseResponse = ({ status, headers, body }: HttpResponse): ParsedResponse => {
+interface Reading extends Pick<ParsedResponse, 'text' | 'lexemes' | 'descriptors'> {
+  readonly object: ParsedResponse['body']
+}
+
+const readBody = (body: Body): Reading => {
   const text = decodeText(body, Infinity)
-  const parsed = isLeft(text) ? text : parseJson(text.right)
+  const parsed = isLeft(text) ? text : readJson(text.right)
   const object = !isLeft(parsed) && isObject(parsed.right) ? parsed.right : undefined
   const list = object?.['ClientSecrets']
+  return {
+    text: isLeft(text) ? undefined : text.right,
+    object,
+    lexemes: isLeft(text) || isLeft(parsed) ? { duplicates: [], numbers: [] } : lexemes(text.right),
+    descriptors: Array.isArray(list) ? list : undefined
+  }
+}
+
+/** What a longer body holds may take a hundred times its memory: only that of the last one is kept. */
+export const LONG_BODY = 32_768
+
+let last: { readonly body: Body; readonly reading: Reading } | undefined
+
+const readAgain = (body: Body): Reading => {
+  if (last?.body !== body) {
+    last = undefined // the memory of the one may be needed for the other
+    last = { body, reading: readBody(body) }
+  }
+  return last.reading
+}
+
+export const parseResponse = ({ status, headers, body }: HttpResponse): ParsedResponse => {
+  const whole = body.length > LONG_BODY ? undefined : readBody(body)
+  const read = (): Reading => whole ?? readAgain(body)
+  const { object } = read()
   const coding = (header(headers, 'content-encoding') ?? '').trim().toLowerCase()
+  // JSON on the network has no byte order mark, and several clients stop at one; no coding was asked for
+  const isPlain = !startsWithMark(body) && ['', 'identity'].includes(coding)
+  const errorType =
+    status === 200
+      ? undefined
+      : (errorName(header(headers, 'x-amzn-errortype')) ?? errorName(object?.['code']) ?? errorName(object?.['__type']))
   return {
     status,
     mediaType: mediaType(header(headers, 'content-type')),
-    text: isLeft(text) ? undefined : text.right,
-    // JSON on the network has no byte order mark, and several clients stop at one; no coding was asked for
-    body: startsWithMark(body) || !['', 'identity'].includes(coding) ? undefined : object,
-    lexemes: isLeft(text) || isLeft(parsed) ? { duplicates: [], numbers: [] } : lexemes(text.right),
-    errorType:
-      status === 200
-        ? undefined
-        : (errorName(header(headers, 'x-amzn-errortype')) ??
-          errorName(object?.['code']) ??
-          errorName(object?.['__type'])),
-    descriptors: Array.isArray(list) ? list : undefined
+    errorType,
+    get text() {
+      return read().text
+    },
+    get body() {
+      return isPlain ? read().object : undefined
+    },
+    get lexemes() {
+      return read().lexemes
+    },
+    get descriptors() {
+      return read().descriptors
+    }
   }
 }
 

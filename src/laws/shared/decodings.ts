@@ -3,7 +3,9 @@
  * separators, a list of bytes in decimal, octal or binary, any of these compressed, percent-encoding, quoted-printable,
  * the escapes of JSON, C and HTML, the look-alikes of Unicode, and the values of a JSON text one behind the other.
  */
+import { isLeft } from '../../contract/Either.js'
 import { inflate } from './inflate.js'
+import { readJson } from './readJson.js'
 
 export type Encoding = 'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | 'in members'
 
@@ -111,11 +113,9 @@ const membersOf = (text: string): ReadonlyArray<string> => {
       byName.set(name, `${byName.get(name) ?? ''}${value}`)
     }
   }
-  try {
-    visit('', JSON.parse(text))
-  } catch {
-    return [] // it is not JSON, or nested too deep
-  }
+  const parsed = readJson(text)
+  if (isLeft(parsed)) return []
+  visit('', parsed.right)
   return [names.join(''), values.join(''), [...byName.values()].join(' ')]
 }
 

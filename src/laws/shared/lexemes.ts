@@ -15,9 +15,9 @@ export type JsonPath = ReadonlyArray<string | number>
  * @since 0.1.0
  */
 export interface JsonLexemes {
-  /** Members whose name stands more than once in its object. */
+  /** Members whose name stands more than once in its object: the first hundred. */
   readonly duplicates: ReadonlyArray<JsonPath>
-  /** Numbers as written, in the first levels of nesting. */
+  /** Numbers as written, in the first levels of nesting: the first ten thousand. */
   readonly numbers: ReadonlyArray<{ readonly path: JsonPath; readonly lexeme: string }>
 }
 
@@ -30,6 +30,8 @@ interface Frame {
 }
 
 const MAX_RECORDED_DEPTH = 8
+const MAX_DUPLICATES = 100
+const MAX_NUMBERS = 10_000
 
 // ------------------------------------------------------------------------------------
 // functions
@@ -80,7 +82,8 @@ export const lexemes = (text: string): JsonLexemes => {
     const character = text.charAt(start)
     if (character === '"') {
       i = endOfString(text, start)
-      if (nameExpected && top !== undefined && isSecond(top, nameAt(text, start, i))) duplicates.push(path())
+      const isTwice = nameExpected && top !== undefined && isSecond(top, nameAt(text, start, i))
+      if (isTwice && duplicates.length < MAX_DUPLICATES) duplicates.push(path())
       nameExpected = false
     } else if (character === '{' || character === '[') {
       top = { key: character === '{' ? undefined : 0 }
@@ -95,7 +98,9 @@ export const lexemes = (text: string): JsonLexemes => {
       if (typeof top?.key === 'number') top.key++
     } else if (character === '-' || (character >= '0' && character <= '9')) {
       i = endOfNumber(text, start)
-      if (stack.length <= MAX_RECORDED_DEPTH) numbers.push({ path: path(), lexeme: text.slice(start, i) })
+      if (stack.length <= MAX_RECORDED_DEPTH && numbers.length < MAX_NUMBERS) {
+        numbers.push({ path: path(), lexeme: text.slice(start, i) })
+      }
     }
   }
   return { duplicates, numbers }

@@ -2,8 +2,15 @@
  * The connection to a target: counts what goes over it, slows down where the target throttles, gives up on an operation
  * or a target that has stopped answering.
  */
-import { type ParsedResponse, parseResponse } from '../../laws/shared/ParsedResponse.js'
-import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import { LONG_BODY, type ParsedResponse, parseResponse } from '../../laws/shared/ParsedResponse.js'
+import {
+  type Body,
+  header,
+  type HttpRequest,
+  type HttpResponse,
+  OPERATION,
+  TARGET_PREFIX
+} from '../../protocol/index.js'
 import { breather, isTransient, sleep, within } from './pace.js'
 import { lower, raise, sendRate, takeTurn } from './sendRate.js'
 import { isResponse, type Target } from './Target.js'
@@ -75,9 +82,23 @@ const FAILURE_PAUSE_MS = 25
 /** An operation that has answered this many times in a row with the documented failure is not tried again for it. */
 const MAX_FAILED = 12
 
+const isSame = (a: Body, b: Body): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : Buffer.compare(a, b) === 0
+
+/** Keeps a long body once, where the target gives it again and again. */
+const sharer = (): ((response: HttpResponse) => HttpResponse) => {
+  let last: Body = ''
+  return (response) => {
+    if (response.body.length <= LONG_BODY) return response
+    if (!isSame(last, response.body)) last = response.body
+    return { ...response, body: last }
+  }
+}
+
 export const openConnection = (target: Target, options: ConnectionOptions): Connection => {
   const { retries, timeoutMs, tooSlow = () => undefined } = options
   const breathe = breather()
+  const shared = sharer()
   const count = {
     requests: 0,
     retries: 0,
@@ -113,8 +134,9 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     const number = ++count.requests
     const sentAt = Date.now()
     try {
-      const response = await within(timeoutMs * patience, async (signal) => target(request, signal))
-      if (!isResponse(response)) throw new Error('the target did not return an HttpResponse')
+      const received = await within(timeoutMs * patience, async (signal) => target(request, signal))
+      if (!isResponse(received)) throw new Error('the target did not return an HttpResponse')
+      const response = shared(received)
       count.consecutive = 0
       count.responses++
       count.bytes += response.body.length

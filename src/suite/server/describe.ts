@@ -8,9 +8,9 @@ import type { Answered } from '../../laws/server/Law.js'
 import { isPaginationName, paginationHeaders } from '../../laws/server/paginationNames.js'
 import { namesOf } from '../../laws/server/namesOf.js'
 import { jsonPath } from '../../laws/shared/jsonPath.js'
+import { MAX_DEPTH, readJson } from '../../laws/shared/readJson.js'
 import { keysIn, memberOf } from '../../laws/shared/ParsedResponse.js'
 import { CONTENT_TYPE, header } from '../../protocol/index.js'
-import { parseJson } from '../../protocol/Json.js'
 import { plural } from '../shared/text.js'
 import { jsonErrorAt } from './jsonErrorAt.js'
 
@@ -85,6 +85,13 @@ const nameOf = (e: Answered): string => {
     : `, ${names.map(({ place, name }) => `${name} in ${place}`).join(' but ')}`
 }
 
+/** Why a text that is JSON has no members that can be read. */
+const notObject = (text: string): ReadonlyArray<string> => {
+  const read = readJson(text)
+  if (!isLeft(read)) return ['JSON, but not an object']
+  return read.left === 'too deep' ? [`JSON, but nested deeper than ${MAX_DEPTH}`] : []
+}
+
 /** What is unusual about the form of it. */
 const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
   const media = header(response?.headers ?? {}, 'content-type')
@@ -95,9 +102,7 @@ const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
     ...(media === CONTENT_TYPE ? [] : [media === undefined ? 'no Content-Type' : `Content-Type ${media}`]),
     ...(coding === undefined ? [] : [`Content-Encoding ${coding}`]),
     ...(at === undefined ? [] : [`not JSON at character ${at}`]),
-    ...(at === undefined && body === undefined && text !== undefined && !isLeft(parseJson(text))
-      ? ['JSON, but not an object']
-      : [])
+    ...(at === undefined && body === undefined && text !== undefined ? notObject(text) : [])
   ]
 }
 

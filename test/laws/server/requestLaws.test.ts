@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { verify } from '../../../src/conformance.js'
+import { type Target, verify } from '../../../src/conformance.js'
+import { header } from '../../../src/protocol/index.js'
 import { reference, refusal } from '../../node/support/handlers.js'
 import { title } from '../title.js'
 
@@ -24,6 +25,24 @@ describe(title('request.method.post'), () => {
       runs: 5,
       only: ['request.method.post']
     })
+    expect(report.clauses[0]?.status).toBe(expected)
+  })
+})
+
+describe(title('request.body.chunked'), () => {
+  it.each<readonly [status: number, expected: string]>([
+    [411, 'passed'],
+    [501, 'passed'],
+    [400, 'failed'],
+    [500, 'failed'],
+    [502, 'failed']
+  ])('HTTP %i for a body in chunks: %s', async (status, expected) => {
+    const inner = reference()
+    const target: Target = (request) =>
+      header(request.headers, 'transfer-encoding') === undefined
+        ? inner(request)
+        : Promise.resolve({ status, headers: {}, body: '' })
+    const report = await verify(target, { seed: 1, runs: 5, only: ['request.body.chunked'] })
     expect(report.clauses[0]?.status).toBe(expected)
   })
 })

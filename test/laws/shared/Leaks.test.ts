@@ -201,6 +201,36 @@ describe(title('response.secret.neverRevealed'), () => {
     }
   )
 
+  it('finds in an answer the same whatever was searched before, and keeps a bounded part of that', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const other = 'nothing-that-anybody-may-hide'
+    const forms = [secret, other, bytesOf(secret).toString('hex'), bytesOf(other).toString('hex')]
+    const bodies = [4, 1500].flatMap((length) => forms.map((form) => `${'-'.repeat(length)}"${form}"`))
+    const index = emptyLeakIndex()
+    plant(index, secret)
+    const answer = (body: string): HttpResponse => ({ status: 200, headers: {}, body })
+    for (const body of [...bodies, ...bodies]) expect(findLeaks(index, answer(body))).toEqual(search(secret, { body }))
+    for (let i = 0; i < 1100; i++) findLeaks(index, answer(`answer ${i}`))
+    expect(index.read.size).toBeLessThanOrEqual(1000)
+    expect([...index.read.keys()].every((text) => text.length <= 1024)).toBe(true)
+  })
+
+  it('decodes a very long text to its end until it has decoded 4 MiB of such, and then the beginning', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const encoded = `"${bytesOf(secret).toString('hex')}",`
+    const filler = (length: number): string => '{"a":"b"},'.repeat(length / 10)
+    const index = emptyLeakIndex()
+    plant(index, secret)
+    const formsIn = (body: string): ReadonlyArray<string> => [
+      ...new Set(findLeaks(index, { status: 200, headers: {}, body }).map(({ form }) => form))
+    ]
+    expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual(['hex'])
+    expect(formsIn(filler(4_300_000))).toEqual([])
+    expect(formsIn(`${encoded}${filler(100_000)}`)).toEqual(['hex'])
+    expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual([])
+    expect(formsIn(`${filler(100_000)}"${secret}",`)).toEqual(['plain'])
+  })
+
   it('tells whose form it was, and one secret from another', () => {
     const secret = 'SomeSecretThatNobodyShouldSee'
     const formOf = (text: string): ReadonlyArray<string> => [

@@ -81,6 +81,18 @@ describe('a target that throttles', () => {
     expect(lost()).toBeUndefined()
   })
 
+  test.each([0, 1, 3])(
+    'always: a call is sent %i times more and then counts as throttled to the end',
+    async (retries) => {
+      let n = 0
+      const target: Target = () => Promise.resolve(++n === 1 ? good : throttling)
+      const { send, stats } = openConnection(target, { ...OPTIONS, retries })
+      await played(send(call(LIST)))
+      expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: throttling }, throttled: true })
+      expect(stats()).toMatchObject({ requests: 2 + retries, retries, starved: 1, answered: 1 })
+    }
+  )
+
   test('now and then: no operation is given up for what is not in a row', async () => {
     let n = 0
     const target: Target = () => Promise.resolve(++n % 2 === 0 ? throttling : good)
@@ -176,6 +188,13 @@ describe('a documented failure', () => {
     await played(send(call(LIST)))
     expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: failure }, throttled: false })
     expect(stats().requests).toBe(4)
+  })
+
+  test('is not sent again where no retries are allowed', async () => {
+    const failure = refusal('InternalServerException', 'no', 500)
+    const { send, stats } = openConnection(() => Promise.resolve(failure), { ...OPTIONS, retries: 0 })
+    await played(send(call(LIST)))
+    expect(stats().requests).toBe(1)
   })
 })
 

@@ -59,6 +59,14 @@ describe.concurrent('received names', () => {
     )
   })
 
+  test('the Content-Encoding, where there is one', async () => {
+    const target = altering((response) =>
+      response.status === 200 ? { ...response, headers: { ...response.headers, 'content-encoding': 'br' } } : response
+    )
+    const received = receivedOf(await run(target, 'response.body.object'), 'response.body.object')
+    expect(received).toMatch(/^HTTP 200 \(Content-Encoding br[;)]/)
+  })
+
   test('the Content-Type, where it is another one', async () => {
     const target = altering((response) => ({ ...response, headers: { 'content-type': 'text/plain' } }))
     expect(receivedOf(await run(target, 'response.contentType'), 'response.contentType')).toMatch(

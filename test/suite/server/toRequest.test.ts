@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyWorld } from '../../../src/laws/server/World.js'
 import { addClient, addPool } from '../../../src/suite/server/worldChanges.js'
@@ -15,6 +16,13 @@ const world = addClient(addPool(emptyWorld, { name: 'main', id: 'us-east-1_"x"' 
 
 const bodyOf = (body: string, rest: Partial<ListStep> = {}): unknown =>
   toRequest({ op: 'list', body, ...rest }, world)?.body
+
+/** A character of the basic plane that stands by itself. */
+const basicCharacter = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+    fc.integer({ min: 0xa0, max: 0xd7ff }).map((code) => String.fromCharCode(code))
+  )
 
 describe('toRequest', () => {
   it('puts ids where names stand, safe within JSON', () => {
@@ -46,6 +54,23 @@ describe('toRequest', () => {
     for (const bytes of [[], [0], [0xff, 0xfe], [0x7b, 0x22, 0x80], Array.from({ length: 256 }, (_, i) => i)]) {
       expect(bodyOf(Buffer.from(bytes).toString('base64'), { base64: true })).toEqual(Uint8Array.from(bytes))
     }
+  })
+
+  it.each([
+    ['utf-16le', (text: string) => Buffer.from(text, 'utf16le')],
+    ['utf-16be', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+    [
+      'utf-32le',
+      (text: string) => Buffer.from([...text].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8, 0, 0]))
+    ]
+  ] as const)('writes a body in %s, ids and all', (encoding, write) => {
+    fc.assert(
+      fc.property(fc.string({ unit: basicCharacter() }), (text) => {
+        const body = `${text.replaceAll('{', '')}{{client:one}}`
+        const expected = Uint8Array.from(write(body.replace('{{client:one}}', 'oneid')))
+        expect(bodyOf(body, { encoding })).toEqual(expected)
+      })
+    )
   })
 
   it('is a POST with the usual headers, unless the step says otherwise', () => {
