@@ -11,7 +11,9 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 const REPORT = '.stryker-tmp/report.json'
+// of each file all lines, or those behind a colon: src/contract/Check.ts:30-40
 const files = process.argv.slice(2)
+const names = files.map((file) => file.replace(/:[-:\d]+$/, ''))
 
 rmSync(REPORT, { force: true })
 const { status } = spawnSync(
@@ -27,8 +29,11 @@ const whole = readJson(REPORT) as Report
 const report: Report =
   files.length === 0
     ? whole
-    : { files: Object.fromEntries(Object.entries(whole.files).filter(([file]) => files.includes(file))) }
-const { unexplained, outdated } = unsettled(report, readJson(here('survivors.json')) as ReadonlyArray<Explained>)
+    : { files: Object.fromEntries(Object.entries(whole.files).filter(([file]) => names.includes(file))) }
+const settled = unsettled(report, readJson(here('survivors.json')) as ReadonlyArray<Explained>)
+const { unexplained } = settled
+// of a part of a file, an explanation may be about another part
+const outdated = files.some((file) => file.includes(':')) ? [] : settled.outdated
 
 for (const { file, line, code, becomes } of unexplained) console.error(`${file}:${line} ${code}  =>  ${becomes}`)
 for (const { file, code, becomes } of outdated) console.error(`No longer survives: ${file} ${code}  =>  ${becomes}`)
