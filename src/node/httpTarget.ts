@@ -151,8 +151,9 @@ export const httpTarget = (
           {
             ...place,
             // a request on a connection that turns out closed must be sent again, which is wrong for what changes
-            // something: that gets a connection of its own until the target has shown that it keeps them open
-            agent: isListing(request) || kept >= TRUSTED ? agent : false,
+            // something: that gets a connection of its own until the target has shown that it keeps them open. Chunks do
+            // always: a target that does not read them takes what is left of them for the next request
+            agent: !isChunked(request) && (isListing(request) || kept >= TRUSTED) ? agent : false,
             method: request.method,
             headers
           },
