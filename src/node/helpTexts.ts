@@ -7,8 +7,8 @@ Exit codes:
   0  every selected MUST was tested and held
   1  a MUST was broken (with --strict: or a SHOULD)
   2  wrong usage
-  3  inconclusive: unreachable, a MUST that could not be tested, nothing
-     selected, or a report or baseline that could not be written`
+  3  inconclusive: unreachable, a MUST that could not be tested, or a
+     report or baseline that could not be written`
 
 export const VERIFY_HELP = `
 Examples:

@@ -29,7 +29,7 @@ export interface ListenOptions {
   readonly headersTimeoutMs?: number
   /** Milliseconds in which a whole request must arrive. Default 30,000; a slower client gets HTTP 408. */
   readonly requestTimeoutMs?: number
-  /** Connections at a time; one more is closed. Default 10,000. With bodies of 1 MiB this bounds the memory. */
+  /** Connections at a time; one more is closed. Default 10,000, each with a body of up to 1 MiB. */
   readonly maxConnections?: number
 }
 
