@@ -5,6 +5,7 @@ import { issueAt, Refusal, typeRefusalAt } from './Check.js'
 import type { Description } from './Description.js'
 import { matcher } from './Pattern.js'
 
+/** What the page says of a string. */
 export interface StringConstraints {
   /** In Unicode code points. */
   readonly minLength: number
