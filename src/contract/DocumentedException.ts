@@ -1,7 +1,7 @@
 /**
  * The five exceptions that the page documents, in one table.
  */
-import { Refusal, refusalAt, typeRefusalAt } from './Check.js'
+import { REFUSED, refusalAt, typeRefusalAt } from './Check.js'
 import { Codec } from './Codec.js'
 import { constrainedString } from './ConstrainedString.js'
 import type { Description } from './Description.js'
@@ -78,7 +78,7 @@ const literal = <A extends string | number>(value: A): Description<A, A> => ({
   checkAt: (path) => {
     const wrongType = typeRefusalAt(path, typeof value)
     const another = refusalAt(path, 'pattern', value)
-    return (u) => (u === value ? value : typeof u === typeof value ? another : wrongType(u))
+    return (u, issues) => (u === value ? value : (typeof u === typeof value ? another : wrongType)(u, issues))
   },
   encode: (a) => a
 })
@@ -98,9 +98,9 @@ const exception = <N extends ExceptionName>(name: N): Codec<Exception<N>, ErrorW
     shape: wire.shape,
     checkAt: (path, side) => {
       const check = (side === 'wire' ? wire : memory).checkAt(path, side)
-      return (u) => {
-        const checked = check(u)
-        return checked instanceof Refusal ? checked : exceptionOf(name, checked)
+      return (u, issues) => {
+        const checked = check(u, issues)
+        return checked === REFUSED ? REFUSED : exceptionOf(name, checked)
       }
     },
     encode: (error) => ({ __type: name, ...textsOf(error, members) })

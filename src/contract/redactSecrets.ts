@@ -34,8 +34,8 @@ const pick = (u: unknown): unknown => {
   return { ClientSecretId, ClientSecretCreateDate }
 }
 
-const checkStored = /* @__PURE__ */ guarded((u) =>
-  check(Array.isArray(u) ? u.slice(0, MAX_CLIENT_SECRETS + 1).map(pick) : u)
+const checkStored = /* @__PURE__ */ guarded((u, issues) =>
+  check(Array.isArray(u) ? u.slice(0, MAX_CLIENT_SECRETS + 1).map(pick) : u, issues)
 )
 
 /**

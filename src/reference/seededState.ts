@@ -1,7 +1,7 @@
 /**
  * The state of a service that already has pools, clients and secrets.
  */
-import { type Check, type Path, Refusal, refusalAt } from '../contract/Check.js'
+import { type Check, guarded, type Path, Refusal, refusalAt } from '../contract/Check.js'
 import { ClientId } from '../contract/ClientId.js'
 import { ClientSecretId } from '../contract/ClientSecretId.js'
 import { MAX_CLIENT_SECRETS } from '../contract/ListUserPoolClientSecretsResponse.js'
@@ -57,7 +57,9 @@ const checkName = checkOf(name)
 const checkSecret = checkOf(clientSecret)
 
 /** A date as a `Date`, where the codec Timestamp reads epoch seconds. */
-const checkDate: Check<Date> = (u) => (u === undefined ? missing : Timestamp.is(u) ? u : notDate)
+const checkDate: Check<Date> = guarded((u, issues) =>
+  u === undefined ? missing(u, issues) : Timestamp.is(u) ? u : notDate(u, issues)
+)
 
 /** Collects what is wrong with a seed, as places and constraints; it holds no value of the seed. */
 class Problems {
