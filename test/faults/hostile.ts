@@ -47,14 +47,14 @@ const always =
 
 /** Every request as the reference answers it, with the answer's JSON changed by `change`. `n` counts the operation's. */
 const changing =
-  (operation: string, change: (body: string, n: number) => string): (() => Script) =>
+  (operation: string, change: (body: string, n: number) => string, changedStatus = 200): (() => Script) =>
   () => {
     const inner = reference()
     let n = 0
     return (socket, request) => {
       void inner(request).then(({ status, body }) => {
-        const changed = operationOf(request) === operation ? change(String(body), ++n) : String(body)
-        socket.write(whole(changed, `${status} X`))
+        if (operationOf(request) !== operation) socket.write(whole(String(body), `${status} X`))
+        else socket.write(whole(change(String(body), ++n), `${changedStatus} X`))
       })
     }
   }
@@ -373,8 +373,8 @@ const strange: ReadonlyArray<Hostile> = [
     nothing
   ),
   one(
-    'answers every call 2 ms later than the one before',
-    always((s, b, c, n) => later(2 * n, right)(s, b, c, n)),
+    'answers every call 20 ms later than the one before',
+    always((s, b, c, n) => later(20 * n, right)(s, b, c, n)),
     nothing
   ),
   one(
@@ -394,12 +394,16 @@ const strange: ReadonlyArray<Hostile> = [
     () =>
       (socket, { body }) =>
         void socket.write(whole(String(body))),
-    nothing
+    either
   ),
-  one('lies about its charset', () => {
-    const type = 'application/x-amz-json-1.1; charset=utf-16'
-    return onList((s, b, c) => void s.write(whole(b, `${c} X`).replace('application/x-amz-json-1.1', type)))()
-  }),
+  one(
+    'lies about its charset',
+    () => {
+      const type = 'application/x-amz-json-1.1; charset=utf-16'
+      return onList((s, b, c) => void s.write(whole(b, `${c} X`).replace('application/x-amz-json-1.1', type)))()
+    },
+    [0]
+  ),
   one(
     'answers List with random bytes',
     onList((s) => void s.write(Buffer.concat([Buffer.from(head('Content-Length: 65536')), randomBytes(65_536)])))
@@ -434,7 +438,7 @@ const strange: ReadonlyArray<Hostile> = [
   ),
   one(
     'refuses every Add with a name of its own, 20 kB long',
-    changing('AddUserPoolClientSecret', (_, n) => JSON.stringify({ __type: `E${n}${long(20_000)}` }))
+    changing('AddUserPoolClientSecret', (_, n) => JSON.stringify({ __type: `E${n}${long(20_000)}` }), 400)
   ),
   one(
     'writes its errors in colours and moves the cursor',
@@ -453,7 +457,8 @@ const strange: ReadonlyArray<Hostile> = [
     always(
       (s, b, c, n) =>
         void s.write(whole(b, `${c} X`, `Date: Sat, 01 Jan ${n % 2 === 0 ? '0000' : '9999'} 00:00:00 GMT`))
-    )
+    ),
+    [0]
   )
 ]
 

@@ -5,7 +5,7 @@
 import { hostiles } from './hostile.js'
 import { isWithinBounds, runAgainst } from './hostileRun.js'
 
-const WIDTH = 4
+const WIDTH = 2
 const [, , part = ''] = process.argv
 const [, slice, slices] = /^(\d+)\/(\d+)$/.exec(part) ?? []
 const chosen = hostiles.filter(({ name }, i) =>
