@@ -4,6 +4,7 @@
 import { issueAt, REFUSED, typeRefusalAt } from './Check.js'
 import type { Description } from './Description.js'
 
+/** What the page says of a string. */
 export interface StringConstraints {
   /** In Unicode code points. */
   readonly minLength: number
