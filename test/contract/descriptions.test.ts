@@ -37,6 +37,12 @@ describe('a violation', () => {
     expect([Object.isFrozen(issue), Object.isFrozen(issue.violation)]).toEqual([true, true])
   })
 
+  test('of a member that must be absent says that it must be null', () => {
+    expect(describeViolation({ path: ['ClientSecretValue'], constraint: 'absent' })).toBe(
+      "Value at 'clientSecretValue' failed to satisfy constraint: Member must be null"
+    )
+  })
+
   test('counts the elements of a list from 1 in its sentence', () => {
     expect(describeViolation({ path: ['ClientSecrets', 0, 'ClientSecretId'], constraint: 'required' })).toBe(
       "Value null at 'clientSecrets.1.member.clientSecretId' failed to satisfy constraint: Member must not be null"
