@@ -6,6 +6,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { bodyBuffer } from './bodyBuffer.js'
 import { encodeError, type Handler, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
+/** A server that listens. */
 export interface Listening {
   /** `http://HOST:PORT` */
   readonly url: string
@@ -15,6 +16,7 @@ export interface Listening {
   readonly drain: () => Promise<void>
 }
 
+/** Where a server listens, and its limits. */
 export interface ListenOptions {
   /** Default 0: any free port. */
   readonly port?: number
@@ -29,7 +31,7 @@ export interface ListenOptions {
   readonly headersTimeoutMs?: number
   /** Milliseconds in which a whole request must arrive. Default 30,000; a slower client gets HTTP 408. */
   readonly requestTimeoutMs?: number
-  /** Connections at a time; one more is closed. Default 10,000, each with a body of up to 1 MiB. */
+  /** Connections at a time; one more is closed. Default 1,024, so that the bodies on their way take 1 GiB at the most. */
   readonly maxConnections?: number
 }
 
@@ -44,14 +46,15 @@ const readBody = (incoming: IncomingMessage): Promise<Uint8Array> =>
 
 /** Throws before anything is sent, or not at all. */
 const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
-  const bytes = Buffer.from(body)
+  // text leaves as it is, so that head and body need no second buffer
+  const sent = typeof body === 'string' ? body : Buffer.from(body)
   // of an answer that could not be written nothing is kept
   outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
   }
   outgoing.statusCode = status
-  outgoing.end(bytes)
+  outgoing.end(sent)
 }
 
 /** A connection without a request under way is ended at once, the others when their answers are out. */
@@ -76,7 +79,7 @@ export const listen = (
     onError = () => undefined,
     headersTimeoutMs = 10_000,
     requestTimeoutMs = 30_000,
-    maxConnections = 10_000
+    maxConnections = 1024
   }: ListenOptions = {}
 ): Promise<Listening> => {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
