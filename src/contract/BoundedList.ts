@@ -1,7 +1,7 @@
 /**
  * A JSON list with a most number of elements.
  */
-import { join, Refusal, refusalAt, typeRefusalAt } from './Check.js'
+import { REFUSED, refusalAt, typeRefusalAt } from './Check.js'
 import type { Description } from './Description.js'
 
 /** Reads each element once; of a list that is too long, one more than there may be. */
@@ -15,19 +15,18 @@ export const boundedList = <A, O>(
     const notList = typeRefusalAt(path, 'list')
     const tooMany = refusalAt(path, 'maxItems', maxItems)
     const checks = Array.from({ length: maxItems + 1 }, (_, i) => element.checkAt([...path, i], side))
-    return (u) => {
-      if (!Array.isArray(u)) return notList(u)
+    return (u, issues) => {
+      if (!Array.isArray(u)) return notList(u, issues)
       const { length } = u
       const out: Array<A> = []
-      let refusal: Refusal | undefined
       let i = 0
       for (const check of checks) {
         if (i >= length) break
-        const checked = check(u[i++])
-        if (checked instanceof Refusal) refusal = join(refusal, checked)
-        else out.push(checked)
+        const checked = check(u[i++], issues)
+        if (checked !== REFUSED) out.push(checked)
       }
-      return length > maxItems ? join(refusal, tooMany) : (refusal ?? out)
+      if (length > maxItems) return tooMany(u, issues)
+      return out.length === length ? out : REFUSED
     }
   },
   encode: (list) => list.map((a) => element.encode(a))

@@ -8,8 +8,11 @@ export type Path = Violation['path']
 
 /** A violation and its sentence. It holds nothing of the value, except an id that may be shown again. */
 export interface Issue {
+  /** In Cognito's words; a codec of `withMessages` has yours. */
   readonly message: string
+  /** As in the violation. */
   readonly path: Path
+  /** The same as data. */
   readonly violation: Violation
   /** The id that `message` shows. */
   readonly shown?: string
@@ -23,7 +26,14 @@ export class Refusal {
   }
 }
 
+/** Returns for every value. */
 export type Check<A> = (u: unknown) => A | Refusal
+
+/** What a check at a place returns when it has added to the issues. */
+export const REFUSED: unique symbol = Symbol('refused')
+
+/** The check of a value at its place: a fresh copy, or `REFUSED` with its issues at the end of the list. */
+export type CheckAt<A> = (u: unknown, issues: Array<Issue>) => A | typeof REFUSED
 
 /** Prepares a violation at its place, so that a check which finds it allocates no texts, or only one with the id. */
 export const issueAt = (
@@ -38,30 +48,35 @@ export const issueAt = (
     shown === undefined ? plain : { message: `Value '${shown}'${behindValue}`, path, violation, shown }
 }
 
-/** A refusal that is always the same. */
-export const refusalAt = (...issue: Parameters<typeof issueAt>): Refusal => new Refusal([issueAt(...issue)()])
-
-/** Refuses what is absent or null as `required`, and everything else as not of this type. */
-export const typeRefusalAt = (path: Path, type: string): ((u: unknown) => Refusal) => {
-  const required = refusalAt(path, 'required')
-  const wrongType = refusalAt(path, 'type', type)
-  return (u) => (u === undefined || u === null ? required : wrongType)
+/** Refuses every value with the same issue. */
+export const refusalAt = (...at: Parameters<typeof issueAt>): CheckAt<never> => {
+  const issue = issueAt(...at)()
+  return (_, issues) => {
+    issues.push(issue)
+    return REFUSED
+  }
 }
 
-export const join = (before: Refusal | undefined, next: Refusal): Refusal =>
-  before === undefined ? next : new Refusal([...before.issues, ...next.issues])
+/** Refuses what is absent or null as `required`, and everything else as not of this type. */
+export const typeRefusalAt = (path: Path, type: string): CheckAt<never> => {
+  const required = refusalAt(path, 'required')
+  const wrongType = refusalAt(path, 'type', type)
+  return (u, issues) => (u === undefined || u === null ? required : wrongType)(u, issues)
+}
 
-const unreadable = /* @__PURE__ */ refusalAt([], 'type', 'readable value')
+const unreadable = /* @__PURE__ */ new Refusal([/* @__PURE__ */ issueAt([], 'type', 'readable value')()])
 
 /**
  * The one boundary around foreign code: a getter or a proxy in the value may throw, and its error may quote a secret, so
  * it is dropped. Data without code of its own never comes out as unreadable.
  */
 export const guarded =
-  <A>(check: Check<A>): Check<A> =>
+  <A>(check: CheckAt<A>): Check<A> =>
   (u) => {
+    const issues: Array<Issue> = []
     try {
-      return check(u)
+      const checked = check(u, issues)
+      return checked === REFUSED ? new Refusal(issues) : checked
     } catch {
       return unreadable
     }

@@ -12,7 +12,9 @@ import { dateOf, timestamp, type Timestamp } from './Timestamp.js'
  * (`response.clientSecretId.present`, `response.clientSecretCreateDate.present`).
  */
 export interface ClientSecretListDescriptorType {
+  /** When the secret was made, to the millisecond; epoch seconds on the wire. */
   readonly ClientSecretCreateDate?: Timestamp
+  /** 1 to 128 code points. */
   readonly ClientSecretId?: ClientSecretId
 }
 

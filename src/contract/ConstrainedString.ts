@@ -1,10 +1,11 @@
 /**
  * A string with the constraints that the page writes: a length in code points, and a pattern over the whole value.
  */
-import { issueAt, Refusal, typeRefusalAt } from './Check.js'
+import { issueAt, REFUSED, typeRefusalAt } from './Check.js'
 import type { Description } from './Description.js'
 import { matcher } from './Pattern.js'
 
+/** What the page says of a string. */
 export interface StringConstraints {
   /** In Unicode code points. */
   readonly minLength: number
@@ -57,14 +58,15 @@ export const constrainedString = <A extends string>(
       const noMatch = issueAt(path, 'pattern', pattern)
       const tooShort = issueAt(path, 'minLength', minLength)
       const tooLong = issueAt(path, 'maxLength', maxLength)
-      return (u) => {
-        if (is(u)) return u
-        if (typeof u !== 'string') return notString(u)
+      return (u, issues) => {
+        if (typeof u !== 'string') return notString(u, issues)
+        const isMatch = matches(u)
+        if (isMatch && !isTooShort(u) && !isTooLong(u)) return u as A // as `is` has it
         const shown = echo && u.length < SHORTEST_SECRET ? u : undefined
-        const issues = matches(u) ? [] : [noMatch(shown)]
+        if (!isMatch) issues.push(noMatch(shown))
         if (isTooShort(u)) issues.push(tooShort(shown))
         if (isTooLong(u)) issues.push(tooLong(shown))
-        return new Refusal(issues)
+        return REFUSED
       }
     },
     is,

@@ -2,7 +2,7 @@
  * A shape, described once. Checks are made from it, and so are the views that cost more: the io-ts codec (Codec.ts) and
  * JSON Schema (JsonSchema.ts), which a bundler leaves out where nobody asks for them.
  */
-import { type Check, guarded, type Path } from './Check.js'
+import { type Check, type CheckAt, guarded, type Path } from './Check.js'
 import type { Shape } from './JsonSchema.js'
 
 /** Where a value is: in JSON, or in memory. They differ where a Date stands for a number. */
@@ -23,7 +23,7 @@ export interface Description<A, O = Wire<A>> {
   readonly name: string
   readonly shape: Shape
   /** The check at a place. It is made once for each place, reads each member once, and returns a fresh copy. */
-  readonly checkAt: (path: Path, side: Side) => Check<A>
+  readonly checkAt: (path: Path, side: Side) => CheckAt<A>
   /** A faster yes or no than the check in memory, where there is one. */
   readonly is?: (u: unknown) => u is A
   /** Declared as a method, so that the description of an id is one of unknown values too. */
@@ -42,6 +42,6 @@ export const withFastPath = <A extends object, O>(
   ...description,
   checkAt: (path, side) => {
     const check = description.checkAt(path, side)
-    return (u) => accept(u, side) ?? check(u)
+    return (u, issues) => accept(u, side) ?? check(u, issues)
   }
 })

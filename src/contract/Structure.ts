@@ -2,7 +2,7 @@
  * A JSON object of documented members. A null member counts as absent, unknown members are ignored and dropped, and every
  * violation is collected. Only own members count, and each is read once.
  */
-import { join, Refusal, refusalAt, typeRefusalAt } from './Check.js'
+import { REFUSED, refusalAt, typeRefusalAt } from './Check.js'
 import type { Description, Wire } from './Description.js'
 
 /** A description for each member; those that are never in the result may be there too. */
@@ -22,7 +22,7 @@ export const optional = <A, O>(member: Description<A, O>): Description<A | undef
   shape: { kind: 'optional', shape: member.shape },
   checkAt: (path, side) => {
     const check = member.checkAt(path, side)
-    return (u) => (u === undefined ? undefined : check(u))
+    return (u, issues) => (u === undefined ? undefined : check(u, issues))
   },
   encode: (a) => (a === undefined ? undefined : member.encode(a))
 })
@@ -33,7 +33,7 @@ export const absent: Description<undefined> = {
   shape: { kind: 'absent' },
   checkAt: (path) => {
     const present = refusalAt(path, 'absent')
-    return (u) => (u === undefined ? undefined : present)
+    return (u, issues) => (u === undefined ? undefined : present(u, issues))
   },
   encode: () => undefined
 }
@@ -46,16 +46,16 @@ export const structure = <A extends object>(name: string, members: Members<A>): 
     checkAt: (path, side) => {
       const notObject = typeRefusalAt(path, 'object')
       const checks = entries.map(([key, member]) => ({ key, check: member.checkAt([...path, key], side) }))
-      return (u) => {
-        if (!isObject(u)) return notObject(u)
+      return (u, issues) => {
+        if (!isObject(u)) return notObject(u, issues)
         const out: Record<string, unknown> = {}
-        let refusal: Refusal | undefined
+        let isRefused = false
         for (const { key, check } of checks) {
-          const checked = check(ownMember(u, key))
-          if (checked instanceof Refusal) refusal = join(refusal, checked)
+          const checked = check(ownMember(u, key), issues)
+          if (checked === REFUSED) isRefused = true
           else if (checked !== undefined) out[key] = checked
         }
-        return refusal ?? (out as A) // every member was checked and put in
+        return isRefused ? REFUSED : (out as A) // every member was checked and put in
       }
     },
     encode: (a) => {

@@ -33,7 +33,7 @@ export const timestamp: Description<Timestamp> = {
   shape: { kind: 'date' },
   checkAt: (path, side) => {
     const noDate = typeRefusalAt(path, side === 'wire' ? 'timestamp in epoch seconds' : 'Date (a valid one)')
-    return (u) => dateOf(u, side) ?? noDate(u)
+    return (u, issues) => dateOf(u, side) ?? noDate(u, issues)
   },
   encode: (date) => timeOf(date) / 1000
 }

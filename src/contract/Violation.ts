@@ -12,9 +12,11 @@
  */
 export type Constraint = 'required' | 'type' | 'minLength' | 'maxLength' | 'pattern' | 'maxItems' | 'absent'
 
+/** One broken constraint: where, which, and its limit. It never holds the value. */
 export interface Violation {
   /** Members as the page spells them and list indexes from 0; empty for the value as a whole. */
   readonly path: ReadonlyArray<string | number>
+  /** What is broken. */
   readonly constraint: Constraint
   /** A length or count for `minLength`, `maxLength`, `maxItems`; the pattern for `pattern`; the type for `type`. */
   readonly limit?: number | string
@@ -49,8 +51,8 @@ export const describeViolation = (violation: Violation, value?: string): string 
   return `Value${shown} at '${at}' failed to satisfy constraint: ${wording(violation)}`
 }
 
-/** Cognito's message for a list of described violations. */
-export const validationMessage = (descriptions: ReadonlyArray<string>): string =>
-  descriptions.length === 1
-    ? `1 validation error detected: ${descriptions[0]}`
-    : `${descriptions.length} validation errors detected: ${descriptions.join('; ')}`
+/** Cognito's message for a list of described violations. Appending is faster than `join`, which copies every text. */
+export const validationMessage = (descriptions: ReadonlyArray<string>): string => {
+  const all = descriptions.reduce((text, one, i) => (i === 0 ? one : `${text}; ${one}`), '')
+  return `${descriptions.length} validation error${descriptions.length === 1 ? '' : 's'} detected: ${all}`
+}

@@ -14,7 +14,9 @@ import { timestamp } from './Timestamp.js'
 
 /** A stored secret: its id, when it was made, and whatever else you keep. Both may be accessors of a class. */
 export interface StoredClientSecret {
+  /** 1 to 128 code points. */
   readonly ClientSecretId: string
+  /** A valid Date. */
   readonly ClientSecretCreateDate: Date
 }
 
@@ -32,8 +34,8 @@ const pick = (u: unknown): unknown => {
   return { ClientSecretId, ClientSecretCreateDate }
 }
 
-const checkStored = /* @__PURE__ */ guarded((u) =>
-  check(Array.isArray(u) ? u.slice(0, MAX_CLIENT_SECRETS + 1).map(pick) : u)
+const checkStored = /* @__PURE__ */ guarded((u, issues) =>
+  check(Array.isArray(u) ? u.slice(0, MAX_CLIENT_SECRETS + 1).map(pick) : u, issues)
 )
 
 /**

@@ -2,7 +2,7 @@
  * Shared validation: what a server answers to bad ids, and what a client refuses before any network.
  */
 import type * as t from 'io-ts'
-import { Refusal } from './Check.js'
+import { type Issue, Refusal } from './Check.js'
 import { violations } from './Codec.js'
 import { checkOf } from './Description.js'
 import type { InvalidParameterException } from './DocumentedException.js'
@@ -15,26 +15,27 @@ import { describeViolation, validationMessage, type Violation } from './Violatio
 
 /** An InvalidParameterException that says what is wrong twice: in Cognito's words, and as data for your own. */
 export interface InvalidRequest extends InvalidParameterException {
+  /** Every violation in Cognito's words, on one line. */
   readonly message: string
   /** All of them, members in the order of the page; never empty. */
   readonly violations: ReadonlyArray<Violation>
 }
 
-const invalid = (messages: ReadonlyArray<string>, all: ReadonlyArray<Violation>): InvalidRequest => ({
+const invalid = (issues: ReadonlyArray<Pick<Issue, 'message' | 'violation'>>): InvalidRequest => ({
   _tag: 'InvalidParameterException',
   status: 400,
-  message: validationMessage(messages),
-  violations: all
+  message: validationMessage(issues.map(({ message }) => message)),
+  violations: issues.map(({ violation }) => violation)
 })
 
 /** The errors of any codec of this package as the exception that a server answers. */
-export const invalidRequest = (errors: t.Errors): InvalidRequest => {
-  const all = violations(errors)
-  return invalid(
-    all.map((violation, i) => errors[i]?.message ?? describeViolation(violation)),
-    all
+export const invalidRequest = (errors: t.Errors): InvalidRequest =>
+  invalid(
+    violations(errors).map((violation, i) => ({
+      message: errors[i]?.message ?? describeViolation(violation),
+      violation
+    }))
   )
-}
 
 const check = /* @__PURE__ */ checkOf(listUserPoolClientSecretsRequest)
 
@@ -48,12 +49,5 @@ const check = /* @__PURE__ */ checkOf(listUserPoolClientSecretsRequest)
  */
 export const validateRequest = (u: unknown): Either<InvalidRequest, ListUserPoolClientSecretsRequest> => {
   const checked = check(u)
-  if (!(checked instanceof Refusal)) return right(checked)
-  const { issues } = checked
-  return left(
-    invalid(
-      issues.map(({ message }) => message),
-      issues.map(({ violation }) => violation)
-    )
-  )
+  return checked instanceof Refusal ? left(invalid(checked.issues)) : right(checked)
 }

@@ -1,10 +1,11 @@
 /**
  * A codec with texts of your own, for forms.
  */
-import { type Issue, issueAt, Refusal } from './Check.js'
+import { type Issue, issueAt } from './Check.js'
 import { Codec } from './Codec.js'
 import type { Constraint } from './Violation.js'
 
+/** A text for each constraint. Cognito's wording stays for those that are left out. */
 export type Messages = { readonly [C in Constraint]?: string }
 
 /** An empty text breaks two constraints; for a form it is an empty field. */
@@ -23,13 +24,13 @@ export const withMessages = <A, O>({ description }: Codec<A, O>, messages: Messa
     ...description,
     checkAt: (path, side) => {
       const check = description.checkAt(path, side)
-      return (u) => {
-        const checked = check(u)
-        if (!(checked instanceof Refusal)) return checked
-        const issues = checked.issues.flatMap(asField)
-        return new Refusal(
-          issues.map((one) => ({ ...one, message: messages[one.violation.constraint] ?? one.message }))
-        )
+      return (u, issues) => {
+        const found: Array<Issue> = []
+        const checked = check(u, found)
+        for (const one of found.flatMap(asField)) {
+          issues.push({ ...one, message: messages[one.violation.constraint] ?? one.message })
+        }
+        return checked
       }
     }
   })

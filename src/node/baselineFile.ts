@@ -1,11 +1,12 @@
 /**
  * Baselines in files: read, written, and what they still lack.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { isLeft } from '../contract/Either.js'
 import { unexplained } from '../suite/shared/Baseline.js'
 import { type Baseline, baselineOf, parseBaseline, printBaseline, type Report } from '../conformance.js'
 import { plural } from '../suite/shared/text.js'
+import { writeWhole } from './writeWhole.js'
 
 /** The baseline in a file, none, or what is wrong with it. */
 export const readBaseline = (file: string | undefined): Baseline | undefined | string => {
@@ -21,10 +22,14 @@ export const readBaseline = (file: string | undefined): Baseline | undefined | s
 /**
  * Writes what a report shows broken, with the reasons of `previous`. The baseline, or why it could not be written.
  */
-export const writeBaseline = (report: Report, previous: Baseline | undefined, file: string): Baseline | string => {
+export const writeBaseline = async (
+  report: Report,
+  previous: Baseline | undefined,
+  file: string
+): Promise<Baseline | string> => {
   const written = baselineOf(report, previous)
   try {
-    writeFileSync(file, printBaseline(written))
+    await writeWhole(file, printBaseline(written))
     process.stderr.write(`wrote ${file} with ${plural(written.knownFailures.length, 'known failure')}\n`)
     return written
   } catch (error) {

@@ -1,23 +1,25 @@
 #!/usr/bin/env node
 /** The executable. */
 import { readFileSync } from 'node:fs'
-import { CommanderError } from 'commander'
-import { program } from './program.js'
 import { INCONCLUSIVE, USAGE } from './running.js'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string
-}
+const isOfEnvironment = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error
 
-/** A fault of ours is no verdict on the target. Its message is not shown: it may quote what the target sent. */
-const bug = (error: unknown): never => {
+/**
+ * No failure here is a verdict on the target. One of the environment, such as too few file handles, is shown as the
+ * system words it. Of a fault of ours the message is not shown: it may quote what the target sent.
+ */
+const fail = (error: unknown): never => {
   const { name = 'Error', stack = '' } = error instanceof Error ? error : {}
   const places = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  process.stderr.write([`error: this is a bug of cognito-secrets-contract: ${name}`, ...places, ''].join('\n'))
+  const lines = isOfEnvironment(error)
+    ? [`error: ${error.message}`]
+    : [`error: this is a bug of cognito-secrets-contract: ${name}`, ...places]
+  process.stderr.write([...lines, ''].join('\n'))
   process.exit(INCONCLUSIVE)
 }
 
-process.on('uncaughtException', bug)
+process.on('uncaughtException', fail)
 
 /**
  * Nobody reads any more (`| head`, a terminal that is gone), or there is no room for more (a full disk). The run goes on
@@ -34,9 +36,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string
+  }
+  // loaded here, so that a system that cannot open all the modules is told like any other failure
+  const { program } = await import('./program.js')
   await program(version).parseAsync()
 } catch (error) {
-  if (!(error instanceof CommanderError)) bug(error)
-  // help and version are no errors; everything else that commander throws is wrong usage, already explained
-  else process.exitCode = error.exitCode === 0 ? 0 : USAGE
+  // commander has explained what is wrong with the usage; help and version are no errors
+  if (error instanceof Error && 'exitCode' in error) process.exitCode = error.exitCode === 0 ? 0 : USAGE
+  else fail(error)
 }

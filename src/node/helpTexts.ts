@@ -2,13 +2,19 @@
  * What `--help` says behind the options.
  */
 
-const EXIT_CODES = `
-Exit codes:
-  0  every selected MUST was tested and held
-  1  a MUST was broken (with --strict: or a SHOULD)
-  2  wrong usage
-  3  inconclusive: unreachable, a MUST that could not be tested, or a
-     report or baseline that could not be written`
+/** The last section of every help text. */
+const exitCodes = (...lines: ReadonlyArray<string>): string =>
+  ['\nExit codes:', ...lines.map((line) => `  ${line}`)].join('\n')
+
+/** Of the commands that judge, one of which a word that is no command is for. */
+export const VERDICTS = exitCodes(
+  '0  every selected MUST was tested and held',
+  '1  a MUST was broken (with --strict: or a SHOULD), or the baseline is out of',
+  '   date',
+  '2  wrong usage',
+  '3  inconclusive: unreachable, a MUST that could not be tested, or a',
+  '   report or baseline that could not be written'
+)
 
 export const VERIFY_HELP = `
 Examples:
@@ -32,7 +38,7 @@ of the AWS CLI: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL,
 AWS_PROFILE, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE,
 AWS_REGION, AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without
 credentials, dummies sign.
-${EXIT_CODES}`
+${VERDICTS}`
 
 export const VERIFY_CLIENT_HELP = `
 Examples:
@@ -47,7 +53,7 @@ object in one line:
   {"error": {"type": …, "message": …, "reasonCode": …, "status": …}}
   {"refused": "why"}       nothing was sent, or the answer was not accepted
 docs/clients has adapters to start from.
-${EXIT_CODES}`
+${VERDICTS}`
 
 export const VERIFY_VALIDATOR_HELP = `
 Example:
@@ -58,13 +64,14 @@ ids, and request, which is asked about whole requests. Each is a RegExp, a
 Standard Schema or a function that refuses by returning false, null, a Left,
 { success: false } or { issues: […] }, or by throwing; promises are awaited. It
 runs in a thread of its own, which is ended where a value is not answered.
-${EXIT_CODES}`
+${VERDICTS}`
 
 export const SERVE_HELP = `
 Prints one line with its URL when it is ready, and serves until it is
 interrupted. It knows CreateUserPool, CreateUserPoolClient, their Describe and
 Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
-signature and forgets everything when it stops: for tests only.`
+signature and forgets everything when it stops: for tests only.
+${exitCodes('0  it was interrupted and has answered what it was asked', '2  wrong usage', '3  it cannot listen at that address')}`
 
 export const SWEEP_HELP = `
 Looks through ListUserPools for pools with the name that verify gives,
@@ -72,14 +79,13 @@ cognito-secrets-contract-RUN-CHECKSUM-NAME, whose tags (if the target keeps any)
 are those of that run. Lists them, and with --yes deletes them and their
 clients. Nothing else is touched. What a run made that began less than an hour
 ago is left alone. On AWS a pool must have the tag, and --yes also needs
---provision-aws. Exits with 3 if something could not be removed.`
+--provision-aws.
+${exitCodes('0  what was found is listed, or removed', '2  wrong usage', '3  unreachable, or something could not be removed')}`
+
+export const EXPLAIN_HELP = exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')
 
 export const VALIDATE_HELP = `
 Examples:
   $ cognito-secrets-contract validate response answer.json
   $ echo us-east-1_Example | cognito-secrets-contract validate user-pool-id
-
-Exit codes:
-  0  the value is valid
-  1  the value is invalid
-  2  wrong usage, or a file that cannot be read`
+${exitCodes('0  the value is valid', '1  the value is invalid', '2  wrong usage, or a file that cannot be read')}`

@@ -77,7 +77,7 @@ export const judging = async <R extends NonNullable<SuiteOptions['replay']>>(
   ).finally(() => progress?.done())
   if (typeof report === 'string') return misused(report)
   const code = await publish(report, requests, flags.quiet)
-  const kept = flags.writeBaseline === undefined ? baseline : writeBaseline(report, baseline, flags.writeBaseline)
+  const kept = flags.writeBaseline === undefined ? baseline : await writeBaseline(report, baseline, flags.writeBaseline)
   if (typeof kept === 'string') {
     complain(kept)
     return INCONCLUSIVE

@@ -5,9 +5,11 @@ import { Argument, Command, Option } from 'commander'
 import { DEFAULTS } from '../conformance.js'
 import { suggest } from '../suite/shared/suggest.js'
 import {
+  EXPLAIN_HELP,
   SERVE_HELP,
   SWEEP_HELP,
   VALIDATE_HELP,
+  VERDICTS,
   VERIFY_CLIENT_HELP,
   VERIFY_HELP,
   VERIFY_VALIDATOR_HELP
@@ -110,6 +112,7 @@ const explain = (): Command =>
     .description('Print one clause: its sentence, level, evidence and source, whom it binds and how to satisfy it')
     .argument('<clause>', 'its id, such as request.clientId.pattern')
     .option('--json', 'print it as JSON')
+    .addHelpText('after', EXPLAIN_HELP)
     .action((id: string, flags: { readonly json?: boolean }) => {
       process.exitCode = explainCommand(id, flags)
     })
@@ -140,6 +143,7 @@ export const program = (version: string): Command => {
       "The contract of Amazon Cognito's ListUserPoolClientSecrets, and the suite that judges implementations of it"
     )
     .version(version)
+    .addHelpText('after', VERDICTS)
     .showHelpAfterError('(run with --help for usage)')
     .exitOverride()
   // the settings of the root are inherited only by commands that it makes itself

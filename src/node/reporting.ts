@@ -2,11 +2,12 @@
  * Where reports go: each to a file or to stdout, which then carries nothing else.
  */
 import { existsSync } from 'node:fs'
-import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import pc from 'picocolors'
 import { exitCode, github, html, json, junit, markdown, pretty, quiet, type Report } from '../conformance.js'
 import { complain, INCONCLUSIVE } from './running.js'
+import { writeWhole } from './writeWhole.js'
 
 interface ReportRequest {
   readonly format: Format
@@ -27,20 +28,6 @@ const makeFolder = async (folder: string): Promise<void> => {
     // another process was faster
     if (error.code !== 'EEXIST') throw error
   })
-}
-
-/** Whole or not at all: a disk may fill in the middle. What is no ordinary file, as /dev/stdout, is written to as it is. */
-const writeWhole = async (file: string, text: string): Promise<void> => {
-  const existing = await stat(file).catch(() => undefined)
-  if (existing !== undefined && !existing.isFile()) return writeFile(file, text)
-  const temporary = `${file}.${process.pid}.tmp`
-  try {
-    await writeFile(temporary, text)
-    await rename(temporary, file)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
 }
 
 const isFormat = (name: string): name is Format => Object.hasOwn(formats, name)

@@ -4,7 +4,7 @@
 /** Wrong usage. */
 export const USAGE = 2
 
-/** Nothing could be concluded, or not be written down. */
+/** Nothing could be concluded, or not be written down; whatever the environment did not allow. */
 export const INCONCLUSIVE = 3
 
 export const complain = (text: string): void => void process.stderr.write(`error: ${text}\n`)

@@ -4,7 +4,7 @@
 import { randomInt } from 'node:crypto'
 import { inMemory } from '../reference/index.js'
 import { listen } from './listen.js'
-import { ENDING } from './running.js'
+import { complain, ENDING, INCONCLUSIVE } from './running.js'
 
 /** Resolves when the user, or whoever started us, has had enough. */
 const interrupted = (): Promise<void> =>
@@ -32,7 +32,7 @@ export const serveCommand = async (flags: {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const hint = code === 'EADDRINUSE' ? ' Choose another with --port, or 0 for any that is free.' : ''
-    process.stderr.write(`error: cannot listen on ${host}:${port}: ${message}.${hint}\n`)
-    return 2
+    complain(`cannot listen on ${host}:${port}: ${message}.${hint}`)
+    return INCONCLUSIVE
   }
 }

@@ -11,6 +11,7 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean }
 ) => { readonly decode: (bytes: Uint8Array) => string }
 
+/** What a decoder may be told. */
 export interface DecodeOptions {
   /** The largest body that is read, in bytes (of text: in UTF-16 units). Default: `MAX_BODY_BYTES`. */
   readonly maxBodyBytes?: number | undefined

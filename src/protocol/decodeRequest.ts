@@ -12,7 +12,9 @@ import { decodeObject, type DecodeOptions, maxBytesOf } from './Json.js'
 
 /** A call of any operation of the service: its name, and its input as a JSON object that nobody has validated yet. */
 export interface OperationCall {
+  /** Such as `ListUserPoolClientSecrets`; nobody has checked that it exists. */
   readonly operation: string
+  /** The parsed body. */
   readonly input: object
 }
 
@@ -23,8 +25,10 @@ const common = (type: string, message: string, status = 400): CommonError => ({
   message
 })
 
+/** The error for an operation that the server does not have: HTTP 400, `UnknownOperationException`. */
 export const unknownOperation = (message: string): CommonError => common('UnknownOperationException', message)
 
+/** The error for a body that cannot be read: HTTP 400, `SerializationException`. */
 export const serializationError = (message: string): CommonError => common('SerializationException', message)
 
 const bodyError = (reason: string, maxBytes: number): CommonError =>

@@ -24,7 +24,7 @@ const flag: Description<boolean> = {
   shape: { kind: 'other', schema: { type: 'boolean' } },
   checkAt: (path) => {
     const notBoolean = refusalAt(path, 'type', 'boolean')
-    return (u) => (typeof u === 'boolean' ? u : notBoolean)
+    return (u, issues) => (typeof u === 'boolean' ? u : notBoolean(u, issues))
   },
   encode: (a) => a
 }
@@ -35,9 +35,9 @@ const maxResults: Description<number> = {
   checkAt: (path) => {
     const notInteger = typeRefusalAt(path, 'integer')
     const outOfRange = refusalAt(path, 'maxLength', 60)
-    return (u) => {
-      if (typeof u !== 'number') return notInteger(u)
-      return Number.isInteger(u) && u >= 1 && u <= 60 ? u : outOfRange
+    return (u, issues) => {
+      if (typeof u !== 'number') return notInteger(u, issues)
+      return Number.isInteger(u) && u >= 1 && u <= 60 ? u : outOfRange(u, issues)
     }
   },
   encode: (a) => a

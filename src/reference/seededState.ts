@@ -1,7 +1,7 @@
 /**
  * The state of a service that already has pools, clients and secrets.
  */
-import { type Check, type Path, Refusal, refusalAt } from '../contract/Check.js'
+import { type Check, guarded, type Path, Refusal, refusalAt } from '../contract/Check.js'
 import { ClientId } from '../contract/ClientId.js'
 import { ClientSecretId } from '../contract/ClientSecretId.js'
 import { MAX_CLIENT_SECRETS } from '../contract/ListUserPoolClientSecretsResponse.js'
@@ -20,24 +20,33 @@ import {
   type StoredSecret
 } from './State.js'
 
+/** A secret that the test double has from the start. */
 export interface SeededSecret {
   /** Made of the client's id and the date unless given. 1 to 128 characters. */
   readonly ClientSecretId?: string
+  /** A valid Date. */
   readonly ClientSecretCreateDate: Date
   /** Made from the seed unless given. 24 to 64 letters, digits, `_` and `+`. */
   readonly ClientSecretValue?: string
 }
 
+/** An app client that the test double has from the start. */
 export interface SeededClient {
+  /** A valid ClientId. */
   readonly ClientId: string
+  /** Default: `seeded`. */
   readonly ClientName?: string
   /** One or two, in any order. A client without this member is a public client, which can have no secret. */
   readonly secrets?: ReadonlyArray<SeededSecret>
 }
 
+/** A user pool that the test double has from the start. */
 export interface SeededPool {
+  /** A valid UserPoolId. */
   readonly Id: string
+  /** Default: `seeded`. */
   readonly Name?: string
+  /** Default: none. */
   readonly clients?: ReadonlyArray<SeededClient>
 }
 
@@ -48,7 +57,9 @@ const checkName = checkOf(name)
 const checkSecret = checkOf(clientSecret)
 
 /** A date as a `Date`, where the codec Timestamp reads epoch seconds. */
-const checkDate: Check<Date> = (u) => (u === undefined ? missing : Timestamp.is(u) ? u : notDate)
+const checkDate: Check<Date> = guarded((u, issues) =>
+  u === undefined ? missing(u, issues) : Timestamp.is(u) ? u : notDate(u, issues)
+)
 
 /** Collects what is wrong with a seed, as places and constraints; it holds no value of the seed. */
 class Problems {

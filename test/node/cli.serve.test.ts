@@ -108,12 +108,12 @@ describe.concurrent('serve', () => {
     expect(second.stderr).toContain(`cannot listen on 127.0.0.1:${port}`)
     expect(second.stderr).toContain('--port')
     expect(second.stderr).not.toMatch(/^\s+at /m)
-    expect(second.code).toBe(2)
+    expect(second.code).toBe(3)
   })
 
   test('an address that is not of this machine is told', async () => {
     const { code, stderr } = await cli(['serve', '--port', '0', '--host', '192.0.2.1'])
     expect(stderr).toContain('cannot listen on 192.0.2.1')
-    expect(code).toBe(2)
+    expect(code).toBe(3)
   })
 })

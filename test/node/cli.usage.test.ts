@@ -18,6 +18,10 @@ describe('help', () => {
       ['Examples:', 'Exit codes:', 'COGNITO_ENDPOINT', '--timeout']
     ],
     [
+      ['verify-validator', '--help'],
+      ['Example:', 'ClientId and UserPoolId', '--timeout', '--baseline']
+    ],
+    [
       ['serve', '--help'],
       ['--port', '--host', '--seed', 'one line with its URL']
     ],
@@ -30,6 +34,18 @@ describe('help', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     for (const word of words) expect(stdout).toContain(word)
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
+  })
+
+  test.each(
+    ['', 'verify', 'verify-client', 'verify-validator', 'serve', 'sweep', 'explain', 'validate'].map((name) => [name])
+  )('%s --help ends with the exit codes, in order', async (name) => {
+    const { stdout } = await inProcess([...(name === '' ? [] : [name]), '--help'])
+    const last = stdout.trimEnd().split('\n\n').at(-1)?.split('\n') ?? []
+    expect(last[0]).toBe('Exit codes:')
+    expect(last.slice(1).every((line) => /^ {2}(?:\d| ) {2}\S/.test(line))).toBe(true)
+    const codes = last.flatMap((line) => /^ {2}(\d)/.exec(line)?.[1] ?? [])
+    expect(codes).toEqual([...codes].sort())
+    expect(codes).toEqual(expect.arrayContaining(['0', '2']))
   })
 
   test('--version prints a version and nothing else', async () => {
