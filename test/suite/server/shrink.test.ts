@@ -21,7 +21,7 @@ const quota = (most: number): Handler => {
     const { operation, input } = call
     const response = next()
     const count = adds.get(input['ClientId']) ?? 0
-    if (operation === 'AddUserPoolClientSecret') adds.set(input['ClientId'], count + 1)
+    if (operation === 'AddUserPoolClientSecret' && response.status === 200) adds.set(input['ClientId'], count + 1)
     return isList(call) && count >= most ? emptyList : response
   })()
 }
