@@ -40,13 +40,19 @@ const unreadable = serializationError(
   'The request cannot be read: it needs a method, headers and a body of bytes or text'
 )
 
+const LIST_TARGET = `${TARGET_PREFIX}${OPERATION}`
+
+const operationOf = (target: string | undefined): string | undefined =>
+  target?.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined
+
 const readOperation = (
   { method, headers, body }: Received<HttpRequest>,
   maxBytes: number
 ): Either<CommonError, OperationCall> => {
   const target = header(headers, 'x-amz-target')
   if (method !== 'POST' && method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
-  if (!target?.startsWith(TARGET_PREFIX)) {
+  const operation = target === LIST_TARGET ? OPERATION : operationOf(target)
+  if (operation === undefined) {
     return left(unknownOperation(`X-Amz-Target must start with ${TARGET_PREFIX}`))
   }
   if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) {
@@ -54,9 +60,7 @@ const readOperation = (
   }
   if (typeof body !== 'string' && !ArrayBuffer.isView(body)) return left(unreadable)
   const input = decodeObject(body, maxBytes)
-  return isLeft(input)
-    ? left(bodyError(input.left, maxBytes))
-    : right({ operation: target.slice(TARGET_PREFIX.length), input: input.right })
+  return isLeft(input) ? left(bodyError(input.left, maxBytes)) : right({ operation, input: input.right })
 }
 
 /**
