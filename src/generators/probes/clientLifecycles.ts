@@ -2,6 +2,7 @@
  * Lives of clients and pools, from creation to deletion, listed in between.
  */
 import * as fc from 'fast-check'
+import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import {
   list,
   listClient,
@@ -50,6 +51,16 @@ const rotations = (times: number, ...looks: ReadonlyArray<ListStep>): Step => ({
   steps: [own('a'), ...looks, remove('a', 0), generated('a'), ...looks, remove('a', 0)]
 })
 
+/** A List with the id that an SDK gives a call and its retries: it names the call, not what is answered. */
+const invoked = (): ListStep => ({
+  ...look('a'),
+  headers: {
+    'content-type': CONTENT_TYPE,
+    'x-amz-target': `${TARGET_PREFIX}${OPERATION}`,
+    'amz-sdk-invocation-id': 'b8f5cd0f-39b0-4d9e-9f5c-2f2a4b0c7d11'
+  }
+})
+
 export const lives: ReadonlyArray<TestCase> = [
   [create('a'), look('a'), look('a')],
   [create('a', false), look('a'), look('a')],
@@ -58,6 +69,7 @@ export const lives: ReadonlyArray<TestCase> = [
   [create('a'), look('a'), generated('a'), look('a'), remove('a', 0), look('a'), generated('a'), look('a')],
   [create('a'), look('a'), own('a'), look('a'), remove('a', 1), look('a'), own('a'), look('a')],
   [create('a'), look('a'), remove('a', 0), look('a')],
+  [create('a'), invoked(), own('a'), invoked(), remove('a', 0), invoked()],
   [create('a'), look('a'), own('a'), remove('a', 0), generated('a'), remove('a', 0), own('a'), look('a')],
   [create('a'), create('b'), look('a'), look('b'), own('a'), look('b'), own('b'), look('a'), look('b')],
   [create('a'), look('a'), own('a'), generated('a'), look('a'), own('a'), generated('a'), look('a')],

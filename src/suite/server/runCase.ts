@@ -28,7 +28,10 @@ const listStep = async (session: Session, world: World, step: ListStep): Promise
   const exchanges = await session.list(world, request)
   const last = exchanges.at(-1)
   const answer = last?.answer
-  return last?.expected._tag === 'Listing' && answer?.status === 200 && answer.descriptors !== undefined
+  return last?.expected._tag === 'Listing' &&
+    !last.isChunked &&
+    answer?.status === 200 &&
+    answer.descriptors !== undefined
     ? { world: learn(world, last.expected.client.name, listedIn(answer)), exchanges }
     : { world, exchanges }
 }
