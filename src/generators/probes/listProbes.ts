@@ -128,8 +128,7 @@ export const listProbes: ReadonlyArray<Probe> = [
       'request.headers.caseInsensitive',
       'request.contentType.parametersIgnored',
       'request.body.chunked',
-      'response.status.ok',
-      'list.repeatable'
+      'response.status.ok'
     ],
     needs: 'given',
     examples: (scene) => [
@@ -211,6 +210,15 @@ export const listProbes: ReadonlyArray<Probe> = [
       'list.duringChanges',
       'list.afterConcurrentChanges',
       'list.complete',
+      'list.only',
+      'list.creationSecret',
+      'list.generatedSecret',
+      'list.callerSecret',
+      'list.deletedSecret',
+      'list.otherClient',
+      'list.empty',
+      'list.createDate',
+      'response.clientSecretId.unique',
       'response.clientSecrets.atMostTwo'
     ],
     needs: 'provisioned',

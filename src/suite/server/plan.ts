@@ -20,16 +20,14 @@ export interface PlannedCase {
 
 const rank: Readonly<Record<Scene, number>> = { nothing: 0, given: 1, provisioned: 2 }
 
-/** Whether a clause may be broken whatever was asked: every probe exercises it. */
-const isOfEveryResponse = (id: ClauseId): boolean => !id.startsWith('request.') || id.endsWith('.accepted')
+/** Every response is searched for secrets, so every probe exercises this clause. */
+const everywhere: ReadonlyArray<ClauseId> = ['response.secret.neverRevealed']
 
 /** The probes that say something about one of these clauses and that the scene allows. */
-export const probesFor = (selected: ReadonlySet<ClauseId>, scene: Scene): ReadonlyArray<Probe> => {
-  const isAll = [...selected].some(isOfEveryResponse)
-  return probes.filter(
-    ({ exercises, needs }) => (isAll || exercises.some((id) => selected.has(id))) && rank[needs] <= rank[scene]
+export const probesFor = (selected: ReadonlySet<ClauseId>, scene: Scene): ReadonlyArray<Probe> =>
+  probes.filter(
+    ({ exercises, needs }) => [...exercises, ...everywhere].some((id) => selected.has(id)) && rank[needs] <= rank[scene]
   )
-}
 
 /** How many cases are generated at a time. Each batch has a seed of its own. */
 const BATCH = 25

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Target, verify } from '../../../src/conformance.js'
-import { header } from '../../../src/protocol/index.js'
+import { header, type HttpResponse } from '../../../src/protocol/index.js'
 import { reference, refusal } from '../../node/support/handlers.js'
 import { title } from '../title.js'
 
@@ -44,5 +44,28 @@ describe(title('request.body.chunked'), () => {
         : Promise.resolve({ status, headers: {}, body: '' })
     const report = await verify(target, { seed: 1, runs: 5, only: ['request.body.chunked'] })
     expect(report.clauses[0]?.status).toBe(expected)
+  })
+
+  /** Answers chunks so, and all else as the reference does. */
+  const forChunks = (answer: () => Promise<HttpResponse>): Target => {
+    const inner = reference()
+    return (request) => (header(request.headers, 'transfer-encoding') === undefined ? inner(request) : answer())
+  }
+
+  it('says nothing of a server that answers by HTTP/1.0', async () => {
+    const target = forChunks(() => Promise.resolve({ status: 400, httpVersion: '1.0', headers: {}, body: '' }))
+    const report = await verify(target, { seed: 1, runs: 5, only: ['request.body.chunked'] })
+    expect(report.clauses.map(({ status }) => status)).toEqual(['untested'])
+  })
+
+  it.each<readonly [answer: string, () => Promise<HttpResponse>]>([
+    ['HTML', () => Promise.resolve({ status: 400, headers: { 'content-type': 'text/html' }, body: '<h1>No</h1>' })],
+    ['the list of another', () => Promise.resolve({ status: 200, headers: {}, body: '{"ClientSecrets":[{}]}' })],
+    ['no response', () => Promise.reject(new Error('socket hang up'))]
+  ])('%s in answer to chunks breaks no other clause', async (_, answer) => {
+    const report = await verify(forChunks(answer), { seed: 1, runs: 5 })
+    const broken = report.clauses.filter(({ status }) => status === 'failed' || status === 'warned')
+    expect(broken.map(({ id }) => id)).toEqual(['request.body.chunked'])
+    expect(report.verdict).toBe('passed')
   })
 })
