@@ -92,6 +92,7 @@ const forms: ReadonlyArray<Row> = [
   ['error.body.object', 'nothing', exchanged(answer(400, '')), 'holds'],
   ['error.body.object', 'space', exchanged(answer(400, ' \n')), 'holds'],
   ['error.body.object', 'HTML', exchanged(answer(400, '<html>')), 'broken'],
+  ['error.body.object', 'no text', exchanged(answer(400, Uint8Array.of(0xff))), 'broken'],
   ['error.body.object', 'a list', exchanged(answer(400, '[]')), 'broken'],
   ['error.contentType', 'AWS JSON', exchanged(error('X')), 'holds'],
   ['error.contentType', 'JSON', exchanged(answer(400, '{}', { 'content-type': 'application/json' })), 'broken'],
@@ -158,5 +159,9 @@ describe('the laws of errors', () => {
     ['error.notFound.wording', 'User pool client nobody does not exist.']
   ])('%s says what it expected', (clause, expected) => {
     expect(lawOf(clause).expected(said(''))).toBe(expected)
+  })
+
+  it('expects no words where something else is wrong', () => {
+    expect(lawOf('error.notFound.wording').expected(exchanged(error('X')))).toBe('')
   })
 })

@@ -103,6 +103,12 @@ const ofLists: ReadonlyArray<Row> = [
   ],
   ['response.members.documented', 'another one', says('{"ClientSecrets":[],"x":1}'), 'broken'],
   ['response.members.documented', 'another one in the second', lists({}, { x: 1 }), 'broken'],
+  [
+    'response.members.documented',
+    'another one beside a documented one',
+    lists({ ClientSecretId: 'a', x: 1 }),
+    'broken'
+  ],
   ['response.members.documented', 'no list', says('{"x":1}'), 'not exercised'],
   ['response.names.unique', 'each once', says('{"a":1,"b":{"a":1}}'), 'holds'],
   ['response.names.unique', 'one twice', says('{"a":1,"a":1}'), 'broken'],
@@ -145,6 +151,12 @@ const members: ReadonlyArray<Row> = [
   ],
   ['response.clientSecretCreateDate.seconds', 'no number', lists(listed('a', '1')), 'not exercised'],
   ['response.clientSecretCreateDate.noExponent', 'digits', lists(listed('a', 1785000000.5)), 'holds'],
+  [
+    'response.clientSecretCreateDate.noExponent',
+    'an exponent in one of two',
+    says('{"ClientSecrets":[{"ClientSecretCreateDate":1},{"ClientSecretCreateDate":1e9}]}'),
+    'broken'
+  ],
   [
     'response.clientSecretCreateDate.noExponent',
     'an exponent',
