@@ -189,8 +189,10 @@ describe('a target that does not answer', () => {
 
 describe('a recall after throttling', () => {
   const throttledOut = async () => {
-    const answers: { next: () => Promise<HttpResponse> } = { next: () => Promise.resolve(throttling) }
+    const answers: { next: () => Promise<HttpResponse> } = { next: () => Promise.resolve(good) }
     const connection = openConnection(() => answers.next(), OPTIONS)
+    await played(connection.send(call(LIST)))
+    answers.next = () => Promise.resolve(throttling)
     await played(
       (async () => {
         while (connection.lost() === undefined) await connection.send(call(LIST))
