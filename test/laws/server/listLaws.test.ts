@@ -257,8 +257,17 @@ const repeated: ReadonlyArray<Row> = [
 ]
 
 const rows = [
-  ...[...complete, ...only, ...origins, ...deletions, ...otherClients, ...empty, ...afterRefusedAdd],
-  ...[...changes, ...dates, ...clocks, ...repeated]
+  ...complete,
+  ...only,
+  ...origins,
+  ...deletions,
+  ...otherClients,
+  ...empty,
+  ...afterRefusedAdd,
+  ...changes,
+  ...dates,
+  ...clocks,
+  ...repeated
 ]
 
 describe('the laws of lists', () => {
