@@ -34,7 +34,10 @@ const SHOWN = [
 ]
 
 /** What a page is asked. Texts are judged by the contrast that WCAG's level AA asks for. */
-const OBSERVE = `(() => {
+const OBSERVE = `(async () => {
+  // typedoc's script shows the page once it knows what is in it
+  while (document.body.style.display === 'none') await new Promise((resolve) => setTimeout(resolve, 20))
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   const channels = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number)
   const luminance = ([r, g, b]) => [r, g, b]
     .map((c) => c / 255)
@@ -90,7 +93,9 @@ const search = async (tab: Tab, text: string): Promise<string> => {
   const shown = await tab.evaluate(`new Promise((resolve) => {
     const results = () => document.getElementById('tsd-search-results')?.innerText ?? ''
     const ends = Date.now() + 20_000
-    const look = () => (results() !== '' || Date.now() > ends ? resolve(results()) : setTimeout(look, 50))
+    // the index loads on its own, and says so until it has
+    const look = () =>
+      results().includes(${JSON.stringify(text)}) || Date.now() > ends ? resolve(results()) : setTimeout(look, 50)
     look()
   }).then(async (text) => {
     await Promise.all(document.getAnimations().map(({ finished }) => finished))
