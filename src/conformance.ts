@@ -1,6 +1,8 @@
 /**
  * The conformance suite as a library.
  */
+export type { ClauseId } from './clauses/index.js'
+export type { Binds, Evidence, Level } from './clauses/Clause.js'
 export { type Baseline, baselineOf, type KnownFailure, parseBaseline, printBaseline } from './suite/shared/Baseline.js'
 export { curl } from './suite/server/curl.js'
 export type { Fixtures } from './suite/server/Fixtures.js'

@@ -14,6 +14,7 @@ export type { StringConstraints } from './contract/ConstrainedString.js'
 export {
   type DocumentedException,
   type ErrorWire,
+  type ExceptionName,
   documentedExceptions,
   InternalServerException,
   InvalidParameterException,

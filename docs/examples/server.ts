@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { redactSecrets } from 'cognito-secrets-contract'
+import { toNodeListener } from 'cognito-secrets-contract/adapters/node'
 import { decodeRequest, encodeError, encodeResponse, type HttpRequest } from 'cognito-secrets-contract/protocol'
 
 const secret = { ClientSecretId: 'one', ClientSecretCreateDate: new Date(), ClientSecretValue: 'this never leaves' }
 const clients = new Map([['us-east-1_Example12/1example23456789', [secret]]])
 
-const answer = (request: HttpRequest) => {
+const handler = (request: HttpRequest) => {
   const decoded = decodeRequest(request)
   if (decoded._tag === 'Left') return encodeResponse(decoded)
   const { UserPoolId, ClientId } = decoded.right
@@ -16,9 +16,4 @@ const answer = (request: HttpRequest) => {
   return encodeError({ _tag: 'ResourceNotFoundException', status: 400, message })
 }
 
-createServer(async (incoming, outgoing) => {
-  const { method = 'GET', url: path = '/', headers } = incoming
-  const response = answer({ method, path, headers, body: await buffer(incoming).catch(() => '') })
-  for (const [name, value] of Object.entries(response.headers)) outgoing.setHeader(name, value ?? '')
-  outgoing.writeHead(response.status).end(response.body)
-}).listen(Number(process.env['PORT'] ?? 9229), '127.0.0.1')
+createServer(toNodeListener(handler)).listen(Number(process.env['PORT'] ?? 9229), '127.0.0.1')

@@ -4,10 +4,10 @@
 import { type Either, isLeft } from '../contract/Either.js'
 import { validateRequest } from '../contract/validateRequest.js'
 import type { Violation } from '../contract/Violation.js'
-import type { HttpRequest } from '../protocol/index.js'
+import type { Handler, HttpRequest } from '../protocol/index.js'
 import { NetworkFailure } from '../protocol/NetworkFailure.js'
 import { checkOutput, type OutputViolation } from './checkOutput.js'
-import { type AdapterOptions, type Handler, respond } from './Handler.js'
+import { type AdapterOptions, respond } from './respond.js'
 import { readChunks } from './readChunks.js'
 
 /** The members of the SDK's HttpRequest that are read. */
@@ -18,14 +18,17 @@ export interface SdkHttpRequest {
   readonly body?: unknown
 }
 
+/** A response as the SDK reads it. */
 export interface SdkHttpResponse {
   readonly statusCode: number
   readonly headers: Record<string, string>
   readonly body: Uint8Array
 }
 
+/** The SDK's interface for what sends its requests. */
 export interface SdkRequestHandler {
   readonly metadata: { readonly handlerProtocol: string }
+  /** Rejects with a `NetworkFailure` of the handler, and with an `AbortError` where the signal is aborted. */
   readonly handle: (
     request: SdkHttpRequest,
     options?: { readonly abortSignal?: { readonly aborted: boolean } | undefined }
@@ -97,6 +100,7 @@ export const sdkRequestHandler = (handler: Handler, options: AdapterOptions = {}
 
 /** Says what breaks the contract, and holds nothing of the value that does. */
 class ViolationsError extends Error {
+  /** Every violation; never empty. */
   readonly violations: ReadonlyArray<Violation>
   constructor({ message, violations }: Pick<OutputViolation, 'message' | 'violations'>) {
     super(message)
@@ -106,13 +110,17 @@ class ViolationsError extends Error {
 
 /** Thrown before the call: the request breaks the contract. Named as the service would name it. */
 export class InvalidParameterError extends ViolationsError {
+  /** As the SDK names the service's own error. */
   override readonly name = 'InvalidParameterException'
+  /** As on the SDK's errors: the caller is at fault. */
   readonly $fault = 'client'
 }
 
 /** Thrown after the call: the answer breaks the contract. */
 export class ContractViolationError extends ViolationsError {
+  /** No error of the service has this name. */
   override readonly name = 'ContractViolation'
+  /** As on the SDK's errors: the service is at fault. */
   readonly $fault = 'server'
 }
 
@@ -124,6 +132,7 @@ type Middleware = <A extends { readonly input: object }, B extends { readonly ou
 
 /** The part of the SDK's middleware stack that is used. */
 export interface SdkStack {
+  /** As in the SDK. */
   readonly add: (
     middleware: Middleware,
     options: { readonly step: 'initialize'; readonly name: string; readonly override: true }
@@ -154,4 +163,4 @@ export const contractPlugin = (): { readonly applyToStack: (stack: SdkStack) => 
     )
 })
 
-export { checkOutput, NetworkFailure, type OutputViolation }
+export { type AdapterOptions, checkOutput, NetworkFailure, type OutputViolation }

@@ -8,6 +8,7 @@ import { describeViolation, type Violation } from '../contract/Violation.js'
 
 /** Says where and why, and holds nothing of the output. */
 export interface OutputViolation {
+  /** All violations in words. */
   readonly message: string
   /** Never empty. */
   readonly violations: ReadonlyArray<Violation>

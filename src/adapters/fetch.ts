@@ -2,9 +2,9 @@
  * Serves a handler where requests and responses are those of the Fetch standard: Hono, Bun, Deno, Workers, Next route
  * handlers, MSW.
  */
-import type { Handler } from './Handler.js'
-import { type AdapterOptions, respond } from './Handler.js'
+import type { Handler } from '../protocol/index.js'
 import { readChunks } from './readChunks.js'
+import { type AdapterOptions, respond } from './respond.js'
 
 /** The members of a fetch `Request` that are read. */
 export interface FetchRequest {
@@ -78,3 +78,5 @@ export const toFetchHandler =
     }
     return response
   }
+
+export type { AdapterOptions }

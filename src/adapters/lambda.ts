@@ -1,8 +1,8 @@
 /**
  * Serves a handler as an AWS Lambda function behind a function URL, API Gateway (payload 1.0 and 2.0) or a load balancer.
  */
-import type { Headers, HttpRequest, HttpResponse } from '../protocol/index.js'
-import { type AdapterOptions, type Handler, respond } from './Handler.js'
+import type { Handler, Headers, HttpRequest, HttpResponse } from '../protocol/index.js'
+import { type AdapterOptions, respond } from './respond.js'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -19,6 +19,7 @@ export interface LambdaEvent {
   readonly isBase64Encoded?: boolean | undefined
 }
 
+/** A result that function URLs, both payloads of API Gateway and load balancers take. */
 export interface LambdaResult {
   readonly statusCode: number
   readonly headers: Record<string, string>
@@ -73,3 +74,5 @@ export const toLambdaHandler =
     const isBalancer = event.requestContext?.elb !== undefined
     return resultOf(response, isBalancer && !event.headers && Boolean(event.multiValueHeaders))
   }
+
+export type { AdapterOptions }

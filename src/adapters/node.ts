@@ -1,8 +1,8 @@
 /**
  * Serves a handler from `node:http`, and from Express, whose requests and responses are Node's.
  */
-import type { HttpResponse } from '../protocol/index.js'
-import { type AdapterOptions, type Handler, respond } from './Handler.js'
+import type { Handler, HttpResponse } from '../protocol/index.js'
+import { type AdapterOptions, respond } from './respond.js'
 import { readChunks } from './readChunks.js'
 
 /** The members of Node's `IncomingMessage` that are read, and `body`, where a body parser leaves what it has read. */
@@ -82,3 +82,5 @@ export const toNodeListener =
     }
     answer().catch((error: unknown) => options.onError?.(error))
   }
+
+export type { AdapterOptions }

@@ -12,6 +12,7 @@ export type Level = 'MUST' | 'SHOULD'
  */
 export type Evidence = 'page' | 'protocol' | 'observed'
 
+/** Whom a clause binds. */
 export type Binds = 'validator' | 'server' | 'client'
 
 export interface Clause {

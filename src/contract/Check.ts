@@ -8,8 +8,11 @@ export type Path = Violation['path']
 
 /** A violation and its sentence. It holds nothing of the value, except an id that may be shown again. */
 export interface Issue {
+  /** In Cognito's words; a codec of `withMessages` has yours. */
   readonly message: string
+  /** As in the violation. */
   readonly path: Path
+  /** The same as data. */
   readonly violation: Violation
   /** The id that `message` shows. */
   readonly shown?: string

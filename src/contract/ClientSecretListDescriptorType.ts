@@ -12,7 +12,9 @@ import { dateOf, timestamp, type Timestamp } from './Timestamp.js'
  * (`response.clientSecretId.present`, `response.clientSecretCreateDate.present`).
  */
 export interface ClientSecretListDescriptorType {
+  /** When the secret was made, to the millisecond; epoch seconds on the wire. */
   readonly ClientSecretCreateDate?: Timestamp
+  /** 1 to 128 code points. */
   readonly ClientSecretId?: ClientSecretId
 }
 
@@ -31,14 +33,21 @@ export const acceptComplete = (u: unknown, side: Side): Required<ClientSecretLis
     : undefined
 }
 
-export const clientSecretListDescriptorType: Description<ClientSecretListDescriptorType> = /* @__PURE__ */ withFastPath(
-  /* @__PURE__ */ structure<ClientSecretListDescriptorType>('ClientSecretListDescriptorType', {
-    ClientSecretCreateDate: /* @__PURE__ */ optional(timestamp),
-    ClientSecretId: /* @__PURE__ */ optional(clientSecretId),
-    ClientSecretValue: absent
-  }),
-  acceptComplete
-)
+const generic = /* @__PURE__ */ structure<ClientSecretListDescriptorType>('ClientSecretListDescriptorType', {
+  ClientSecretCreateDate: /* @__PURE__ */ optional(timestamp),
+  ClientSecretId: /* @__PURE__ */ optional(clientSecretId),
+  ClientSecretValue: absent
+})
+
+export const clientSecretListDescriptorType: Description<ClientSecretListDescriptorType> = {
+  .../* @__PURE__ */ withFastPath(generic, acceptComplete),
+  encode: (descriptor) => {
+    const complete = acceptComplete(descriptor, 'memory')
+    if (complete === undefined) return generic.encode(descriptor)
+    const { ClientSecretCreateDate, ClientSecretId } = complete
+    return { ClientSecretCreateDate: timestamp.encode(ClientSecretCreateDate), ClientSecretId }
+  }
+}
 
 /** Refuses a non-null `ClientSecretValue` (clause `response.secretValue.absent`) without ever holding it. */
 export const ClientSecretListDescriptorType: Codec<ClientSecretListDescriptorType, ClientSecretListDescriptorTypeWire> =

@@ -13,18 +13,23 @@ import { describeViolation, type Violation } from './Violation.js'
 
 /** An io-ts error that knows its violation. `value` is set only for an id that may be shown again. */
 export interface ContractError extends t.ValidationError {
+  /** What is wrong, as data. Its path begins where decoding began. */
   readonly violation: Violation
   readonly message: string
 }
 
+/** Standard Schema's properties; each issue of a failed validation has its `violation` too. */
 export interface StandardProps<I, A> extends StandardSchemaV1.Props<I, A>, StandardJSONSchemaV1.Props<I, A> {
+  /** Returns for every value. */
   readonly validate: (value: unknown) => StandardSchemaV1.SuccessResult<A> | { readonly issues: ReadonlyArray<Issue> }
 }
 
+/** An io-ts `Type` that is also a Standard Schema and prints a JSON Schema. Its errors never hold the input. */
 export class Codec<A, O> extends t.Type<A, O, unknown> {
   /** Returns for every value. */
   readonly check: Check<A>
 
+  /** What all views of this codec are made from. */
   readonly description: Description<A, O>
 
   constructor(description: Description<A, O>) {
@@ -44,6 +49,10 @@ export class Codec<A, O> extends t.Type<A, O, unknown> {
     return toValidation(this.check(u), [{ key: '', type: this }], this)
   }
 
+  /**
+   * For libraries that take a Standard Schema: `validate` and `jsonSchema`. Both read the encoded form, as `decode`
+   * does.
+   */
   get ['~standard'](): StandardProps<O, A> {
     const { check, description } = this
     return {
@@ -61,7 +70,9 @@ export class Codec<A, O> extends t.Type<A, O, unknown> {
   }
 }
 
+/** The codec of a string with constraints, such as `ClientId`. */
 export interface ConstrainedStringC<A extends string> extends Codec<A, string> {
+  /** For your own form or schema: `maxlength`, `pattern`. */
   readonly constraints: StringConstraints
 }
 

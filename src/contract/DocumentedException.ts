@@ -20,6 +20,7 @@ export const exceptionTable = {
 
 type Table = typeof exceptionTable
 
+/** The five names. */
 export type ExceptionName = keyof Table
 
 type Exception<N extends ExceptionName> = {
@@ -28,18 +29,27 @@ type Exception<N extends ExceptionName> = {
   readonly status: Table[N]['status']
 } & { readonly [M in Table[N]['members'][number]]?: string }
 
+/** HTTP 500: the service failed. Clause `error.internalServer.status`. */
 export type InternalServerException = Exception<'InternalServerException'>
+/** HTTP 400: the request breaks a constraint; `reasonCode` may name the reason. */
 export type InvalidParameterException = Exception<'InvalidParameterException'>
+/** HTTP 400: a quota of the account is used up. */
 export type LimitExceededException = Exception<'LimitExceededException'>
+/** HTTP 400: there is no such user pool or app client. */
 export type ResourceNotFoundException = Exception<'ResourceNotFoundException'>
+/** HTTP 400: the caller is throttled and may try again later. */
 export type TooManyRequestsException = Exception<'TooManyRequestsException'>
 
+/** One of the five exceptions that the page documents, told apart by `_tag`. */
 export type DocumentedException = { [N in ExceptionName]: Exception<N> }[ExceptionName]
 
 /** An error's body on the wire. */
 export interface ErrorWire {
+  /** The name of the error. */
   readonly __type: string
+  /** For people. Absent where the service says nothing. */
   readonly message?: string
+  /** Of an InvalidParameterException only. */
   readonly reasonCode?: string
 }
 
@@ -97,10 +107,15 @@ const exception = <N extends ExceptionName>(name: N): Codec<Exception<N>, ErrorW
   })
 }
 
+/** The codec of the error's body. Decoding adds the documented status, encoding leaves it out. */
 export const InternalServerException = /* @__PURE__ */ exception('InternalServerException')
+/** The codec of the error's body, with `reasonCode`. */
 export const InvalidParameterException = /* @__PURE__ */ exception('InvalidParameterException')
+/** The codec of the error's body. */
 export const LimitExceededException = /* @__PURE__ */ exception('LimitExceededException')
+/** The codec of the error's body. */
 export const ResourceNotFoundException = /* @__PURE__ */ exception('ResourceNotFoundException')
+/** The codec of the error's body. */
 export const TooManyRequestsException = /* @__PURE__ */ exception('TooManyRequestsException')
 
 /** The five codecs by name. */

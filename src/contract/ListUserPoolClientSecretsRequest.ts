@@ -7,8 +7,11 @@ import { type Description, type Wire, withFastPath } from './Description.js'
 import { isObject, structure } from './Structure.js'
 import { type UserPoolId, userPoolId } from './UserPoolId.js'
 
+/** The two ids that name an app client. Clauses `request.*`. */
 export interface ListUserPoolClientSecretsRequest {
+  /** Required. */
   readonly ClientId: ClientId
+  /** Required. */
   readonly UserPoolId: UserPoolId
 }
 

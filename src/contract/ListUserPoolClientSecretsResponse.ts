@@ -15,9 +15,11 @@ export const MAX_CLIENT_SECRETS = 2
 
 /** All secrets of the client, in no order. */
 export interface ListUserPoolClientSecretsResponse {
+  /** None, one or two. */
   readonly ClientSecrets: ReadonlyArray<ClientSecretListDescriptorType>
 }
 
+/** On the wire: dates are epoch seconds. */
 export type ListUserPoolClientSecretsResponseWire = Wire<ListUserPoolClientSecretsResponse>
 
 export const listUserPoolClientSecretsResponse: Description<ListUserPoolClientSecretsResponse> =

@@ -5,7 +5,9 @@ import type * as t from 'io-ts'
 import { type ConstrainedStringC, stringCodec } from './Codec.js'
 import { constrainedString } from './ConstrainedString.js'
 
+/** Keeps a string that nobody validated from passing for a UserPoolId. */
 export interface UserPoolIdBrand {
+  /** Exists in types only. */
   readonly UserPoolId: unique symbol
 }
 

@@ -12,9 +12,11 @@
  */
 export type Constraint = 'required' | 'type' | 'minLength' | 'maxLength' | 'pattern' | 'maxItems' | 'absent'
 
+/** One broken constraint: where, which, and its limit. It never holds the value. */
 export interface Violation {
   /** Members as the page spells them and list indexes from 0; empty for the value as a whole. */
   readonly path: ReadonlyArray<string | number>
+  /** What is broken. */
   readonly constraint: Constraint
   /** A length or count for `minLength`, `maxLength`, `maxItems`; the pattern for `pattern`; the type for `type`. */
   readonly limit?: number | string

@@ -14,7 +14,9 @@ import { timestamp } from './Timestamp.js'
 
 /** A stored secret: its id, when it was made, and whatever else you keep. Both may be accessors of a class. */
 export interface StoredClientSecret {
+  /** 1 to 128 code points. */
   readonly ClientSecretId: string
+  /** A valid Date. */
   readonly ClientSecretCreateDate: Date
 }
 

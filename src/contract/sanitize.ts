@@ -5,6 +5,7 @@
 /** What stands where a secret stood. */
 export const MASK = '[secret]'
 
+/** What `sanitize` is told beside the value. */
 export interface SanitizeOptions {
   /** Secrets that you know: masked inside every string and every key, wherever they stand. */
   readonly secrets?: ReadonlyArray<string>

@@ -15,6 +15,7 @@ import { describeViolation, validationMessage, type Violation } from './Violatio
 
 /** An InvalidParameterException that says what is wrong twice: in Cognito's words, and as data for your own. */
 export interface InvalidRequest extends InvalidParameterException {
+  /** Every violation in Cognito's words, on one line. */
   readonly message: string
   /** All of them, members in the order of the page; never empty. */
   readonly violations: ReadonlyArray<Violation>

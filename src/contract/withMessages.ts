@@ -5,6 +5,7 @@ import { type Issue, issueAt } from './Check.js'
 import { Codec } from './Codec.js'
 import type { Constraint } from './Violation.js'
 
+/** A text for each constraint. Cognito's wording stays for those that are left out. */
 export type Messages = { readonly [C in Constraint]?: string }
 
 /** An empty text breaks two constraints; for a form it is an empty field. */

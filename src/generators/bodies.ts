@@ -26,6 +26,7 @@ export const malformedBodies: ReadonlyArray<string> = [
 /** JSON, but no object. */
 export const notObjects: ReadonlyArray<string> = ['null', '[]', '[{}]', '"ClientId"', '0', '-1.5e3', 'true', 'false']
 
+/** Texts that are no JSON. */
 export const malformedBody = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(...malformedBodies),
@@ -36,6 +37,7 @@ export const malformedBody = (): fc.Arbitrary<string> =>
     fc.string().filter((text) => text.trim() !== '' && isNotJson(text))
   )
 
+/** JSON texts that are no object. */
 export const notObjectBody = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(...notObjects),

@@ -8,7 +8,9 @@ import { clientIdCharacters, forbidden, poolHeadCharacters, poolTailCharacters }
 
 /** An id that breaks the constraints, and how. */
 export interface NearMiss {
+  /** It breaks the pattern or a length. */
   readonly id: string
+  /** The one way in which it is wrong. */
   readonly wrong: 'empty' | 'too long' | 'character' | 'no underscore' | 'nothing before' | 'nothing after' | 'tail'
 }
 
@@ -33,8 +35,10 @@ const miss =
   (wrong: NearMiss['wrong']) =>
   (id: string): NearMiss => ({ id, wrong })
 
+/** Valid ClientIds, half of them at either end of 1 to 128 characters. */
 export const clientId = (): fc.Arbitrary<ClientId> => biased(clientIdCharacters, 1, 128) as fc.Arbitrary<ClientId>
 
+/** ClientIds that are wrong in exactly one way. */
 export const nearMissClientId = (): fc.Arbitrary<NearMiss> =>
   fc.oneof(
     { weight: 1, arbitrary: fc.constant({ id: '', wrong: 'empty' } as const) },
@@ -57,6 +61,7 @@ const pooled = (min: number, max: number): fc.Arbitrary<string> =>
     )
     .map(([head, tail]) => `${head}_${tail}`)
 
+/** Valid UserPoolIds of up to 55 characters, with and without a region in front. */
 export const userPoolId = (): fc.Arbitrary<UserPoolId> =>
   fc.oneof(
     pooled(3, 6),
@@ -65,6 +70,7 @@ export const userPoolId = (): fc.Arbitrary<UserPoolId> =>
     stringOf(poolTailCharacters, 9, 9).map((tail) => `us-east-1_${tail}`)
   ) as fc.Arbitrary<UserPoolId>
 
+/** UserPoolIds that are wrong in exactly one way. */
 export const nearMissUserPoolId = (): fc.Arbitrary<NearMiss> => {
   const noUnderscore = poolHeadCharacters.filter((c) => c !== '_')
   return fc.oneof(

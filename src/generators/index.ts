@@ -1,6 +1,7 @@
 /**
  * Arbitraries for your own property-based tests of servers, clients and validators.
  */
+export type { ExpectedOutcome, ResponseSample, Trait } from '../laws/client/ResponseSample.js'
 export { responseSample } from './responseSample.js'
 export { malformedBody, notObjectBody, rawBody } from './bodies.js'
 export { bareErrorAnswer, documentedErrorAnswers, errorAnswer } from './errorAnswers.js'

@@ -7,6 +7,7 @@ import type { ClientSecretListDescriptorType } from '../contract/ClientSecretLis
 import { type ListUserPoolClientSecretsError, toError } from '../contract/ListUserPoolClientSecretsError.js'
 import type { ListUserPoolClientSecretsRequest } from '../contract/ListUserPoolClientSecretsRequest.js'
 import type { ListUserPoolClientSecretsResponse } from '../contract/ListUserPoolClientSecretsResponse.js'
+import type { StoredClientSecret } from '../contract/redactSecrets.js'
 import { codePointLength } from '../contract/ConstrainedString.js'
 import { clientIdCharacters } from './characters.js'
 import { clientId, userPoolId } from './ids.js'
@@ -26,9 +27,11 @@ export const character = (): fc.Arbitrary<string> =>
     fc.integer({ min: 0, max: 0x10ffff }).map((c) => String.fromCodePoint(c))
   )
 
+/** Valid requests. */
 export const listUserPoolClientSecretsRequest = (): fc.Arbitrary<ListUserPoolClientSecretsRequest> =>
   fc.record({ ClientId: clientId(), UserPoolId: userPoolId() })
 
+/** ClientSecretIds as Cognito makes them, and any other text of 1 to 128 code points. */
 export const clientSecretId = (): fc.Arbitrary<ClientSecretId> =>
   fc.oneof(
     fc.tuple(clientId(), fc.nat({ max: 4_000_000_000 })).map(([id, time]) => `${id.slice(0, 100)}--${time}`),
@@ -42,9 +45,11 @@ export const timestamp = (): fc.Arbitrary<Date> =>
     fc.date({ noInvalidDate: true })
   )
 
+/** Descriptors, with and without each of their members. */
 export const clientSecretListDescriptorType = (): fc.Arbitrary<ClientSecretListDescriptorType> =>
   fc.record({ ClientSecretCreateDate: timestamp(), ClientSecretId: clientSecretId() }, { requiredKeys: [] })
 
+/** Responses with none, one or two descriptors. */
 export const listUserPoolClientSecretsResponse = (): fc.Arbitrary<ListUserPoolClientSecretsResponse> =>
   fc.record({ ClientSecrets: fc.array(clientSecretListDescriptorType(), { maxLength: 2 }) })
 
@@ -76,9 +81,7 @@ export const clientSecret = (): fc.Arbitrary<string> =>
 /**
  * What a server may keep: the two documented members, the secret under several names and depths, and other things.
  */
-export const storedClientSecret = (
-  secret: string
-): fc.Arbitrary<{ readonly ClientSecretId: string; readonly ClientSecretCreateDate: Date }> =>
+export const storedClientSecret = (secret: string): fc.Arbitrary<StoredClientSecret> =>
   fc
     .tuple(
       fc.record({ ClientSecretId: clientSecretId(), ClientSecretCreateDate: timestamp() }),

@@ -2,8 +2,11 @@
  * What signs requests.
  */
 export interface Credentials {
+  /** Such as `AKIDEXAMPLE`. */
   readonly accessKeyId: string
+  /** Never printed. */
   readonly secretAccessKey: string
+  /** Only for temporary credentials. */
   readonly sessionToken?: string
 }
 

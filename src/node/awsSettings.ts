@@ -7,21 +7,31 @@ import { type Either, left, right } from '../contract/Either.js'
 import { type AwsConfigFile, parseAwsConfigFile } from './awsConfigFile.js'
 import { type Credentials, DUMMY_CREDENTIALS } from './Credentials.js'
 
+/** Environment variables; `process.env` fits. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What the command line says, and so what counts before all else. */
 export interface AwsChoices {
   /** Its keys count before those of the environment. */
   readonly profile?: string | undefined
+  /** Counts before the environment and the profile. */
   readonly region?: string | undefined
   /** A file of certificates, PEM. */
   readonly ca?: string | undefined
 }
 
+/** What a run needs to know of the AWS CLI's settings. */
 export interface AwsSettings {
   /** Where requests go if no URL is given, and what says so. */
-  readonly endpoint?: { readonly url: string; readonly source: string }
+  readonly endpoint?: {
+    /** Such as `http://localhost:4566`. */
+    readonly url: string
+    /** The variable or the setting, for people. */
+    readonly source: string
+  }
+  /** `us-east-1` where nothing says otherwise. */
   readonly region: string
+  /** Dummies where none were found. */
   readonly credentials: Credentials
   /** Where the keys were found, for people: no part of them. */
   readonly credentialsSource: string

@@ -7,8 +7,11 @@ import { ask, kill, type Running, start, stop } from './clientCommand.js'
 import { listen } from './listen.js'
 import { maskEnvironment } from './maskEnvironment.js'
 
+/** A client under judgement that runs as a process. */
 export interface ClientProcess {
+  /** For `verifyClient`. */
   readonly client: RemoteClient
+  /** Ends the process and what it started. */
   readonly close: () => Promise<void>
 }
 

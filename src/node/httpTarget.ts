@@ -16,6 +16,7 @@ import { bodyBuffer } from './bodyBuffer.js'
 import { type Credentials, DUMMY_CREDENTIALS } from './Credentials.js'
 import { signer } from './signer.js'
 
+/** How a target behind a URL is reached. */
 export interface HttpTargetOptions {
   /** For SigV4's credential scope. Default `us-east-1`. */
   readonly region?: string
@@ -121,7 +122,12 @@ const afterStale = (first: Error, again: NodeJS.ErrnoException): Error =>
 export const httpTarget = (
   url: string | URL,
   { region = 'us-east-1', credentials = DUMMY_CREDENTIALS, ca, timeoutMs = 5000 }: HttpTargetOptions = {}
-): { readonly target: Target; readonly close: () => void } => {
+): {
+  /** For `verify`. */
+  readonly target: Target
+  /** Ends the connections that are kept open. */
+  readonly close: () => void
+} => {
   const address = new URL(url)
   const { protocol, hostname, port, pathname, search } = address
   const isTls = protocol === 'https:'

@@ -6,6 +6,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { bodyBuffer } from './bodyBuffer.js'
 import { encodeError, type Handler, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
+/** A server that listens. */
 export interface Listening {
   /** `http://HOST:PORT` */
   readonly url: string
@@ -15,6 +16,7 @@ export interface Listening {
   readonly drain: () => Promise<void>
 }
 
+/** Where a server listens, and its limits. */
 export interface ListenOptions {
   /** Default 0: any free port. */
   readonly port?: number

@@ -7,55 +7,75 @@ export type Headers = Readonly<Record<string, string | ReadonlyArray<string> | u
 
 /** The `Headers` of the Fetch standard. */
 export interface FetchHeaders {
+  /** `null` where there is no such header. */
   readonly get: (name: string) => string | null
 }
 
 /** The bytes as received, or text that somebody has already decoded. */
 export type Body = Uint8Array | string
 
+/** A request as a plain value. Node's `IncomingMessage` fits, once its body has been read. */
 export interface HttpRequest {
+  /** Such as `POST`. */
   readonly method: string
+  /** With the query string. */
   readonly path: string
+  /** Names in any case. */
   readonly headers: Headers
+  /** Empty where there is none. */
   readonly body: Body
 }
 
+/** A response as a plain value. */
 export interface HttpResponse {
+  /** Such as 200. */
   readonly status: number
   /** What stands behind the status in HTTP/1.1; it means nothing, but may give something away. */
   readonly statusText?: string
+  /** Names in any case. */
   readonly headers: Headers
+  /** Empty where there is none. */
   readonly body: Body
 }
 
 /** A message as it was received: its headers may be a fetch `Headers` object. */
 export type Received<M extends HttpRequest | HttpResponse> = Omit<M, 'headers'> & {
+  /** Names in any case. */
   readonly headers: Headers | FetchHeaders
 }
 
 /** What this package encodes: text, and one value for each header. It fits `fetch` and `writeHead`. */
 interface Encoded {
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** JSON, or nothing. */
   readonly body: string
 }
 
+/** A request of this package, for `fetch` or any HTTP client. It is not signed. */
 export interface EncodedRequest extends Encoded {
+  /** `POST`. */
   readonly method: string
+  /** `/`. */
   readonly path: string
 }
 
+/** A response of this package, for any HTTP server. */
 export interface EncodedResponse extends Encoded {
+  /** 200 for a success. */
   readonly status: number
 }
 
 /** A server as one function; it may answer at once or later. */
 export type Handler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
 
+/** The media type of requests and responses. Clause `protocol.contentType`. */
 export const CONTENT_TYPE = 'application/x-amz-json-1.1'
 
 /** What stands before the operation's name in `X-Amz-Target`. */
 export const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.'
 
+/** The operation's name, as it stands behind `TARGET_PREFIX` in `X-Amz-Target`. */
 export const OPERATION = 'ListUserPoolClientSecrets'
 
 /**

@@ -11,6 +11,7 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean }
 ) => { readonly decode: (bytes: Uint8Array) => string }
 
+/** What a decoder may be told. */
 export interface DecodeOptions {
   /** The largest body that is read, in bytes (of text: in UTF-16 units). Default: `MAX_BODY_BYTES`. */
   readonly maxBodyBytes?: number | undefined
@@ -101,8 +102,9 @@ export const decodeObject = (
   const parsed = parseJson(text.right)
   if (isLeft(parsed)) return text.right.trim() === '' ? right({}) : parsed
   if (!isObject(parsed.right)) return left('not an object')
+  // names have a colon behind them: where there are no more colons than members, no name is there twice
+  const colons = countColons(text.right)
+  if (colons <= Object.keys(parsed.right).length) return right(parsed.right)
   const members = countMembers(parsed.right)
-  // there are no more names than colons, so few texts have to be read again
-  const hasNameTwice = countColons(text.right) > members && countNames(text.right) > members
-  return hasNameTwice ? left('a name twice') : right(parsed.right)
+  return colons > members && countNames(text.right) > members ? left('a name twice') : right(parsed.right)
 }

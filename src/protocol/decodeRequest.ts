@@ -12,7 +12,9 @@ import { decodeObject, type DecodeOptions, maxBytesOf } from './Json.js'
 
 /** A call of any operation of the service: its name, and its input as a JSON object that nobody has validated yet. */
 export interface OperationCall {
+  /** Such as `ListUserPoolClientSecrets`; nobody has checked that it exists. */
   readonly operation: string
+  /** The parsed body. */
   readonly input: object
 }
 
@@ -23,8 +25,10 @@ const common = (type: string, message: string, status = 400): CommonError => ({
   message
 })
 
+/** The error for an operation that the server does not have: HTTP 400, `UnknownOperationException`. */
 export const unknownOperation = (message: string): CommonError => common('UnknownOperationException', message)
 
+/** The error for a body that cannot be read: HTTP 400, `SerializationException`. */
 export const serializationError = (message: string): CommonError => common('SerializationException', message)
 
 const bodyError = (reason: string, maxBytes: number): CommonError =>
@@ -36,13 +40,19 @@ const unreadable = serializationError(
   'The request cannot be read: it needs a method, headers and a body of bytes or text'
 )
 
+const LIST_TARGET = `${TARGET_PREFIX}${OPERATION}`
+
+const operationOf = (target: string | undefined): string | undefined =>
+  target?.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined
+
 const readOperation = (
   { method, headers, body }: Received<HttpRequest>,
   maxBytes: number
 ): Either<CommonError, OperationCall> => {
   const target = header(headers, 'x-amz-target')
   if (method !== 'POST' && method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
-  if (!target?.startsWith(TARGET_PREFIX)) {
+  const operation = target === LIST_TARGET ? OPERATION : operationOf(target)
+  if (operation === undefined) {
     return left(unknownOperation(`X-Amz-Target must start with ${TARGET_PREFIX}`))
   }
   if (mediaType(header(headers, 'content-type')) !== CONTENT_TYPE) {
@@ -50,9 +60,7 @@ const readOperation = (
   }
   if (typeof body !== 'string' && !ArrayBuffer.isView(body)) return left(unreadable)
   const input = decodeObject(body, maxBytes)
-  return isLeft(input)
-    ? left(bodyError(input.left, maxBytes))
-    : right({ operation: target.slice(TARGET_PREFIX.length), input: input.right })
+  return isLeft(input) ? left(bodyError(input.left, maxBytes)) : right({ operation, input: input.right })
 }
 
 /**

@@ -23,22 +23,28 @@ import { maskLabelled } from './maskLabelled.js'
 
 /** The server answered something that the contract rules out. Says where and why, and holds nothing of the answer. */
 export interface ContractViolation {
+  /** Tells it apart from an error that the contract allows. */
   readonly _tag: 'ContractViolation'
   /** The HTTP status as received. */
   readonly status: number
+  /** All violations in words. */
   readonly message: string
   /** Empty where the body was not a JSON object or the status is not one of the contract. */
   readonly violations: ReadonlyArray<Violation>
 }
 
+/** Everything but a list that a client may be answered: seven cases, told apart by `_tag`. */
 export type ListUserPoolClientSecretsFailure = ListUserPoolClientSecretsError | ContractViolation
 
 /** One function for each case; what they return is what `fold` returns. */
 export type Cases<B> = {
   readonly [Tag in DocumentedException['_tag']]: (error: Extract<DocumentedException, { readonly _tag: Tag }>) => B
 } & {
+  /** A list. */
   readonly success: (response: ListUserPoolClientSecretsResponse) => B
+  /** An error that the page of the operation does not name. */
   readonly CommonError: (error: CommonError) => B
+  /** An answer that the contract rules out. */
   readonly ContractViolation: (violation: ContractViolation) => B
 }
 

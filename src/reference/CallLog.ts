@@ -7,11 +7,15 @@ import { operations } from './operations.js'
 import { secretIdOf } from './State.js'
 import type { SeededPool } from './seededState.js'
 
+/** One call of the test double. It holds no secret. */
 export interface Call {
   /** Such as `AddUserPoolClientSecret`. */
   readonly operation: string
+  /** By the clock of the test double. */
   readonly at: Date
+  /** `(unknown)` for a text that could be a secret; absent where the request names none. */
   readonly UserPoolId?: string
+  /** As `UserPoolId`. */
   readonly ClientId?: string
   /** Of the request or, for AddUserPoolClientSecret, of the answer. */
   readonly ClientSecretId?: string

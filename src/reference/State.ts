@@ -4,15 +4,23 @@
 import { randomText } from './random.js'
 import { SortedMap } from './SortedMap.js'
 
+/** A secret as the service keeps it. Its value never leaves through ListUserPoolClientSecrets. */
 export interface StoredSecret {
+  /** The client's id, `--` and epoch milliseconds. */
   readonly ClientSecretId: string
+  /** By the caller's clock. */
   readonly ClientSecretCreateDate: Date
+  /** 24 to 64 letters, digits, `_` and `+`. */
   readonly ClientSecretValue: string
 }
 
+/** An app client and its secrets. */
 export interface AppClient {
+  /** 26 lower-case letters and digits, unless it was seeded. */
   readonly ClientId: string
+  /** As the caller gave it. */
   readonly ClientName: string
+  /** By the caller's clock. */
   readonly CreationDate: Date
   /** A public client has no secrets and cannot be given any. */
   readonly confidential: boolean
@@ -22,9 +30,13 @@ export interface AppClient {
   readonly lastSecretTime: number
 }
 
+/** A user pool and its app clients. */
 export interface UserPool {
+  /** `us-east-1_` and 9 letters and digits, unless it was seeded. */
   readonly Id: string
+  /** As the caller gave it. */
   readonly Name: string
+  /** By the caller's clock. */
   readonly CreationDate: Date
   /** By ClientId. */
   readonly clients: ReadonlyMap<string, AppClient>
@@ -32,6 +44,7 @@ export interface UserPool {
 
 /** How much a service keeps. With both at their default it holds less than half a gigabyte. */
 export interface Limits {
+  /** The most user pools. */
   readonly pools: number
   /** In all pools together. */
   readonly clients: number
@@ -47,7 +60,9 @@ export interface State {
   readonly clientCount: number
   /** How many names have been made; with `seed` it decides the next. */
   readonly made: number
+  /** Decides all that the service makes. */
   readonly seed: number
+  /** One more is a LimitExceededException. */
   readonly limits: Limits
 }
 

@@ -171,6 +171,8 @@ const byName = {
   ListUserPoolClientSecrets
 } satisfies Readonly<Record<string, Operation>>
 
+/** An operation that the reference has, such as `AddUserPoolClientSecret`. */
 export type OperationName = keyof typeof byName
 
+/** The operations of the reference by name: pools, app clients and their secrets. */
 export const operations: ReadonlyMap<string, Operation> = new Map(Object.entries(byName))

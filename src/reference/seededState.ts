@@ -20,24 +20,33 @@ import {
   type StoredSecret
 } from './State.js'
 
+/** A secret that the test double has from the start. */
 export interface SeededSecret {
   /** Made of the client's id and the date unless given. 1 to 128 characters. */
   readonly ClientSecretId?: string
+  /** A valid Date. */
   readonly ClientSecretCreateDate: Date
   /** Made from the seed unless given. 24 to 64 letters, digits, `_` and `+`. */
   readonly ClientSecretValue?: string
 }
 
+/** An app client that the test double has from the start. */
 export interface SeededClient {
+  /** A valid ClientId. */
   readonly ClientId: string
+  /** Default: `seeded`. */
   readonly ClientName?: string
   /** One or two, in any order. A client without this member is a public client, which can have no secret. */
   readonly secrets?: ReadonlyArray<SeededSecret>
 }
 
+/** A user pool that the test double has from the start. */
 export interface SeededPool {
+  /** A valid UserPoolId. */
   readonly Id: string
+  /** Default: `seeded`. */
   readonly Name?: string
+  /** Default: none. */
   readonly clients?: ReadonlyArray<SeededClient>
 }
 

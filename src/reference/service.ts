@@ -17,6 +17,7 @@ export const step = (state: State, request: HttpRequest, now: Date): Outcome => 
     : operation(state, call.right.input, now)
 }
 
+/** What a service in memory is told. */
 export interface HandlerOptions {
   /** The clock; the reference itself reads none. */
   readonly now: () => Date

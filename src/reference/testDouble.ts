@@ -11,6 +11,7 @@ import { type OperationName, operations } from './operations.js'
 import { seededState, type SeededPool } from './seededState.js'
 import { step } from './service.js'
 
+/** What a test double is told. */
 export interface TestDoubleOptions {
   /** The clock. It dates the secrets that are added. */
   readonly now: () => Date

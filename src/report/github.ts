@@ -64,6 +64,7 @@ const untested = (report: Report, counting: boolean): ReadonlyArray<Annotation> 
       ).join(', ')}`
     }))
 
+/** Workflow commands of GitHub Actions: errors, warnings and notices, ten of each kind at most. */
 export const github = (report: Report): string => {
   const { clauses, verdict, because, target, seed, baselineProblems } = report
   const known = having(clauses, 'known')

@@ -114,4 +114,5 @@ ${body}
 `
 }
 
+/** One HTML file that runs no script and loads nothing. */
 export const html = (report: Report): string => page(report, blocksOf(report)).markup

@@ -89,6 +89,7 @@ const counts = (cases: ReadonlyArray<TestCase>): Markup => {
   return markup`tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
 }
 
+/** JUnit XML, one test case for each clause. */
 export const junit = (report: Report): string => {
   const { target, verdict, because, seed, runs, requests, retries, startedAt, durationMs } = report
   const properties = Object.entries({ target, verdict, because, seed, runs, requests, retries }).map(

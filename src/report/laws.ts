@@ -10,7 +10,9 @@ import type { Target } from '../suite/server/Target.js'
 import { verify } from '../suite/server/verify.js'
 import type { VerifyOptions } from '../suite/server/VerifyOptions.js'
 
+/** One clause as a test. */
 export interface LawTest {
+  /** The clause. */
   readonly id: ClauseId
   /** The clause's id and sentence. */
   readonly title: string

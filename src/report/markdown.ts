@@ -85,6 +85,7 @@ const contentOf = (section: Section): Lines => {
   }
 }
 
+/** Markdown for a summary page such as `GITHUB_STEP_SUMMARY`. */
 export const markdown = (report: Report): string => {
   const { verdict, because, target, requests, retries, durationMs, seed, clauses } = report
   return [

@@ -11,10 +11,15 @@ import { hang } from './wrap.js'
 
 /** Colours, or none of them. */
 export interface Paint {
+  /** Headings. */
   readonly bold: (text: string) => string
+  /** Details. */
   readonly dim: (text: string) => string
+  /** What fails the run. */
   readonly red: (text: string) => string
+  /** What holds. */
   readonly green: (text: string) => string
+  /** Warnings and what is missing. */
   readonly yellow: (text: string) => string
 }
 
@@ -22,8 +27,10 @@ type Lines = ReadonlyArray<string>
 
 const same = (text: string): string => text
 
+/** Plain text. */
 export const noPaint: Paint = { bold: same, dim: same, red: same, green: same, yellow: same }
 
+/** How the report for a terminal looks. */
 export interface PrettyOptions {
   /** Default: no colours. */
   readonly paint?: Paint
@@ -141,6 +148,7 @@ const countsInWords = ({ requests, retries, durationMs, seed }: Report): string 
   return `${sent}${(durationMs / 1000).toFixed(1)} s, seed ${seed}`
 }
 
+/** The whole report for a terminal. */
 export const pretty = (report: Report, options: PrettyOptions = {}): string => {
   const style = styleOf(options)
   const { paint, width } = style

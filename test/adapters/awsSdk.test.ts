@@ -9,7 +9,7 @@ import {
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { contractPlugin, NetworkFailure, sdkRequestHandler } from '../../src/adapters/awsSdk.js'
-import type { Handler } from '../../src/adapters/Handler.js'
+import type { Handler } from '../../src/protocol/index.js'
 import type { HttpResponse } from '../../src/protocol/index.js'
 import { reference } from './passes.js'
 

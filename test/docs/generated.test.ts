@@ -17,23 +17,24 @@ describe('write.ts would leave it as it is', () => {
   })
 })
 
-describe('the README', () => {
-  const readme = blocksOf(read('README.md'))
-
-  test.each(['server', 'client'])('shows docs/examples/%s.ts, byte for byte', (name) => {
-    const path = `docs/examples/${name}.ts`
-    const shown = readme.filter(({ directive }) => directive === `include: ${path}`)
+describe('whole examples', () => {
+  test.each([
+    ['docs/server-author.md', 'docs/examples/server.ts'],
+    ['docs/client-author.md', 'docs/examples/client.ts']
+  ])('%s shows %s, byte for byte', (page, path) => {
+    const shown = blocksOf(read(page)).filter(({ directive }) => directive === `include: ${path}`)
     expect(shown.map(({ code }) => code)).toEqual([read(path)])
   })
+})
 
-  test('shows the verdict that a run prints', async () => {
-    const shown = readme.filter(({ directive }) => outputArguments(directive) !== undefined)
-    expect(shown).toHaveLength(1)
-    for (const { directive, code } of shown) {
-      const { stdout } = await cli([...(outputArguments(directive) ?? []), '--runs', '1'])
-      expect(comparable(stdout)).toBe(comparable(code))
-    }
-  })
+test('docs/running-the-suite.md shows the verdict that a run prints', async () => {
+  const blocks = blocksOf(read('docs/running-the-suite.md'))
+  const shown = blocks.filter(({ directive }) => outputArguments(directive) !== undefined)
+  expect(shown).toHaveLength(1)
+  for (const { directive, code } of shown) {
+    const { stdout } = await cli([...(outputArguments(directive) ?? []), '--runs', '1'])
+    expect(comparable(stdout)).toBe(comparable(code))
+  }
 })
 
 describe('docs/dependencies.md', () => {
@@ -67,10 +68,10 @@ describe('docs/dependencies.md', () => {
   })
 })
 
-test('the README has every subpath of the package', () => {
+test('docs/dependencies.md has every subpath of the package', () => {
   const subpaths = Object.keys(packageJson.exports).filter((subpath) => subpath !== './package.json')
   const names = subpaths.map((subpath) => subpath.replace(/^\./, 'cognito-secrets-contract'))
-  expect(inlineCodeOf(read('README.md'))).toEqual(expect.arrayContaining(names))
+  expect(inlineCodeOf(read('docs/dependencies.md'))).toEqual(expect.arrayContaining(names))
 })
 
 test('the changelog has the version of the package', () => {

@@ -7,6 +7,7 @@ import { clausesPage, type ListedClause } from './clausesTable.js'
 import { commandTables } from './commandTables.js'
 import { importsTable } from './imports.js'
 import { replaceBlocks } from './markdown.js'
+import { measured } from './measured.js'
 import { read, ROOT } from './pages.js'
 import { examples, prepare, runExample } from './examples.js'
 import { cli, sandbox } from './sandbox.js'
@@ -17,7 +18,8 @@ const tidy = async (path: string, text: string): Promise<string> =>
 /** Tables between `<!-- table: NAME -->` and `<!-- end -->`. */
 const tables: Readonly<Record<string, () => string>> = {
   imports: importsTable,
-  commands: commandTables
+  commands: commandTables,
+  measured
 }
 
 const withTables = (markdown: string): string =>

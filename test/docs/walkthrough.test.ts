@@ -1,5 +1,5 @@
 /**
- * The steps that the pages lead through, for real: the server and the client of the README, validators, adapters,
+ * The steps that the pages lead through, for real: the server and the client of the pages, validators, adapters,
  * baselines.
  */
 import { createServer } from 'node:net'
@@ -68,8 +68,8 @@ const commandsOf = (page: string, beginning: string): ReadonlyArray<ReadonlyArra
     .filter((code) => code.startsWith(beginning))
     .map((code) => code.slice(beginning.length).trim().replaceAll("'", '').split(/\s+/))
 
-describe('the server of the README', () => {
-  test('is judged as the README says: nothing broken, but not all could be tested', async () => {
+describe('the server of docs/server-author.md', () => {
+  test('is judged as the page says: nothing broken, but not all could be tested', async () => {
     const { code, stdout } = await cli(['verify', url, ...IDS, '--runs', '2'])
     expect(stdout).toMatch(/^INCONCLUSIVE: \d+ MUST clauses could not be tested/m)
     expect(stdout).not.toContain('✗')
@@ -89,7 +89,7 @@ describe('the server of the README', () => {
   test.each([
     [['us-east-1_Example12', '1example23456789'], 'secrets: one\n'],
     [['us-east-1_Example12', 'nobody'], 'not found: User pool client nobody does not exist.\n']
-  ])('answers the client of the README: %j', async (ids, printed) => {
+  ])('answers the client of docs/client-author.md: %j', async (ids, printed) => {
     const { code, stdout } = await run(['client.js', url, ...ids], place.path)
     expect({ code, stdout }).toEqual({ code: 0, stdout: printed })
   })

@@ -2,6 +2,7 @@
  * Targets that no run may hang on, grow without end on or crash on. Each is a server of bytes: most answer everything but
  * List as the reference does.
  */
+import { randomBytes } from 'node:crypto'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { OPERATION } from '../../src/protocol/index.js'
@@ -11,6 +12,8 @@ import { onSocket, type Script, whole } from '../node/support/sockets.js'
 export interface Hostile {
   readonly name: string
   readonly script: () => Script
+  /** Is called for each connection, before anything has been read from it. */
+  readonly opens?: (socket: Socket) => void
   /** The exit codes that make sense: 1 where a MUST is seen broken, 3 where nothing can be concluded. */
   readonly codes: ReadonlyArray<number>
 }
@@ -39,6 +42,20 @@ const always =
     let n = 0
     return (socket, request) => {
       void inner(request).then(({ status, body }) => answer(socket, String(body), status, ++n))
+    }
+  }
+
+/** Every request as the reference answers it, with the answer's JSON changed by `change`. `n` counts the operation's. */
+const changing =
+  (operation: string, change: (body: string, n: number) => string, changedStatus = 200): (() => Script) =>
+  () => {
+    const inner = reference()
+    let n = 0
+    return (socket, request) => {
+      void inner(request).then(({ status, body }) => {
+        if (operationOf(request) !== operation) socket.write(whole(String(body), `${status} X`))
+        else socket.write(whole(change(String(body), ++n), `${changedStatus} X`))
+      })
     }
   }
 
@@ -83,12 +100,12 @@ const listing =
   (socket) =>
     void socket.write(whole(json))
 const raw =
-  (bytes: string | Buffer): Answer =>
-  (socket) =>
+  (bytes: string | Buffer) =>
+  (socket: Socket): void =>
     void socket.write(bytes)
 const closing =
-  (bytes: string | Buffer): Answer =>
-  (socket) =>
+  (bytes: string | Buffer) =>
+  (socket: Socket): void =>
     void socket.end(bytes)
 
 const throttling = whole('{"__type":"TooManyRequestsException","message":"Rate exceeded"}', '400 X')
@@ -113,6 +130,9 @@ const long = (n: number): string => 'x'.repeat(n)
 const nested = (open: string, close: string, n: number, inner = '1'): string =>
   `{"ClientSecrets":${open.repeat(n)}${inner}${close.repeat(n)}}`
 const many = (n: number, item: string): string => `{"ClientSecrets":[${Array.from({ length: n }, () => item).join()}]}`
+
+/** What a TLS server sends to a client that speaks HTTP: a fatal alert. */
+const TLS_ALERT = Buffer.from('15030100020246', 'hex')
 
 const bomb = gzipSync(Buffer.alloc(64 * MiB, 'x'))
 
@@ -309,12 +329,137 @@ const refusing: ReadonlyArray<Hostile> = [
   ),
   one(
     'throttles nine Lists of ten',
-    onList((s, b, c, n) => (n % 10 === 0 ? right(s, b, c, n) : raw(throttling)(s, b, c, n)))
+    onList((s, b, c, n) => (n % 10 === 0 ? right(s, b, c, n) : raw(throttling)(s)))
   ),
   one('fails every call with the documented 500', always(raw(failure)), nothing),
   one('fails List with the documented 500', onList(raw(failure))),
   one('fails every call with HTTP 502', always(raw(whole('<html>bad gateway</html>', '502 X'))), either),
   one('redirects every call to itself', always(raw(whole('', '307 X', 'Location: /'))), either)
+]
+
+/** What a proxy, a load balancer or somebody with bad intentions does. */
+const strange: ReadonlyArray<Hostile> = [
+  { ...one('answers on every new connection before it is asked', always(right)), opens: raw(whole('{}')) },
+  {
+    ...one('answers 413 and closes as soon as the first byte of a request has come', () => () => undefined, nothing),
+    opens: (socket) => void socket.once('data', () => socket.end(whole('', '413 X', 'Connection: close')))
+  },
+  {
+    ...one('opens connections and never reads', () => () => undefined, nothing),
+    opens: (socket) => void socket.pause()
+  },
+  { ...one('speaks TLS where plain HTTP is expected', () => () => undefined, nothing), opens: closing(TLS_ALERT) },
+  one(
+    'says that it keeps connections and closes each after one answer',
+    always((s, b, c) => void s.end(whole(b, `${c} X`, 'Connection: keep-alive', 'Keep-Alive: timeout=60'))),
+    [0]
+  ),
+  one(
+    'says that it closes connections and keeps them',
+    always((s, b, c) => void s.write(whole(b, `${c} X`, 'Connection: close'))),
+    [0]
+  ),
+  one(
+    'sends its right answers a byte every 10 ms',
+    always((s, b, c) => {
+      const bytes = Buffer.from(whole(b, `${c} X`))
+      let at = 0
+      const timer = setInterval(
+        () => (at < bytes.length ? s.write(bytes.subarray(at, ++at)) : clearInterval(timer)),
+        10
+      )
+      s.on('close', () => clearInterval(timer))
+    }),
+    nothing
+  ),
+  one(
+    'answers every call 20 ms later than the one before',
+    always((s, b, c, n) => later(20 * n, right)(s, b, c, n)),
+    nothing
+  ),
+  one(
+    'answers every List with the answer to the List before it',
+    () => {
+      let before = '{"ClientSecrets":[]}'
+      return onList((s, body, status, n) => {
+        const mine = before
+        before = body
+        right(s, mine, status, n)
+      })()
+    },
+    broken
+  ),
+  one(
+    'answers with the request itself',
+    () =>
+      (socket, { body }) =>
+        void socket.write(whole(String(body))),
+    either
+  ),
+  one(
+    'lies about its charset',
+    () => {
+      const type = 'application/x-amz-json-1.1; charset=utf-16'
+      return onList((s, b, c) => void s.write(whole(b, `${c} X`).replace('application/x-amz-json-1.1', type)))()
+    },
+    [0]
+  ),
+  one(
+    'answers List with random bytes',
+    onList((s) => void s.write(Buffer.concat([Buffer.from(head('Content-Length: 65536')), randomBytes(65_536)])))
+  ),
+  one(
+    'answers List with a status line of 15 kB',
+    onList((s, b) => void s.write(whole(b, `200 ${long(15_000)}`)))
+  ),
+  one(
+    'answers List with 15 kB of base64 in a header',
+    onList((s, b, c) => void s.write(whole(b, `${c} X`, `X-A: ${randomBytes(11_000).toString('base64')}`)))
+  ),
+  one(
+    'names headers and members as Object.prototype does',
+    onList(
+      (s) =>
+        void s.write(
+          whole(
+            '{"__proto__":{"status":200},"constructor":null,"ClientSecrets":{"length":2,"toString":1}}',
+            '200 X',
+            '__proto__: a',
+            'constructor: b',
+            'toString: c'
+          )
+        )
+    ),
+    broken
+  ),
+  one(
+    'gives a user pool an id of 900 kB',
+    changing('CreateUserPool', (body) => body.replace(/"Id":"/, `"Id":"${long(900_000)}`))
+  ),
+  one(
+    'refuses every Add with a name of its own, 20 kB long',
+    changing('AddUserPoolClientSecret', (_, n) => JSON.stringify({ __type: `E${n}${long(20_000)}` }), 400)
+  ),
+  one(
+    'writes its errors in colours and moves the cursor',
+    changing(OPERATION, () =>
+      JSON.stringify({ __type: '\u001b[2J\u001b[31mPASSED\u0007\r', message: '\u001b]0;x\u0007' })
+    ),
+    either
+  ),
+  one(
+    'redirects every call to the next of endless addresses',
+    always((s, _b, _c, n) => void s.write(whole('', '302 X', `Location: http://127.0.0.1:1/${n}`))),
+    either
+  ),
+  one(
+    'says in its Date header that it is the year 0, and then 9999',
+    always(
+      (s, b, c, n) =>
+        void s.write(whole(b, `${c} X`, `Date: Sat, 01 Jan ${n % 2 === 0 ? '0000' : '9999'} 00:00:00 GMT`))
+    ),
+    [0]
+  )
 ]
 
 /** A server that stops for good at the `n`-th List. */
@@ -332,6 +477,7 @@ export const hostiles: ReadonlyArray<Hostile> = [
   ...framing,
   ...bodies,
   ...refusing,
+  ...strange,
   dying(1),
   dying(30),
   dying(300)
@@ -339,13 +485,15 @@ export const hostiles: ReadonlyArray<Hostile> = [
 
 /** A server of that kind: its URL, and how to stop it. */
 export const serveHostile = async ({
-  script
+  script,
+  opens
 }: Hostile): Promise<{ readonly url: string; readonly stop: () => void }> => {
   const sockets = new Set<Socket>()
   const follow = script()
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket.on('end', () => socket.end()))
     onSocket(socket, follow)
+    opens?.(socket)
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   // `listen` was given a port, so the address is no path

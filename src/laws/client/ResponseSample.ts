@@ -36,9 +36,13 @@ export type Trait =
   /** An error whose body is no JSON object. */
   | 'unreadable body'
 
+/** An answer with what a client must read from it. */
 export interface ResponseSample {
+  /** What the client is answered. */
   readonly response: HttpResponse
+  /** What a right client reads in it. */
   readonly means: ExpectedOutcome
+  /** Empty for a plain answer. */
   readonly traits: ReadonlyArray<Trait>
   /** What it gives away and a client must not keep. */
   readonly secrets: ReadonlyArray<string>

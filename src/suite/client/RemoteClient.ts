@@ -8,11 +8,15 @@
  */
 import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
 
+/** The call that a client is asked to make. */
 export interface RemoteCall {
+  /** May be ill-formed. */
   readonly UserPoolId: string
+  /** May be ill-formed. */
   readonly ClientId: string
 }
 
+/** What was seen of a client's call. */
 export interface CallResult {
   /** What arrived at the server while the call was under way. */
   readonly requests: ReadonlyArray<HttpRequest>

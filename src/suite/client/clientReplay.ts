@@ -10,8 +10,11 @@ import { clauseIdOf, decodeToken, encodeToken } from '../shared/replayToken.js'
 import { hash, secretOf } from '../shared/seeds.js'
 import type { ClientCase } from './ClientCase.js'
 
+/** A client's counterexample. */
 export interface ClientReplay {
+  /** The clause that it breaks. */
   readonly clause: ClauseId
+  /** The call, and the answer that it gets. */
   readonly one: ClientCase
 }
 
@@ -57,6 +60,7 @@ const isText = (bytes: Uint8Array): boolean => Buffer.from(new TextDecoder().dec
 const formOf = (body: Uint8Array | string): t.TypeOf<typeof Token>['form'] =>
   typeof body === 'string' ? 'text' : isText(body) ? 'bytes' : 'base64'
 
+/** The token that `verify-client --replay` takes. A secret in the answer is left out. */
 export const encodeClientReplay = ({ clause, one }: ClientReplay): string => {
   const { call, about, answer } = one
   const { status, headers, body } = answer.response

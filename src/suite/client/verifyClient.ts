@@ -18,6 +18,7 @@ import { type ClientFailure, minimiseCall, weigh } from './minimiseCall.js'
 import { planCalls, type PlannedCall, planReplay } from './plan.js'
 import type { CallResult, RemoteClient } from './RemoteClient.js'
 
+/** What a run of the suite against a client may be told. */
 export interface VerifyClientOptions extends SuiteOptions {
   readonly name: string
   /** Generated calls, in units of about 3.5 calls. Default 200. */

@@ -6,6 +6,7 @@ import type { Fixtures } from './Fixtures.js'
 import type { Replay } from './replay.js'
 import type { GivenIds } from './scene.js'
 
+/** What a run of the suite against a server may be told. */
 export interface VerifyOptions extends SuiteOptions {
   /** The target's name in reports. Default: its address. */
   readonly name?: string
@@ -24,6 +25,7 @@ export interface VerifyOptions extends SuiteOptions {
    * the whole run in that time is given up early.
    */
   readonly maxTimeMs?: number
+  /** Ids that exist on the target; nothing is created then. */
   readonly given?: GivenIds
   /** Sets the scene in place of the target. */
   readonly fixtures?: Fixtures

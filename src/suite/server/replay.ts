@@ -5,8 +5,11 @@ import { type Either, left, right } from '../../contract/Either.js'
 import { type TestCase, type Step } from '../../generators/TestCase.js'
 import { type ClauseId, clauseIds, clausesThatBind } from '../../clauses/index.js'
 
+/** A server's counterexample. */
 export interface Replay {
+  /** The clause that it breaks. */
   readonly clause: ClauseId
+  /** What is sent, in order. */
   readonly steps: TestCase
 }
 
@@ -57,9 +60,11 @@ const isStep = (u: unknown): u is Step => {
   return Object.entries(shapes[op as Step['op']]).every(([name, is]) => is(u[name]))
 }
 
+/** The token that `verify --replay` takes. */
 export const encodeReplay = ({ clause, steps }: Replay): string =>
   `1.${Buffer.from(JSON.stringify({ clause, steps })).toString('base64url')}`
 
+/** The counterexample of a token, or why there is none. */
 export const decodeReplay = (token: string): Either<string, Replay> => {
   if (!token.startsWith('1.')) return left('a replay token starts with "1."; copy it whole from the report')
   try {

@@ -10,7 +10,9 @@ import type { Session } from './Session.js'
 
 /** Ids of a pool and a client that exist, for a target that the suite must not or cannot provision. */
 export interface GivenIds {
+  /** The pool of the client. */
   readonly userPoolId: string
+  /** An app client in that pool. */
   readonly clientId: string
 }
 

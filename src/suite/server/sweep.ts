@@ -8,6 +8,7 @@ import { plural } from '../shared/text.js'
 import { readName, runId, type RunMark, TAG } from './poolName.js'
 import type { Target } from './Target.js'
 
+/** What is looked for, and whether it is deleted. */
 export interface SweepOptions {
   /** Only what the run with this seed made. Default: what any run made. */
   readonly seed?: number
@@ -19,9 +20,11 @@ export interface SweepOptions {
   readonly requireTag?: boolean
 }
 
+/** What was found on the target, and what became of it. */
 export interface Swept {
   /** Pools that a run had made, `NAME (ID)`. */
   readonly found: ReadonlyArray<string>
+  /** As `found`; empty without `remove`. */
   readonly removed: ReadonlyArray<string>
   /** Pools that bear the name that a run gives and are left alone, each with the reason. */
   readonly spared: ReadonlyArray<string>

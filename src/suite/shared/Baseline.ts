@@ -10,14 +10,19 @@ import type { ClauseResult, Counterexample, Report } from './Report.js'
 import { didYouMean } from './selection.js'
 import { brief } from './text.js'
 
+/** A clause that the target is known to break. */
 export interface KnownFailure {
+  /** Such as `response.secretValue.absent`. */
   readonly clause: string
+  /** Never empty. */
   readonly reason: string
   /** The last day on which it counts, `YYYY-MM-DD` in UTC. */
   readonly expires?: string
 }
 
+/** All known failures of a target. */
 export interface Baseline {
+  /** In any order. */
   readonly knownFailures: ReadonlyArray<KnownFailure>
 }
 
@@ -102,6 +107,7 @@ export const baselineOf = ({ clauses, target }: Report, previous: Baseline = { k
     )
 })
 
+/** The text of a baseline file. */
 export const printBaseline = (baseline: Baseline): string => `${JSON.stringify(baseline, null, 2)}\n`
 
 const isExpired = ({ expires }: KnownFailure, now: Date): boolean =>

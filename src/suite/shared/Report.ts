@@ -13,6 +13,11 @@ import type { Evidence, Level } from '../../clauses/Clause.js'
  */
 export type Status = 'passed' | 'failed' | 'warned' | 'untested'
 
+/**
+ * - `passed`: no MUST was broken, and all could be tested
+ * - `failed`: a MUST was broken, or the baseline is out of date
+ * - `inconclusive`: nothing was broken, but the run could not test enough
+ */
 export type Verdict = 'passed' | 'failed' | 'inconclusive'
 
 /**
@@ -25,13 +30,19 @@ export type Symptom = 'contentType' | 'serverError' | 'noList' | 'notJson' | 'un
 export interface ShownMessage {
   /** `POST /` or `HTTP 200`. */
   readonly start: string
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** As text. */
   readonly body: string
 }
 
+/** The smallest case that was found to break a clause. */
 export interface Counterexample {
+  /** What generated it. */
   readonly probe: string
+  /** What the clause asks for, in words. */
   readonly expected: string
+  /** What came, in words and without secrets. */
   readonly received: string
   /** For servers: the smallest case found; the last List of it broke the clause. */
   readonly steps?: TestCase
@@ -49,29 +60,42 @@ export interface Counterexample {
   readonly replay?: string
   /** The counterexample, sent again. */
   readonly again?: {
+    /** How often. */
     readonly runs: number
+    /** How often the clause was broken again. */
     readonly failed: number
+    /** `unknown` where it could not be sent again. */
     readonly kind: 'deterministic' | 'flaky' | 'unknown'
   }
 }
 
+/** What a run found out about one clause. */
 export interface ClauseResult {
+  /** Such as `response.secretValue.absent`. */
   readonly id: ClauseId
+  /** The clause in words. */
   readonly sentence: string
+  /** For what was judged: some MUSTs of servers are SHOULDs of clients. */
   readonly level: Level
+  /** How the clause is known. */
   readonly evidence: Evidence
+  /** Where it is from. */
   readonly section: string
+  /** Before the baseline is looked at. */
   readonly status: Status
   /** Exchanges that said something about the clause, and those that broke it. */
   readonly exercised: number
+  /** Exchanges that broke it. */
   readonly broken: number
   /** How many requests it took until the clause was first seen broken. */
   readonly foundAfter?: number
+  /** Only where every response that broke the clause has the same one. */
   readonly symptom?: Symptom
   /** For `untested`: why. */
   readonly reason?: string
   /** For `untested`: whether the verdict may pass all the same. */
   readonly excused?: boolean
+  /** Only where the clause was broken. */
   readonly counterexample?: Counterexample
   /** For a clause that the baseline knows to fail: its reason. It does not count. */
   readonly known?: string
@@ -79,7 +103,9 @@ export interface ClauseResult {
 
 /** Something that the run created and that is still there. */
 export interface LeftBehind {
+  /** What it is. */
   readonly kind: 'user pool' | 'app client'
+  /** As the target named it. */
   readonly id: string
   /** The pool of an app client. */
   readonly pool?: string
@@ -87,28 +113,41 @@ export interface LeftBehind {
   readonly reason: string
 }
 
+/** The outcome of a run. */
 export interface Report {
+  /** What made the report. */
   readonly tool: 'cognito-secrets-contract'
+  /** Grows when a reader has to change. */
   readonly formatVersion: 1
+  /** The name of what was judged, or its address. */
   readonly target: string
+  /** What `exitCode` follows. */
   readonly verdict: Verdict
   /** Why the verdict is what it is, in a sentence. */
   readonly because: string
+  /** In the order of the catalogue. */
   readonly clauses: ReadonlyArray<ClauseResult>
+  /** The same seed sends the same requests. */
   readonly seed: number
+  /** Generated cases for each probe. */
   readonly runs: number
+  /** Sent to a server, retries among them, or received from a client. */
   readonly requests: number
+  /** Requests that were sent again. */
   readonly retries: number
   /** In UTC, ISO 8601. */
   readonly startedAt: string
+  /** In milliseconds. */
   readonly durationMs: number
   /** What the other operations did wrong; never part of the verdict. */
   readonly notes: ReadonlyArray<string>
+  /** Empty where everything was deleted. */
   readonly leftBehind: ReadonlyArray<LeftBehind>
   /** What is no longer true of the baseline; any fails the run. */
   readonly baselineProblems: ReadonlyArray<string>
 }
 
+/** How many clauses have this status. */
 export const count = (report: Report, status: Status): number =>
   report.clauses.filter((clause) => clause.status === status).length
 

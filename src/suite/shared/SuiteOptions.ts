@@ -11,6 +11,7 @@ import { select, type Selection } from './selection.js'
 export interface SuiteOptions extends Selection {
   /** What reports call that which is judged. */
   readonly name?: string
+  /** Decides all that is generated. */
   readonly seed: number
   /** How many cases are generated; what one is, and how many there are by default, depends on the suite. */
   readonly runs?: number

@@ -13,8 +13,11 @@ const matches =
     return new RegExp(`^(?:${source})(?:\\..*)?$`).test(id)
   }
 
+/** Which clauses are judged. `*` stands for anything, and the start of an id for all that begin with it. */
 export interface Selection {
+  /** Default: all that bind the subject. */
   readonly only?: ReadonlyArray<string>
+  /** Default: none. */
   readonly skip?: ReadonlyArray<string>
 }
 

@@ -14,8 +14,11 @@ import { askValidator, type IdValidator } from './IdValidator.js'
 
 /** What is judged: validators of the ids, of whole requests, or both. */
 export interface IdValidators {
+  /** Absent: its clauses are untested. */
   readonly ClientId?: IdValidator
+  /** Absent: its clauses are untested. */
   readonly UserPoolId?: IdValidator
+  /** Of `{ ClientId, UserPoolId }`. */
   readonly request?: IdValidator
 }
 

@@ -7,9 +7,13 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Either } from '../../contract/Either.js'
 import { clauseIdOf, decodeToken, encodeToken } from '../shared/replayToken.js'
 
+/** A validator's counterexample. */
 export interface ValidatorReplay {
+  /** The clause that it breaks. */
   readonly clause: ClauseId
+  /** Which export is asked. */
   readonly shown: 'ClientId' | 'UserPoolId' | 'request'
+  /** What it is asked about. */
   readonly value: unknown
 }
 
@@ -29,5 +33,6 @@ export const encodeValidatorReplay = (replay: ValidatorReplay): string | undefin
   }
 }
 
+/** The counterexample of a token, or why there is none. */
 export const decodeValidatorReplay = (token: string): Either<string, ValidatorReplay> =>
   decodeToken('validator', Token, token)

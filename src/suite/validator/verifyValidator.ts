@@ -20,9 +20,11 @@ import type { ValidatorReplay } from './validatorReplay.js'
 export interface Watch {
   /** Told before every question, by its number; `false` for one that was seen not to be answered. */
   readonly begins: (question: number) => boolean
+  /** Milliseconds until a question counts as not answered. */
   readonly timeoutMs: number
 }
 
+/** What a run of the suite against validators may be told. */
 export interface VerifyValidatorOptions extends SuiteOptions {
   readonly name: string
   /** Generated values of each kind. Default 1000. */

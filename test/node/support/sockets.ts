@@ -20,6 +20,28 @@ const parse = (head: string): Pick<HttpRequest, 'method' | 'path' | 'headers'> =
   return { method, path, headers: Object.fromEntries(headers) }
 }
 
+/** The body that starts there, and where it ends; `undefined` until all of it has come. */
+const readBody = (
+  bytes: Buffer,
+  start: number,
+  headers: Readonly<HttpRequest['headers']>
+): { readonly body: Uint8Array; readonly end: number } | undefined => {
+  if (headers['transfer-encoding'] !== 'chunked') {
+    const end = start + Number(headers['content-length'] ?? 0)
+    return bytes.length < end ? undefined : { body: Uint8Array.from(bytes.subarray(start, end)), end }
+  }
+  const chunks: Array<Buffer> = []
+  for (let at = start; ;) {
+    const data = bytes.indexOf('\r\n', at) + 2
+    const size = parseInt(bytes.subarray(at, data).toString('latin1'), 16)
+    const end = data + size + 2
+    if (data < 2 || bytes.length < end) return undefined
+    if (size === 0) return { body: Uint8Array.from(Buffer.concat(chunks)), end }
+    chunks.push(bytes.subarray(data, data + size))
+    at = end
+  }
+}
+
 export const onSocket = (socket: Socket, script: Script): void => {
   let pending = Buffer.alloc(0)
   let n = 0
@@ -30,11 +52,10 @@ export const onSocket = (socket: Socket, script: Script): void => {
       const end = pending.indexOf('\r\n\r\n')
       if (end < 0) return
       const request = parse(pending.subarray(0, end).toString('latin1'))
-      const length = Number(request.headers['content-length'] ?? 0)
-      if (pending.length < end + 4 + length) return
-      const body = Uint8Array.from(pending.subarray(end + 4, end + 4 + length))
-      pending = pending.subarray(end + 4 + length)
-      script(socket, { ...request, body }, ++n)
+      const read = readBody(pending, end + 4, request.headers)
+      if (read === undefined) return
+      pending = pending.subarray(read.end)
+      script(socket, { ...request, body: read.body }, ++n)
     }
   })
 }

@@ -1,11 +1,9 @@
 /**
  * What every adapter serves, and the one place where an adapter calls it.
  */
-import { encodeError, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
+import { encodeError, type Handler, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
 
-/** A server of the protocol as one function, such as `inMemory(…)` or your own. It may answer at once or later. */
-export type Handler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
-
+/** What every adapter may be told. */
 export interface AdapterOptions {
   /** The largest body that is read, in bytes. A larger one is answered with HTTP 413. Default: 1 MiB. */
   readonly maxBodyBytes?: number
