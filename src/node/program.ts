@@ -109,7 +109,9 @@ const sweep = (): Command =>
 
 const explain = (): Command =>
   new Command('explain')
-    .description('Print one clause: its sentence, level, evidence and source, whom it binds and how to satisfy it')
+    .description(
+      'Print one clause: its sentence, level and source, the law that judges it, faults that it finds, how to satisfy it'
+    )
     .argument('<clause>', 'its id, such as request.clientId.pattern')
     .option('--json', 'print it as JSON')
     .addHelpText('after', EXPLAIN_HELP)
