@@ -47,7 +47,8 @@ export const constrainedString = <A extends string>(
 
   // n UTF-16 units are between n / 2 and n code points: few strings have to be counted
   const isTooShort = (s: string): boolean => s.length < 2 * minLength && codePointLength(s) < minLength
-  const isTooLong = (s: string): boolean => s.length > maxLength && codePointLength(s) > maxLength
+  const isTooLong = (s: string): boolean =>
+    s.length > maxLength && (s.length > 2 * maxLength || codePointLength(s) > maxLength)
   const is = (u: unknown): u is A => typeof u === 'string' && !isTooShort(u) && !isTooLong(u) && matches(u)
 
   return {

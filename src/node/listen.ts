@@ -31,7 +31,7 @@ export interface ListenOptions {
   readonly headersTimeoutMs?: number
   /** Milliseconds in which a whole request must arrive. Default 30,000; a slower client gets HTTP 408. */
   readonly requestTimeoutMs?: number
-  /** Connections at a time; one more is closed. Default 10,000, each with a body of up to 1 MiB. */
+  /** Connections at a time; one more is closed. Default 1,024, so that the bodies on their way take 1 GiB at the most. */
   readonly maxConnections?: number
 }
 
@@ -46,14 +46,15 @@ const readBody = (incoming: IncomingMessage): Promise<Uint8Array> =>
 
 /** Throws before anything is sent, or not at all. */
 const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
-  const bytes = Buffer.from(body)
+  // text leaves as it is, so that head and body need no second buffer
+  const sent = typeof body === 'string' ? body : Buffer.from(body)
   // of an answer that could not be written nothing is kept
   outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
   }
   outgoing.statusCode = status
-  outgoing.end(bytes)
+  outgoing.end(sent)
 }
 
 /** A connection without a request under way is ended at once, the others when their answers are out. */
@@ -78,7 +79,7 @@ export const listen = (
     onError = () => undefined,
     headersTimeoutMs = 10_000,
     requestTimeoutMs = 30_000,
-    maxConnections = 10_000
+    maxConnections = 1024
   }: ListenOptions = {}
 ): Promise<Listening> => {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {

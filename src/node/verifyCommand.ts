@@ -3,7 +3,7 @@
  */
 import { decodeReplay, type Fixtures, type GivenIds, verify, type VerifyOptions } from '../conformance.js'
 import { isLeft, right } from '../contract/Either.js'
-import { usageProblem } from '../suite/server/usageProblem.js'
+import { problemOfIds } from '../suite/server/scene.js'
 import { type ChosenTarget, chooseTarget, embeddedReference, type TargetFlags } from './chooseTarget.js'
 import { given } from './given.js'
 import { isAws } from './isAws.js'
@@ -32,7 +32,7 @@ export interface VerifyFlags extends TargetFlags, JudgingFlags {
 const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined | string => {
   if (userPoolId === undefined && clientId === undefined) return undefined
   if (userPoolId === undefined || clientId === undefined) return '--user-pool-id and --client-id go together'
-  return usageProblem({ userPoolId, clientId }) ?? { userPoolId, clientId }
+  return problemOfIds({ userPoolId, clientId }) ?? { userPoolId, clientId }
 }
 
 /** The fixtures of a module, none, or what is wrong with them. */

@@ -9,12 +9,14 @@ import { bundleBudgets, lineBudgets } from './sizeBudgets.js'
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 
-const linesOf = (folder: string): { readonly files: number; readonly lines: number } => {
+const isBlankOrComment = (line: string): boolean => /^\s*(?:$|\/\/|\/?\*)/.test(line)
+
+const linesOf = (folder: string): { readonly files: number; readonly lines: number; readonly code: number } => {
   const path = join(SRC, folder)
   const names = existsSync(path) ? readdirSync(path, { recursive: true, encoding: 'utf8' }) : []
   const sources = names.filter((name) => name.endsWith('.ts'))
-  const lines = sources.map((name) => readFileSync(join(path, name), 'utf8').split('\n').length - 1)
-  return { files: sources.length, lines: lines.reduce((a, b) => a + b, 0) }
+  const lines = sources.flatMap((name) => readFileSync(join(path, name), 'utf8').trimEnd().split('\n'))
+  return { files: sources.length, lines: lines.length, code: lines.filter((line) => !isBlankOrComment(line)).length }
 }
 
 const verdict = (size: number, goal: number | undefined): string =>
@@ -28,7 +30,8 @@ for (const { folders, goal } of lineBudgets) {
   const counts = folders.map(linesOf)
   const lines = counts.reduce((sum, count) => sum + count.lines, 0)
   const files = counts.reduce((sum, count) => sum + count.files, 0)
-  console.log(row(`  ${folders.join(', ')}`, lines, 'lines', goal, `${files} files`))
+  const code = counts.reduce((sum, count) => sum + count.code, 0).toLocaleString('en-US')
+  console.log(row(`  ${folders.join(', ')}`, lines, 'lines', goal, `${files} files, ${code} lines of code`))
 }
 
 console.log('\nbundles after gzip, all that they import inside')

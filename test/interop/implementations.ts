@@ -2,12 +2,12 @@
  * `npm run interop:implementations`: judges what can be installed here, writes what it saw to test/interop/results, and prints the pages
  * from all that is there. `-- NAME…` judges only those, `-- --pages` only prints the pages.
  */
-import { copyFileSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verify, verifyClient } from '../../src/conformance.js'
 import { clientProcess, httpTarget } from '../../src/node/index.js'
 import { confirm } from './confirm.js'
-import { freePort, install, startServer, stop } from './install.js'
+import { freePort, install, runAll, startServer, stop } from './install.js'
 import { writePages } from './pages.js'
 import { type Group, type Judged, writeResult } from './results.js'
 import { type Client, clients, type Installable, type Server, servers } from './subjects.js'
@@ -56,7 +56,8 @@ const judgeServer = (server: Server): Promise<void> =>
 
 const judgeClient = (client: Client): Promise<void> =>
   judge('clients', client, async (dir) => {
-    copyFileSync(join(root, 'docs', 'clients', client.adapter), join(dir, client.adapter))
+    const failed = await runAll(client.build?.(dir) ?? [], `${dir}.log`)
+    if (failed !== undefined) return { missing: failed }
     const { file, args, env = {} } = client.command(dir)
     Object.assign(process.env, env)
     const { client: remote, close } = await clientProcess([file, ...args], TIMEOUT_MS)

@@ -2,7 +2,7 @@
  * Installing into a folder of its own, once, and running what was installed.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Command, Installable } from './subjects.js'
@@ -20,6 +20,21 @@ const run = ({ file, args, env }: Command, log: number): Promise<number> =>
     child.on('close', (code) => resolve(code ?? 1))
   })
 
+/** Runs the commands in turn, their output in `logFile`. Says why not, where one of them fails. */
+export const runAll = async (commands: ReadonlyArray<Command>, logFile: string): Promise<string | undefined> => {
+  const log = openSync(logFile, 'a')
+  try {
+    for (const command of commands) {
+      const code = await run(command, log)
+      if (code === NOT_FOUND) return `${command.file} is not on this machine`
+      if (code !== 0) return `it could not be installed here (${command.file} failed, see ${logFile})`
+    }
+    return undefined
+  } finally {
+    closeSync(log)
+  }
+}
+
 /** The folder, or why there is none. */
 export const install = async (
   subject: Installable
@@ -29,13 +44,8 @@ export const install = async (
   if (existsSync(done)) return { dir }
   mkdirSync(dir, { recursive: true })
   const logFile = `${dir}.log`
-  const log = openSync(logFile, 'a')
-  if ((await run({ file: subject.tool, args: ['--version'] }, log)) === NOT_FOUND) {
-    return { missing: `${subject.tool} is not on this machine` }
-  }
-  for (const command of subject.install(dir)) {
-    if ((await run(command, log)) !== 0) return { missing: `it could not be installed here (${command.file} failed)` }
-  }
+  const failed = await runAll(subject.install(dir), logFile)
+  if (failed !== undefined) return { missing: failed }
   writeFileSync(done, '')
   return { dir }
 }

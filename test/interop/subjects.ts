@@ -3,6 +3,7 @@
  * expressions that public projects use for the two ids.
  */
 import { join } from 'node:path'
+import { copyDependencies } from './maven.js'
 
 export interface Command {
   readonly file: string
@@ -15,8 +16,6 @@ export interface Installable {
   readonly name: string
   readonly version: string
   readonly kind: string
-  /** The tool that must be on the machine. */
-  readonly tool: string
   readonly install: (dir: string) => ReadonlyArray<Command>
 }
 
@@ -25,8 +24,8 @@ export interface Server extends Installable {
 }
 
 export interface Client extends Installable {
-  /** A file of docs/clients. */
-  readonly adapter: string
+  /** Makes the adapter ready, each time it is judged. It is quick where nothing has changed. */
+  readonly build?: (dir: string) => ReadonlyArray<Command>
   readonly command: (dir: string) => Command
   /** Answers of each kind: few where every call starts a process. */
   readonly runs: number
@@ -48,7 +47,6 @@ const mounted = (mount: string, name: string, version: string, crate: string): S
   name,
   version,
   kind: `Rust crate ${crate}, under its own dispatcher`,
-  tool: 'cargo',
   install: (dir) => [
     {
       file: 'cargo',
@@ -63,22 +61,20 @@ export const python = (
   name: string,
   version: string,
   requirement = `${name}==${version}`
-): Pick<Installable, 'name' | 'version' | 'kind' | 'tool' | 'install'> => ({
+): Pick<Installable, 'name' | 'version' | 'kind' | 'install'> => ({
   name,
   version,
   kind: 'Python package',
-  tool: 'python3',
   install: (dir) => [
     { file: 'python3', args: ['-m', 'venv', dir] },
     { file: join(dir, 'bin', 'pip'), args: ['install', '--quiet', requirement] }
   ]
 })
 
-const npm = (name: string, version: string): Pick<Installable, 'name' | 'version' | 'kind' | 'tool' | 'install'> => ({
+const npm = (name: string, version: string): Pick<Installable, 'name' | 'version' | 'kind' | 'install'> => ({
   name,
   version,
   kind: 'npm package',
-  tool: 'npm',
   install: (dir) => [{ file: 'npm', args: ['install', '--no-save', '--prefix', dir, `${name}@${version}`] }]
 })
 
@@ -90,7 +86,6 @@ export const servers: ReadonlyArray<Server> = [
     name: 'cognitox',
     version: '0.1.2',
     kind: 'Rust crate',
-    tool: 'cargo',
     install: (dir) => [
       {
         file: 'cargo',
@@ -104,7 +99,6 @@ export const servers: ReadonlyArray<Server> = [
     name: 'kumo',
     version: '0.33.1',
     kind: 'Go module github.com/sivchari/kumo',
-    tool: 'go',
     install: (dir) => [
       {
         file: 'go',
@@ -132,34 +126,95 @@ export const servers: ReadonlyArray<Server> = [
   }
 ]
 
-/** `adapter` is copied from docs/clients to where the client is installed, and run there. */
+const adapters = join(import.meta.dirname, '..', '..', 'docs', 'clients')
+
+/** The adapter is copied to where the client is installed: there Node finds the client. */
 const node = (name: string, version: string, adapter: string): Client => ({
   ...npm(name, version),
-  adapter,
+  build: (dir) => [{ file: 'cp', args: [join(adapters, adapter), dir] }],
   command: (dir) => ({ file: 'node', args: [join(dir, adapter)] }),
   runs: 100
 })
+
+const go: Client = {
+  name: 'aws-sdk-go-v2/service/cognitoidentityprovider',
+  version: '1.61.0',
+  kind: 'Go module',
+  install: () => [],
+  build: (dir) => [{ file: 'go', args: ['build', '-C', join(adapters, 'aws-sdk-go'), '-o', join(dir, 'client'), '.'] }],
+  command: (dir) => ({ file: join(dir, 'client'), args: [] }),
+  runs: 100
+}
+
+const java: Client = {
+  name: 'software.amazon.awssdk:cognitoidentityprovider',
+  version: '2.57.8',
+  kind: 'Java library',
+  install: (dir) => [copyDependencies(join(adapters, 'aws-sdk-java', 'pom.xml'), join(dir, 'jars'))],
+  build: (dir) => [
+    {
+      file: 'javac',
+      args: ['-d', dir, '-cp', join(dir, 'jars', '*'), join(adapters, 'aws-sdk-java', 'Adapter.java')]
+    }
+  ],
+  command: (dir) => ({ file: 'java', args: ['-cp', `${dir}:${join(dir, 'jars', '*')}`, 'Adapter'] }),
+  runs: 100
+}
+
+const rust: Client = {
+  name: 'aws-sdk-cognitoidentityprovider',
+  version: '1.144.0',
+  kind: 'Rust crate',
+  install: () => [],
+  build: (dir) => [
+    {
+      file: 'cargo',
+      args: ['build', '--locked', '--manifest-path', join(adapters, 'aws-sdk-rust', 'Cargo.toml')],
+      env: { CARGO_TARGET_DIR: dir, CARGO_BUILD_JOBS: '1' }
+    }
+  ],
+  command: (dir) => ({ file: join(dir, 'debug', 'aws-sdk-rust'), args: [] }),
+  runs: 100
+}
+
+/** A Python client; the adapter finds it through the interpreter of its own folder. */
+const pythonClient = (name: string, version: string, adapter: string): Client => ({
+  ...python(name, version),
+  command: (dir) => ({ file: join(dir, 'bin', 'python'), args: [join(adapters, adapter)] }),
+  runs: 100
+})
+
+const awsCli = pythonClient('awscli', '1.46.3', 'aws_cli.py')
 
 export const clients: ReadonlyArray<Client> = [
   node('@aws-sdk/client-cognito-identity-provider', '3.1169.0', 'aws-sdk.mjs'),
   // its model still has NextToken in the request
   node('@aws-sdk/client-cognito-identity-provider', '3.1000.0', 'aws-sdk.mjs'),
   node('aws-sdk', '2.1693.0', 'aws-sdk-v2.mjs'),
+  pythonClient('botocore', '1.43.106', 'botocore_client.py'),
+  pythonClient('capo-cognito-identity-provider', '0.13.0', 'capo_client.py'),
   {
-    ...python('botocore', '1.43.106'),
-    adapter: 'botocore_client.py',
-    command: (dir) => ({ file: join(dir, 'bin', 'python'), args: [join(dir, 'botocore_client.py')] }),
-    runs: 100
-  },
-  {
-    ...python('awscli', '1.46.3'),
-    adapter: 'aws_cli.py',
-    command: (dir) => ({
-      file: join(dir, 'bin', 'python'),
-      args: [join(dir, 'aws_cli.py')],
-      env: { AWS_CLI: join(dir, 'bin', 'aws') }
-    }),
+    ...awsCli,
+    command: (dir) => ({ ...awsCli.command(dir), env: { AWS_CLI: join(dir, 'bin', 'aws') } }),
     runs: 40
+  },
+  go,
+  java,
+  rust
+]
+
+/** Clients that cannot be judged, in the newest version that could be installed by name, and why. */
+export const unjudgedClients: ReadonlyArray<{
+  readonly name: string
+  readonly version: string
+  readonly kind: string
+  readonly why: string
+}> = [
+  {
+    name: 'aws.sdk.kotlin:cognitoidentityprovider-jvm',
+    version: '1.5.15',
+    kind: 'Kotlin library',
+    why: 'not judged: this version, the newest that Maven installed on 2026-11-27, does not have the operation'
   }
 ]
 

@@ -114,8 +114,9 @@ export const clientLaws: ReadonlyArray<ClientLaw> = [
     'client.errors.open',
     ({ type }, answer) => !isDocumented(type) && isPlain(answer),
     (outcome, { type }, { response }) =>
-      isNamed(outcome, type) &&
-      outcome._tag === 'Error' &&
-      (outcome.status === undefined || outcome.status === response.status)
+      outcome._tag === 'Error'
+        ? isNamed(outcome, type) && (outcome.status === undefined || outcome.status === response.status)
+        : // a client may refuse a response with an error status that names no error
+          outcome._tag === 'Refusal' && type === undefined
   )
 ]

@@ -26,7 +26,7 @@ export const breather = (): (() => Promise<void>) => {
   let last = Date.now()
   return async () => {
     if (Date.now() - last < BUSY_MS) return
-    await new Promise((resolve) => setTimeout(resolve, 0))
+    await new Promise((resolve) => setImmediate(resolve))
     last = Date.now()
   }
 }

@@ -6,7 +6,6 @@ import { ORDINARY } from '../../generators/probes/Probe.js'
 import { OPERATION } from '../../protocol/index.js'
 import { credentialsRefused } from './credentialsRefused.js'
 import { type Ids, type Look, lookAt } from './Look.js'
-import { saysNotImplemented } from './notImplemented.js'
 import type { Session } from './Session.js'
 
 export interface Preflight {
@@ -27,6 +26,13 @@ const UNKNOWN_OPERATION = 'ListUserPoolClientSecretz'
 /** Errors that only the operation itself answers. */
 const isItsOwn = ({ errorType }: Look): boolean =>
   errorType === 'InvalidParameterException' || errorType === 'ResourceNotFoundException'
+
+/** Names of errors of a target that does not know the operation at all. */
+const NOT_IMPLEMENTED =
+  /^(?:not_?implemented|unimplemented|unknown_?(?:operation|action|method)|unsupported|unsupported_?(?:operation|action)|(?:operation|action)_?not_?(?:supported|implemented|found)|not_?supported|invalid_?(?:action|operation)|unrecognized_?operation|no_?such_?operation)/i
+
+const saysNotImplemented = ({ status, errorType = '' }: Look): boolean =>
+  status === 501 || NOT_IMPLEMENTED.test(errorType)
 
 const refusedCredentials = async (
   session: Session,

@@ -1,6 +1,9 @@
 /**
  * The scene that cases play in: pools and clients that the suite makes, ids that it is given, or nothing.
  */
+import { isLeft } from '../../contract/Either.js'
+import { validateRequest } from '../../contract/validateRequest.js'
+import { brief } from '../shared/text.js'
 import { emptyWorld, type World } from '../../laws/server/World.js'
 import { addClient, addPool } from './worldChanges.js'
 import { type TestCase, listClient } from '../../generators/TestCase.js'
@@ -14,6 +17,12 @@ export interface GivenIds {
   readonly userPoolId: string
   /** An app client in that pool. */
   readonly clientId: string
+}
+
+/** Why no run can start with these ids, found before the first request: wrong usage, not a verdict about the target. */
+export const problemOfIds = ({ userPoolId, clientId }: GivenIds): string | undefined => {
+  const ids = validateRequest({ UserPoolId: userPoolId, ClientId: clientId })
+  return isLeft(ids) ? `the given ids cannot be those of Cognito: ${brief(ids.left.message)}` : undefined
 }
 
 export interface SetScene {

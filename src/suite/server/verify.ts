@@ -6,7 +6,6 @@ import { serverLaws } from '../../laws/server/serverLaws.js'
 import { cleanUpAll } from './cleanUp.js'
 import { guardProgress } from './guardProgress.js'
 import { preflight } from './preflight.js'
-import { usageProblem } from './usageProblem.js'
 import { idsOf } from './secretCalls.js'
 import { reportOf } from '../shared/judge.js'
 import { enterCase, type Failure } from './Failure.js'
@@ -15,7 +14,7 @@ import { countCases, planCases, planReplay, probesFor } from './plan.js'
 import type { Report } from '../shared/Report.js'
 import { serverResults } from './results.js'
 import { brokenIn, runCases } from './run.js'
-import { sceneCase, setScene } from './scene.js'
+import { problemOfIds, sceneCase, setScene } from './scene.js'
 import { keepScene } from './sceneKeeper.js'
 import { openSession, type Session } from './Session.js'
 import { BAILED, isEnough } from '../shared/ending.js'
@@ -54,7 +53,7 @@ const starvation = (session: Session): string | undefined => {
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
   const { seed, replay, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency } = options
   const selected = clausesToJudge(options, 'server')
-  const misuse = usageProblem(options.given)
+  const misuse = options.given && problemOfIds(options.given)
   if (misuse !== undefined) throw new RangeError(misuse)
   const started = Date.now()
   const provision = (options.provision ?? true) && !makesItsOwnScene(options)
