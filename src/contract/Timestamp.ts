@@ -16,10 +16,10 @@ const timeOf = (u: unknown): number => {
   }
 }
 
-/** Far from 1970 the product is off by one; the neighbour that encodes to the same number is the right one. */
+/** Far from 1970 the product rounds to one too many; then the number before it encodes to the same seconds. */
 const toMilliseconds = (seconds: number): number => {
   const near = Math.round(seconds * 1000)
-  return near / 1000 === seconds ? near : ([near - 1, near + 1].find((ms) => ms / 1000 === seconds) ?? near)
+  return (near - 1) / 1000 === seconds ? near - 1 : near
 }
 
 /** A fresh Date, which nobody can change; `undefined` where `u` is none, or no Date is so far away. */

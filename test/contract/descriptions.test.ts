@@ -7,7 +7,16 @@ import { issueAt } from '../../src/contract/Check.js'
 import { clientId } from '../../src/contract/ClientId.js'
 import { absent, optional } from '../../src/contract/Structure.js'
 import { timestamp } from '../../src/contract/Timestamp.js'
-import { describeViolation } from '../../src/index.js'
+import {
+  ClientId,
+  ClientSecretId,
+  ClientSecretListDescriptorType,
+  describeViolation,
+  ListUserPoolClientSecretsRequest,
+  ListUserPoolClientSecretsResponse,
+  Timestamp,
+  UserPoolId
+} from '../../src/index.js'
 
 describe('a description is named', () => {
   it.each([
@@ -17,6 +26,13 @@ describe('a description is named', () => {
   ])('%s', (name, description) => {
     expect(description.name).toBe(name)
   })
+})
+
+test('the public codecs are named as AWS names their shapes', () => {
+  const codecs = { ClientId, ClientSecretId, UserPoolId, ClientSecretListDescriptorType, Timestamp }
+  for (const [name, codec] of Object.entries(codecs)) expect(codec.name).toBe(name)
+  expect(ListUserPoolClientSecretsRequest.name).toBe('ListUserPoolClientSecretsRequest')
+  expect(ListUserPoolClientSecretsResponse.name).toBe('ListUserPoolClientSecretsResponse')
 })
 
 describe('a violation', () => {
@@ -35,6 +51,12 @@ describe('a violation', () => {
   test('is frozen with its issue, because every refusal shares both', () => {
     const issue = issueAt([], 'required')()
     expect([Object.isFrozen(issue), Object.isFrozen(issue.violation)]).toEqual([true, true])
+  })
+
+  test('of a member that must be absent says that it must be null', () => {
+    expect(describeViolation({ path: ['ClientSecretValue'], constraint: 'absent' })).toBe(
+      "Value at 'clientSecretValue' failed to satisfy constraint: Member must be null"
+    )
   })
 
   test('counts the elements of a list from 1 in its sentence', () => {

@@ -91,6 +91,12 @@ describe('ListUserPoolClientSecretsResponse', () => {
     expect(decode(wire)).toEqual(right({ ClientSecrets: [{}] }))
   })
 
+  it('gives absent members no key, neither decoded nor encoded', () => {
+    const decoded = decode({ ClientSecrets: [{ ClientSecretId: null }] })
+    expect(decoded).toStrictEqual(right({ ClientSecrets: [{}] }))
+    expect(isRight(decoded) && encode(decoded.right)).toStrictEqual({ ClientSecrets: [{}] })
+  })
+
   it(title('client.unknownMembers.ignored'), () => {
     fc.assert(
       fc.property(

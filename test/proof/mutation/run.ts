@@ -1,44 +1,109 @@
 /**
- * `npm run mutation [-- FILE...]`: changes the code of contract/ and protocol/ in one place at a time and runs their
- * tests. Exit 1 where a mutant survives that survivors.json does not explain, or the list is outdated.
+ * `npm run mutation [-- OPTIONS] [FILE...]`: changes the code in one place at a time and runs the tests of its layer.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { countsOf, type Explained, type Report, unsettled } from './survivors.js'
+import { parseArgs } from 'node:util'
+import { type Layer, layers, layersOf } from './layers.js'
+import { countsOf, type Explained, type Report, tableOf, unsettled } from './survivors.js'
+
+const HELP = `npm run mutation -- [OPTIONS] [FILE|FOLDER...]
+
+Changes the code in one place at a time (a mutant) and runs the tests of its layer: a mutant that no test notices
+survives, and shows what no test says. Without FILE every layer is run, which takes about an hour on one idle core.
+
+  FILE           a file of src/, a part of one (src/contract/Check.ts:30-40), or a folder
+  --table        run nothing: print the table of what was measured and has not changed since
+  --help         print this
+
+Prints each survivor that survivors.json does not explain, and a table in Markdown with the score of each folder beside
+its goal. Results are kept in .stryker-tmp: of a file that has not changed, only what survived is tried again.
+Exit code: 0, 1 for a survivor without an explanation or an explanation that is outdated, 2 for wrong usage.`
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const keptAt = ({ folder }: Layer): string => `.stryker-tmp/${folder.replaceAll('/', '-')}.json`
+const nameOf = (path: string): string => path.replace(/:[-:\d]+$/, '').replace(/\/$/, '')
 
-const REPORT = '.stryker-tmp/report.json'
-// of each file all lines, or those behind a colon: src/contract/Check.ts:30-40
-const files = process.argv.slice(2)
-const names = files.map((file) => file.replace(/:[-:\d]+$/, ''))
-
-rmSync(REPORT, { force: true })
-const { status } = spawnSync(
-  'npx',
-  ['stryker', 'run', here('stryker.config.json'), ...(files.length === 0 ? [] : ['--mutate', files.join(',')])],
-  { stdio: 'inherit' }
-)
-if (status !== 0) throw new Error(`Stryker ended with exit code ${status}`)
-
-// the shapes of both files are those that Stryker and this folder write
-const whole = readJson(REPORT) as Report
-// Stryker also reports files of earlier runs
-const report: Report =
-  files.length === 0
-    ? whole
-    : { files: Object.fromEntries(Object.entries(whole.files).filter(([file]) => names.includes(file))) }
-const settled = unsettled(report, readJson(here('survivors.json')) as ReadonlyArray<Explained>)
-const { unexplained } = settled
-// of a part of a file, an explanation may be about another part
-const outdated = files.some((file) => file.includes(':')) ? [] : settled.outdated
-
-for (const { file, line, code, becomes } of unexplained) console.error(`${file}:${line} ${code}  =>  ${becomes}`)
-for (const { file, code, becomes } of outdated) console.error(`No longer survives: ${file} ${code}  =>  ${becomes}`)
-for (const [folder, { killed, total }] of countsOf(report)) {
-  console.log(`${folder}: ${killed} of ${total} mutants killed (${((100 * killed) / total).toFixed(1)} %)`)
+/** The options and files, or what is wrong with them. */
+const read = (): ReturnType<typeof parse> | string => {
+  try {
+    return parse()
+  } catch (error) {
+    return String(error)
+  }
 }
-console.log(`${unexplained.length} survivors without an explanation, ${outdated.length} explanations outdated`)
-process.exitCode = unexplained.length + outdated.length === 0 ? 0 : 1
+const parse = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { table: { type: 'boolean' }, help: { type: 'boolean' } }
+  })
+
+/** Whether Stryker ran to its end. */
+const mutate = (layer: Layer, paths: ReadonlyArray<string>): boolean => {
+  const inLayer = paths.filter((path) => layersOf(nameOf(path)).includes(layer))
+  const patterns = inLayer.map((path) =>
+    nameOf(path) !== path || path.endsWith('.ts')
+      ? path
+      : `${nameOf(path).length > layer.folder.length ? nameOf(path) : layer.folder}/**/*.ts`
+  )
+  const where = ['--incrementalFile', keptAt(layer), '--tempDirName', '.stryker-tmp/sandbox']
+  const { status } = spawnSync(
+    'npx',
+    ['stryker', 'run', here('stryker.config.json'), '--mutate', patterns.join(','), ...where],
+    { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '--import tsx', MUTATION_TESTS: layer.tests.join(' ') } }
+  )
+  return status === 0
+}
+
+/** What is kept of files that are as they were when they were measured. */
+const measured = (): Report => {
+  const kept = layers.map(keptAt).filter((path) => existsSync(path))
+  // the shape is the one that Stryker writes
+  const files = kept.flatMap((path) => Object.entries((readJson(path) as Report).files))
+  return {
+    files: Object.fromEntries(
+      files.filter(([file, { source }]) => existsSync(file) && readFileSync(file, 'utf8') === source)
+    )
+  }
+}
+
+const main = (): number => {
+  const args = read()
+  if (typeof args === 'string') {
+    console.error(`${args}\nRun npm run mutation -- --help for usage.`)
+    return 2
+  }
+  const { values, positionals } = args
+  if (values.help === true) {
+    console.log(HELP)
+    return 0
+  }
+  const paths = positionals.length === 0 ? layers.map(({ folder }) => folder) : positionals
+  const unknown = paths.filter((path) => layersOf(nameOf(path)).length === 0 || !existsSync(nameOf(path)))
+  if (unknown.length > 0) {
+    console.error(`Nothing to mutate at ${unknown.join(', ')}: use files and folders of src/.`)
+    return 2
+  }
+  if (values.table !== true) {
+    for (const layer of new Set(paths.flatMap((path) => layersOf(nameOf(path))))) {
+      if (!mutate(layer, paths)) throw new Error(`Stryker failed at ${layer.folder}`)
+    }
+  }
+
+  const whole = measured()
+  const isAsked = (file: string): boolean => paths.some((path) => `${file}/`.startsWith(`${nameOf(path)}/`))
+  const report = { files: Object.fromEntries(Object.entries(whole.files).filter(([file]) => isAsked(file))) }
+  const explained = readJson(here('survivors.json')) as ReadonlyArray<Explained> // as this folder writes it
+  const { unexplained, ...settled } = unsettled(report, explained)
+  // of a part of a file, an explanation may be about another part
+  const outdated = positionals.some((path) => path.includes(':')) ? [] : settled.outdated
+  for (const { file, line, code, becomes } of unexplained) console.error(`${file}:${line} ${code}  =>  ${becomes}`)
+  for (const { file, code, becomes } of outdated) console.error(`No longer survives: ${file} ${code}  =>  ${becomes}`)
+  console.log(`\n${tableOf(countsOf(report, explained), (folder) => layersOf(folder)[0]?.goal ?? 0)}\n`)
+  console.log(`${unexplained.length} survivors without an explanation, ${outdated.length} explanations outdated`)
+  return unexplained.length + outdated.length === 0 ? 0 : 1
+}
+
+process.exitCode = main()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countsOf, type Report, survivorsOf, unsettled } from './survivors.js'
+import { countsOf, type Report, survivorsOf, tableOf, unsettled } from './survivors.js'
 
 const location = { start: { line: 1, column: 11 }, end: { line: 2, column: 6 } }
 const report: Report = {
@@ -35,5 +35,11 @@ test('an explanation is outdated if its mutant no longer survives in a file of t
 })
 
 test('what does not compile does not count, and what never ends is killed', () => {
-  expect([...countsOf(report)]).toEqual([['src/a', { killed: 2, total: 4 }]])
+  expect([...countsOf(report, [first])]).toEqual([['src/a', { files: 1, killed: 2, explained: 1, total: 4 }]])
+})
+
+test('the table has a row for each folder, with its score beside its goal', () => {
+  expect(tableOf(countsOf(report, [first]), () => 90).split('\n')[2]).toBe(
+    '| `src/a` | 1 | 4 | 2 | 1 | 50.0 % | 90 % |'
+  )
 })

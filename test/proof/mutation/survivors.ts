@@ -72,23 +72,39 @@ export const unsettled = (
 }
 
 export interface Count {
+  readonly files: number
   readonly killed: number
+  readonly explained: number
   readonly total: number
 }
 
 /** Mutants by folder. One that never ends was noticed; one that does not compile is none. */
-export const countsOf = (report: Report): ReadonlyMap<string, Count> => {
+export const countsOf = (report: Report, explained: ReadonlyArray<Explained>): ReadonlyMap<string, Count> => {
   const counts = new Map<string, Count>()
-  for (const [file, { mutants }] of Object.entries(report.files)) {
+  for (const [file, reported] of Object.entries(report.files)) {
     const folder = file.slice(0, file.lastIndexOf('/'))
-    const of = (...statuses: ReadonlyArray<string>): number =>
-      mutants.filter(({ status }) => statuses.includes(status)).length
-    const killed = of('Killed', 'Timeout')
-    const before = counts.get(folder) ?? { killed: 0, total: 0 }
+    const survivors = survivorsOf({ files: { [file]: reported } })
+    const killed = reported.mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length
+    const before = counts.get(folder) ?? { files: 0, killed: 0, explained: 0, total: 0 }
     counts.set(folder, {
+      files: before.files + 1,
       killed: before.killed + killed,
-      total: before.total + killed + of('Survived', 'NoCoverage')
+      explained: before.explained + survivors.filter((one) => explained.some((other) => isSame(one, other))).length,
+      total: before.total + killed + survivors.length
     })
   }
   return counts
 }
+
+const row = (...cells: ReadonlyArray<string | number>): string => `| ${cells.join(' | ')} |`
+
+/** The counts as a table in Markdown, each folder's beside its goal in per cent. */
+export const tableOf = (counts: ReadonlyMap<string, Count>, goalOf: (folder: string) => number): string =>
+  [
+    row('Folder', 'Files', 'Mutants', 'Killed', 'Survivors explained', 'Score', 'Goal'),
+    row('---', '---:', '---:', '---:', '---:', '---:', '---:'),
+    ...[...counts].map(([folder, { files, killed, explained, total }]) => {
+      const score = total === 0 ? 'none' : `${((100 * killed) / total).toFixed(1)} %`
+      return row(`\`${folder}\``, files, total, killed, explained, score, `${goalOf(folder)} %`)
+    })
+  ].join('\n')

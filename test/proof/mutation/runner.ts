@@ -1,0 +1,168 @@
+/**
+ * A test runner for Stryker that runs all mutants in one process. Vitest's starts a worker for each, which takes ten
+ * times as long as the tests.
+ */
+import '../../seed.js'
+import { readdirSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
+import {
+  determineHitLimitReached,
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  type TestResult,
+  type TestRunner,
+  type TestRunnerCapabilities,
+  TestStatus,
+  toMutantRunResult
+} from '@stryker-mutator/api/test-runner'
+import type { MutantCoverage } from '@stryker-mutator/api/core'
+import * as fc from 'fast-check'
+import { bundleTests, runs, type TestFile } from './bundle.js'
+import type { Test } from './suite.js'
+
+/** What the code that Stryker has changed reads and writes. */
+interface Instrumentation {
+  activeMutant?: string | undefined
+  currentTestId?: string | undefined
+  mutantCoverage?: MutantCoverage
+  hitCount?: number | undefined
+  hitLimit?: number | undefined
+}
+
+/** Those of MUTATION_TESTS: folders and files, with a space between them. */
+const testPaths = (): ReadonlyArray<string> =>
+  (process.env['MUTATION_TESTS'] ?? '')
+    .split(' ')
+    .flatMap((path) =>
+      statSync(path).isDirectory()
+        ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+        : [path]
+    )
+    .filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
+    .map((path) => resolve(path))
+
+/** They ask of types, or only whether calls return, or need Vitest's clock. */
+const LEFT_OUT = /(?:types|totality|Connection)\.test\.ts$/
+
+/** A property that a mutant breaks nearly always notices it in so many runs. */
+const FEW_RUNS = 50
+
+// a mutant is killed by the first counterexample: nobody reads a smaller one
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
+
+// a rejection that no test waits for is not noticed by it, and must not end the process
+process.on('unhandledRejection', () => undefined)
+
+class InProcessRunner implements TestRunner {
+  static readonly inject = tokens(commonTokens.logger)
+  private files: ReadonlyArray<TestFile> = []
+  private readonly firstIds = new Map<string, string>()
+  /** How long each test and each file takes, in ms. */
+  private readonly durations = new Map<string, number>()
+  /** Tests that count how often something came up, and fail with few runs of their properties. */
+  private readonly needManyRuns = new Set<string>()
+  private readonly shared = ((globalThis as { __stryker__?: Instrumentation }).__stryker__ ??= {})
+
+  capabilities(): TestRunnerCapabilities {
+    return { reloadEnvironment: true }
+  }
+
+  async init(): Promise<void> {
+    this.files = await bundleTests(testPaths())
+    for (const file of this.files) {
+      const started = performance.now()
+      const tests = file.load()
+      this.firstIds.set(file.path, tests[0]?.id ?? '')
+      for (const test of tests) {
+        const { status, timeSpentMs } = await this.run(test, file)
+        if (status === TestStatus.Failed) this.needManyRuns.add(test.id)
+        this.durations.set(test.id, timeSpentMs)
+      }
+      this.durations.set(file.path, performance.now() - started)
+    }
+    // until here everything counts as covered while loading
+    delete this.shared.mutantCoverage
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const results: Array<TestResult> = []
+    for (const file of this.files) for (const test of file.load()) results.push(await this.run(test, file))
+    const mutantCoverage = this.shared.mutantCoverage ?? { static: {}, perTest: {} }
+    return { status: DryRunStatus.Complete, tests: results, mutantCoverage }
+  }
+
+  async mutantRun({
+    activeMutant,
+    testFilter,
+    hitLimit,
+    mutantActivation
+  }: MutantRunOptions): Promise<MutantRunResult> {
+    const { shared } = this
+    const results: Array<TestResult> = []
+    const hasFailed = (): boolean => results.at(-1)?.status === TestStatus.Failed
+    shared.hitCount = hitLimit === undefined ? undefined : 0
+    shared.hitLimit = hitLimit
+    for (const file of this.filesOf(testFilter)) {
+      shared.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined
+      const tests = this.quickest(this.loadOrFail(file, results), ({ id }) => id)
+      shared.activeMutant = activeMutant.id
+      for (const test of tests) {
+        if (hasFailed()) break
+        if (testFilter?.includes(test.id) ?? true) results.push(await this.run(test, file))
+      }
+      if (hasFailed()) break
+    }
+    shared.activeMutant = undefined
+    return toMutantRunResult(
+      determineHitLimitReached(shared.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results }
+    )
+  }
+
+  private filesOf(ids: ReadonlyArray<string> | undefined): ReadonlyArray<TestFile> {
+    const files = this.files.filter(({ path }) => ids === undefined || ids.some((id) => id.startsWith(`${path} > `)))
+    return this.quickest(files, ({ path }) => path)
+  }
+
+  private quickest<A>(all: ReadonlyArray<A>, nameOf: (a: A) => string): ReadonlyArray<A> {
+    const duration = (a: A): number => this.durations.get(nameOf(a)) ?? 0
+    return [...all].sort((a, b) => duration(a) - duration(b))
+  }
+
+  /** A file that cannot be loaded fails as its first test would. */
+  private loadOrFail(file: TestFile, results: Array<TestResult>): ReadonlyArray<Test> {
+    try {
+      return file.load()
+    } catch (error) {
+      const id = this.firstIds.get(file.path) ?? ''
+      results.push({ ...about(id, file, 0), status: TestStatus.Failed, failureMessage: String(error) })
+      return []
+    }
+  }
+
+  private async run(test: Test, file: TestFile): Promise<TestResult> {
+    const started = performance.now()
+    this.shared.currentTestId = test.id
+    runs.atMost = this.needManyRuns.has(test.id) ? Infinity : FEW_RUNS
+    try {
+      await test.run()
+      return { ...about(test.id, file, performance.now() - started), status: TestStatus.Success }
+    } catch (error) {
+      const failureMessage = error instanceof Error ? error.message : String(error)
+      return { ...about(test.id, file, performance.now() - started), status: TestStatus.Failed, failureMessage }
+    } finally {
+      this.shared.currentTestId = undefined
+    }
+  }
+}
+
+const about = (id: string, { path }: TestFile, timeSpentMs: number): Omit<TestResult, 'status'> => ({
+  id,
+  name: id.replace(path, relative(process.cwd(), path)),
+  fileName: path,
+  timeSpentMs
+})
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]

@@ -1,0 +1,98 @@
+/**
+ * The part of Vitest's interface that the tests use, for tests that run many times in one process: what a test file
+ * declares is collected and not run.
+ */
+import { chai, ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect'
+
+type Body = (...args: ReadonlyArray<unknown>) => unknown
+
+export interface Test {
+  readonly id: string
+  readonly run: () => Promise<void>
+}
+
+interface Suite {
+  readonly title: string
+  readonly outer: Suite | undefined
+  readonly before: Array<Body>
+  readonly beforeEach: Array<Body>
+  readonly afterEach: Array<Body>
+  isPrepared: boolean
+}
+
+for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin)
+const matchers: object = (globalThis as Record<symbol, unknown>)[ASYMMETRIC_MATCHERS_OBJECT] as object // chai put it there
+const expect = Object.assign((value: unknown, message?: string) => chai.expect(value, message), chai.expect, matchers)
+
+const outwards = (suite: Suite | undefined): Array<Suite> =>
+  suite === undefined ? [] : [suite, ...outwards(suite.outer)]
+
+const runIn = async (suite: Suite, body: Body, args: ReadonlyArray<unknown>): Promise<void> => {
+  const suites = outwards(suite)
+  const inwards = [...suites].reverse()
+  for (const one of inwards) {
+    if (!one.isPrepared) for (const hook of one.before) await hook()
+    one.isPrepared = true
+  }
+  for (const hook of inwards.flatMap((one) => one.beforeEach)) await hook()
+  try {
+    await body(...args)
+  } finally {
+    for (const hook of suites.flatMap((one) => one.afterEach)) await hook()
+  }
+}
+
+/** A stand-in for `vitest`, and the tests that were declared with it so far. Ids begin with the name of the file. */
+export const collector = (file: string): { readonly vitest: object; readonly tests: ReadonlyArray<Test> } => {
+  const tests: Array<Test> = []
+  const newSuite = (title: string, outer?: Suite): Suite => ({
+    title,
+    outer,
+    before: [],
+    beforeEach: [],
+    afterEach: [],
+    isPrepared: false
+  })
+  let current = newSuite(file)
+
+  const declare = (title: string, body: Body, args: ReadonlyArray<unknown>): void => {
+    const suite = current
+    const titles = outwards(suite)
+      .map((one) => one.title)
+      .reverse()
+    // titles of a table's rows are alike: the number of the test tells them apart
+    tests.push({ id: [...titles, title, `#${tests.length}`].join(' > '), run: () => runIn(suite, body, args) })
+  }
+  const group = (title: string, body: Body, args: ReadonlyArray<unknown>): void => {
+    current = newSuite(title, current)
+    body(...args)
+    current = current.outer ?? current
+  }
+  const declaring = (add: typeof declare): object => {
+    // options may stand before the body or behind it
+    const plain = (title: unknown, ...rest: ReadonlyArray<unknown>): void => {
+      add(String(title), rest.find((one): one is Body => typeof one === 'function') ?? (() => undefined), [])
+    }
+    const rows =
+      (isSpread: boolean) =>
+      (table: ReadonlyArray<unknown>) =>
+      (title: unknown, body: Body): void => {
+        const spread = isSpread && table.every((row) => Array.isArray(row))
+        for (const row of table) add(String(title), body, spread && Array.isArray(row) ? row : [row])
+      }
+    return Object.assign(plain, { each: rows(true), for: rows(false), concurrent: plain, sequential: plain })
+  }
+  const test = declaring(declare)
+  return {
+    tests,
+    vitest: {
+      expect,
+      test,
+      it: test,
+      describe: declaring(group),
+      beforeAll: (hook: Body) => void current.before.push(hook),
+      beforeEach: (hook: Body) => void current.beforeEach.push(hook),
+      afterEach: (hook: Body) => void current.afterEach.push(hook)
+    }
+  }
+}
