@@ -209,7 +209,7 @@ const dates: ReadonlyArray<Row> = [
   [
     'list.createDate',
     'Add returned none',
-    lists(has({ ...GENERATED, date: undefined } as KnownSecret), generated),
+    lists(has({ origin: 'generated', id: 'secret--generated' }), generated),
     'not exercised'
   ],
   ['list.createDate', 'a secret is as old as its client', lists(created, at(1785000059)), 'holds'],
