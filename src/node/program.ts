@@ -38,10 +38,13 @@ const verify = (): Command =>
     addJudgingOptions(
       new Command('verify')
         .description('Judge an implementation of ListUserPoolClientSecrets')
-        .argument('[url]', `where it listens; ${URL_DEFAULT}`),
+        .argument('[url]', `where the server listens; ${URL_DEFAULT}`),
       {
         runs: ['generated cases for each probe', DEFAULTS.runs],
-        timeout: ['longest wait for an answer (three times as long to set the scene)', DEFAULTS.timeoutMs],
+        timeout: [
+          'longest wait for an answer (three times as long while pools and clients are made)',
+          DEFAULTS.timeoutMs
+        ],
         maxTime: ` (default: ${DEFAULTS.maxTimeMs / 1000})`
       }
     )
@@ -54,10 +57,11 @@ const verify = (): Command =>
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .addOption(
-      new Option(
-        '--fixtures <file>',
-        'a module that sets the scene for a target that has no other operation'
-      ).conflicts(['userPoolId', 'clientId', 'provision'])
+      new Option('--fixtures <file>', 'a module that makes pools and clients for a target that cannot').conflicts([
+        'userPoolId',
+        'clientId',
+        'provision'
+      ])
     )
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
@@ -68,8 +72,8 @@ const verifyClient = (): Command =>
   addJudgingOptions(
     new Command('verify-client')
       .description('Judge a client of ListUserPoolClientSecrets')
-      .argument('<command...>', 'how to start it, behind --'),
-    { runs: ['generated calls, in units of about 3.5', 200], timeout: ['longest wait for the report of a call', 5000] }
+      .argument('<command...>', 'how to start the client, after --'),
+    { runs: ['generated calls, about 3.5 for each', 200], timeout: ['longest wait for the report of a call', 5000] }
   )
     .addHelpText('after', VERIFY_CLIENT_HELP)
     .action(exitWith(verifyClientCommand))
@@ -99,7 +103,7 @@ const sweep = (): Command =>
     .argument('[url]', `the target; ${URL_DEFAULT}`)
     .option('--seed <n>', 'only what the run with this seed made', seed)
     .option('--yes', 'remove what was found; without it, it is only listed')
-    .option('--all-ages', 'also what a run made that began less than an hour ago, and may not have ended')
+    .option('--all-ages', 'also what a run made that began less than an hour ago and may still be going on')
     .option('--provision-aws', 'allow removing pools on amazonaws.com')
     .addHelpText('after', SWEEP_HELP)
     .action(exitWith(sweepCommand))

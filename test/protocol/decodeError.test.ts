@@ -17,7 +17,24 @@ const nameOf = (response: HttpResponse): string => {
   return error._tag === 'CommonError' ? error.type : error._tag
 }
 
+describe('decodeError', () => {
+  it('knows nothing of what is no response', () => {
+    const unknown = { _tag: 'CommonError', type: 'UnknownError', status: 0 }
+    for (const u of [null, undefined, 'x']) expect(decodeError(u as unknown as HttpResponse)).toEqual(unknown)
+  })
+
+  it('takes a status that is no number for none', () => {
+    const u = { status: '400', headers: {}, body: '{"__type":"X"}' }
+    expect(decodeError(u as unknown as HttpResponse)).toEqual({ _tag: 'CommonError', type: 'X', status: 0 })
+  })
+})
+
 describe('errorName', () => {
+  it('takes a long name with a digit for a secret, also where Error stands within it', () => {
+    expect(errorName('AnErrorThatIsCalled4Something')).toBeUndefined()
+    expect(errorName('SomethingThatIsCalled4AnError')).toBe('SomethingThatIsCalled4AnError')
+  })
+
   it(title('client.errorType.stripped'), () => {
     const table: ReadonlyArray<readonly [raw: unknown, name: string | undefined]> = [
       ['InvalidParameterException', 'InvalidParameterException'],

@@ -48,6 +48,34 @@ describe('decodeResponse', () => {
     }
   })
 
+  it('says no more than that it cannot be read, of what is no response', () => {
+    const unreadable = left({
+      _tag: 'ContractViolation',
+      status: 0,
+      message: 'The answer cannot be read',
+      violations: []
+    })
+    const throwing = {
+      get status(): number {
+        throw new Error('secret')
+      }
+    }
+    for (const u of [null, undefined, {}, { ...ok('{}'), status: '200' }, throwing]) {
+      expect(decodeResponse(u as HttpResponse)).toEqual(unreadable)
+    }
+  })
+
+  it('has no violations where the body was not looked at, and says all of them otherwise', () => {
+    const other = decodeResponse({ ...ok('{}'), status: 201 })
+    expect(isLeft(other) && other.left).toMatchObject({ violations: [] })
+    const two = decodeResponse(ok('{"ClientSecrets":[{"ClientSecretId":1},1]}'))
+    expect(isLeft(two) && two.left).toMatchObject({
+      message:
+        "Value at 'clientSecrets.1.member.clientSecretId' failed to satisfy constraint: Member must be of type string; Value at 'clientSecrets.2.member' failed to satisfy constraint: Member must be of type object",
+      violations: [{ constraint: 'type' }, { constraint: 'type' }]
+    })
+  })
+
   it(title('response.body.object'), () => {
     expect(decodeResponse(ok('<html>'))).toEqual(violation(200, 'The body is not JSON'))
     expect(decodeResponse(ok('{"ClientSecrets":['))).toEqual(violation(200, 'The body is not JSON'))

@@ -66,6 +66,17 @@ const anyError = (): fc.Arbitrary<unknown> =>
   )
 
 describe('encodeError', () => {
+  it('answers for what is no error that the answer would have broken the contract', () => {
+    // a list of one name is no name, though it looks like one as a key
+    for (const u of [null, {}, { _tag: 'X' }, { _tag: ['LimitExceededException'], message: 'x' }]) {
+      expect(encodeError(u as never)).toEqual({
+        status: 500,
+        headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': 'InternalServerException' },
+        body: '{"__type":"InternalServerException","message":"The answer would have broken the contract of ListUserPoolClientSecrets"}'
+      })
+    }
+  })
+
   it('returns, for every value, an answer that can be sent and that a client reads as an error', () => {
     fc.assert(
       fc.property(anyError(), (error) => {

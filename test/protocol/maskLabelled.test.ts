@@ -36,6 +36,7 @@ describe('the message of a server', () => {
     [`Client secret: ${SECRET}`, 'Client secret: [secret]'],
     [`client_secret=${SECRET}&grant_type=x`, 'client_secret=[secret]&grant_type=x'],
     [`ClientSecretValue ${SECRET}.`, 'ClientSecretValue [secret].'],
+    [`client_secret_value=${SECRET}`, 'client_secret_value=[secret]'],
     [`"ClientSecretValue":"${SECRET}"`, '"ClientSecretValue":"[secret]"'],
     [`CLIENT-SECRET is ${SECRET}`, 'CLIENT-SECRET is [secret]'],
     [`SecretHash => ${SECRET}`, 'SecretHash => [secret]'],

@@ -21,7 +21,7 @@ import type { CallResult, RemoteClient } from './RemoteClient.js'
 /** What a run of the suite against a client may be told. */
 export interface VerifyClientOptions extends SuiteOptions {
   readonly name: string
-  /** Generated calls, in units of about 3.5 calls. Default 200. */
+  /** About 3.5 generated calls for each. Default 200. */
   readonly runs?: number
   readonly replay?: ClientReplay
 }

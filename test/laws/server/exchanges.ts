@@ -85,3 +85,14 @@ export const verdict = (clause: ClauseId, e: Exchange): Verdict => {
 
 /** A clause, what happened, and what its law says of that. */
 export type Row = readonly [clause: ClauseId, what: string, e: Exchange, expected: Verdict]
+
+/** What goes wrong where a law asks more than an exchange has: exchanges with little in them, and with nothing known. */
+export const bare: ReadonlyArray<Exchange> = [
+  exchanged(undefined),
+  exchanged(list(), { pools: [], clients: [] }),
+  exchanged(list(), worldOf({ secrets: undefined })),
+  exchanged(answer(200, '[]')),
+  exchanged(answer(400, Uint8Array.of(0xff))),
+  exchange(worldOf(), call(), { answer: parseResponse(list()) }, { planted: 0, found: [] }),
+  exchange(worldOf(), call(), {}, { planted: 0, found: [] })
+]

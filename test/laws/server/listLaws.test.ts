@@ -27,6 +27,7 @@ const complete: ReadonlyArray<Row> = [
   ['list.complete', 'the second is missing', lists(has(MADE, GENERATED), made), 'broken'],
   ['list.complete', 'one without an id is listed', lists(has(NAMELESS, GENERATED), generated, stranger), 'holds'],
   ['list.complete', 'one without an id is missing', lists(has(NAMELESS, GENERATED), generated), 'broken'],
+  ['list.complete', 'one without an id is listed without one', lists(has(NAMELESS), {}), 'holds'],
   ['list.complete', 'of two without an id one is missing', lists(has(NAMELESS, NAMELESS), stranger), 'broken'],
   ['list.complete', 'there is none', lists(has()), 'not exercised'],
   ['list.complete', 'nobody knows which there are', lists({ secrets: undefined }, made), 'not exercised'],
@@ -60,6 +61,7 @@ const origins = (
   return [
     [clause, 'it is listed', lists(has(secret, other), listed(secret.id)), 'holds'],
     [clause, 'only the other is listed', lists(has(secret, other), listed(other.id)), 'broken'],
+    [clause, 'one of two is listed', lists(has(secret, { ...secret, id: 'x' }), listed('x')), 'broken'],
     [clause, 'there is none of this kind', lists(has(other)), 'not exercised'],
     [clause, 'there is no list', exchanged({ ...list(), body: '{}' }, worldOf(has(secret))), 'not exercised']
   ]
@@ -74,6 +76,12 @@ const deletions: ReadonlyArray<Row> = [
   ['list.deletedSecret', 'only the rest is listed', lists(deleted(MADE), made), 'holds'],
   ['list.deletedSecret', 'the deleted one is listed', lists(deleted(MADE), made, gone), 'broken'],
   ['list.deletedSecret', 'its id was given again', lists(deleted({ ...CALLER, id: 'secret--gone' }), gone), 'holds'],
+  [
+    'list.deletedSecret',
+    'its id was given again beside another',
+    lists(deleted(MADE, { ...CALLER, id: 'secret--gone' }), gone),
+    'holds'
+  ],
   ['list.deletedSecret', 'nothing was deleted', lists(has(MADE), made), 'not exercised'],
   [
     'list.deletedSecret',
@@ -94,6 +102,14 @@ const otherClients: ReadonlyArray<Row> = [
   ['list.otherClient', 'only its own is listed', beside(has(MADE), has(GENERATED), made), 'holds'],
   ['list.otherClient', 'that of the other is listed', beside(has(MADE), has(GENERATED), made, generated), 'broken'],
   ['list.otherClient', 'both have the same id', beside(has(MADE), has(MADE), made), 'holds'],
+  ['list.otherClient', 'both have the same id beside another', beside(has(GENERATED, MADE), has(MADE), made), 'holds'],
+  [
+    'list.otherClient',
+    'one of two of the other is listed',
+    beside(has(MADE), has(GENERATED, CALLER), generated),
+    'broken'
+  ],
+  ['list.otherClient', 'another is of the same date', beside(has(MADE), has(GENERATED), stranger), 'holds'],
   [
     'list.otherClient',
     'it is the same id with another date',
@@ -156,6 +172,12 @@ const changes: ReadonlyArray<Row> = [
   ['list.duringChanges', 'what stays is listed', lists(changing, made), 'holds'],
   ['list.duringChanges', 'what comes is listed too', lists(changing, made, generated), 'holds'],
   ['list.duringChanges', 'what stays is missing', lists(changing, generated), 'broken'],
+  [
+    'list.duringChanges',
+    'one of two that stay is missing',
+    lists({ changing: { always: [MADE, GENERATED], ever: [MADE, GENERATED] } }, made),
+    'broken'
+  ],
   ['list.duringChanges', 'what never was is listed', lists(changing, made, stranger), 'broken'],
   ['list.duringChanges', 'nothing changes', lists(has(MADE), made), 'not exercised'],
   [
@@ -194,6 +216,12 @@ const changes: ReadonlyArray<Row> = [
     lists({ secrets: [], changedTogether: true }, made, generated),
     'holds'
   ],
+  [
+    'list.afterConcurrentChanges',
+    'nobody knows which there are',
+    lists({ secrets: undefined, changedTogether: true }, made),
+    'not exercised'
+  ],
   ['list.afterConcurrentChanges', 'the changes came one by one', lists(has(MADE), made), 'not exercised']
 ]
 
@@ -205,6 +233,14 @@ const dates: ReadonlyArray<Row> = [
   ['list.createDate', 'it is a millisecond later', lists(has(MADE), at(1785000000.001)), 'broken'],
   ['list.createDate', 'it is a millisecond earlier', lists(has(MADE), at(1784999999.999)), 'broken'],
   ['list.createDate', 'it is no number', lists(has(MADE), at('1785000000')), 'broken'],
+  ['list.createDate', 'it differs by half a millisecond', lists(has({ ...MADE, date: 0 }), at(0.0005)), 'broken'],
+  ['list.createDate', 'the date of a secret of a client is a text', lists(created, at('1785000000')), 'broken'],
+  [
+    'list.createDate',
+    'neither the secret nor the descriptor has an id',
+    lists({ ...has({ origin: 'creation', date: 2 }), created: 2 }, { ClientSecretCreateDate: 1785000000 }),
+    'not exercised'
+  ],
   ['list.createDate', 'it is not listed', lists(has(MADE), generated), 'not exercised'],
   [
     'list.createDate',
@@ -233,6 +269,22 @@ const clocks: ReadonlyArray<Row> = [
   ['list.currentDate', 'it is nearly five minutes earlier', lists(timed, at(1784999701)), 'holds'],
   ['list.currentDate', 'it is five minutes earlier', lists(timed, at(1784999700)), 'broken'],
   ['list.currentDate', 'it is no number', lists(timed, at('now')), 'not exercised'],
+  [
+    'list.currentDate',
+    'one of two is wrong',
+    lists(
+      has({ origin: 'generated', id: 'secret--made', madeAt: 1 }, { origin: 'caller', id: 'x', madeAt: 1 }),
+      at(1),
+      listed('x')
+    ),
+    'broken'
+  ],
+  [
+    'list.currentDate',
+    'neither the secret nor the descriptor has an id',
+    lists(has({ origin: 'creation', madeAt: 1 }), { ClientSecretCreateDate: 1785000000 }),
+    'not exercised'
+  ],
   ['list.currentDate', 'no response told of it', lists(has(MADE), at(1)), 'not exercised'],
   ['list.currentDate', 'it is not listed', lists(timed, listed('x', 1)), 'not exercised']
 ]
@@ -257,8 +309,17 @@ const repeated: ReadonlyArray<Row> = [
 ]
 
 const rows = [
-  ...[...complete, ...only, ...origins, ...deletions, ...otherClients, ...empty, ...afterRefusedAdd],
-  ...[...changes, ...dates, ...clocks, ...repeated]
+  ...complete,
+  ...only,
+  ...origins,
+  ...deletions,
+  ...otherClients,
+  ...empty,
+  ...afterRefusedAdd,
+  ...changes,
+  ...dates,
+  ...clocks,
+  ...repeated
 ]
 
 describe('the laws of lists', () => {
@@ -291,7 +352,17 @@ describe('the laws of lists', () => {
     ],
     ['list.createDate', lists(has(MADE, NAMELESS)), 'the dates that Add returned: 1785000000, not known'],
     ['list.repeatable', lists(before(['a', 1], ['b', 2])), 'the same as before: a, b'],
-    ['list.repeatable', lists(before()), 'the same as before: nothing']
+    ['list.repeatable', lists(before()), 'the same as before: nothing'],
+    [
+      'list.currentDate',
+      lists(timed),
+      'dates that agree with the Date header of the response that told of the secret, within five minutes'
+    ],
+    ['list.complete', lists({ secrets: undefined }), '0 descriptors'],
+    ['list.duringChanges', lists(has()), 'nothing in any case, and nothing but that'],
+    ['list.afterConcurrentChanges', lists(has()), 'at most 2 descriptors, among them none in particular'],
+    ['list.createDate', lists({ secrets: undefined }), 'the dates that Add returned: '],
+    ['list.repeatable', lists(has()), 'the same as before: nothing']
   ])('%s says what it expected', (clause, e, expected) => {
     expect(lawOf(clause).expected(e)).toBe(expected)
   })

@@ -5,6 +5,7 @@ import { probes } from '../../../src/generators/probes/index.js'
 import { serverLaws } from '../../../src/laws/server/serverLaws.js'
 import { callerLaws } from '../../../src/laws/client/callerLaws.js'
 import { clientLaws } from '../../../src/laws/client/clientLaws.js'
+import { bare } from './exchanges.js'
 import { agreesWith, validatorLaws } from '../../../src/laws/validator/validatorLaws.js'
 
 const lawsOf: Readonly<Record<Binds, ReadonlyArray<{ readonly clause: ClauseId }>>> = {
@@ -42,6 +43,15 @@ describe('clauses and laws', () => {
       expect(new Set(binds).size).toBe(binds.length)
     }
   )
+
+  it('every law of servers returns for every exchange, also where it says nothing', () => {
+    for (const law of serverLaws) {
+      for (const e of bare) {
+        const types = [law.applies(e), law.holds(e), law.expected(e)].map((said) => typeof said)
+        expect([law.clause, ...types]).toEqual([law.clause, 'boolean', 'boolean', 'string'])
+      }
+    }
+  })
 
   it('no two clauses say the same', () => {
     expect(new Set(clauseIds.map((id) => clause(id).sentence)).size).toBe(clauseIds.length)

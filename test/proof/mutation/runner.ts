@@ -50,6 +50,9 @@ const LEFT_OUT = /(?:types|totality|Connection)\.test\.ts$/
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50
 
+/** In ms of the processor: no test that takes longer is asked. */
+const SLOW_MS = 300
+
 // a mutant is killed by the first counterexample: nobody reads a smaller one
 fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
 
@@ -62,6 +65,8 @@ class InProcessRunner implements TestRunner {
   private readonly firstIds = new Map<string, string>()
   /** How long each test and each file takes, in ms. */
   private readonly durations = new Map<string, number>()
+  /** Tests of great sizes: a mutant that never ends would be noticed only after a hundred times as long. */
+  private readonly tooSlow = new Set<string>()
   /** Tests that count how often something came up, and fail with few runs of their properties. */
   private readonly needManyRuns = new Set<string>()
   private readonly shared = ((globalThis as { __stryker__?: Instrumentation }).__stryker__ ??= {})
@@ -77,9 +82,12 @@ class InProcessRunner implements TestRunner {
       const tests = file.load()
       this.firstIds.set(file.path, tests[0]?.id ?? '')
       for (const test of tests) {
-        const { status, timeSpentMs } = await this.run(test, file)
+        const before = process.cpuUsage()
+        const { status } = await this.run(test, file)
+        const ms = process.cpuUsage(before).user / 1000
         if (status === TestStatus.Failed) this.needManyRuns.add(test.id)
-        this.durations.set(test.id, timeSpentMs)
+        if (ms > SLOW_MS) this.tooSlow.add(test.id)
+        this.durations.set(test.id, ms)
       }
       this.durations.set(file.path, performance.now() - started)
     }
@@ -89,7 +97,9 @@ class InProcessRunner implements TestRunner {
 
   async dryRun(): Promise<DryRunResult> {
     const results: Array<TestResult> = []
-    for (const file of this.files) for (const test of file.load()) results.push(await this.run(test, file))
+    for (const file of this.files) {
+      for (const test of file.load()) if (!this.tooSlow.has(test.id)) results.push(await this.run(test, file))
+    }
     const mutantCoverage = this.shared.mutantCoverage ?? { static: {}, perTest: {} }
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage }
   }
@@ -111,7 +121,7 @@ class InProcessRunner implements TestRunner {
       shared.activeMutant = activeMutant.id
       for (const test of tests) {
         if (hasFailed()) break
-        if (testFilter?.includes(test.id) ?? true) results.push(await this.run(test, file))
+        if (testFilter?.includes(test.id) ?? !this.tooSlow.has(test.id)) results.push(await this.run(test, file))
       }
       if (hasFailed()) break
     }
