@@ -33,11 +33,12 @@ Examples:
   $ cognito-secrets-contract verify URL --report json=report.json
 
 The suite creates user pools and app clients on the target and deletes them
-again; --no-provision, --fixtures and the two ids change that. Endpoint, region, credentials and CA are those
-of the AWS CLI: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL,
-AWS_PROFILE, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE,
-AWS_REGION, AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without
-credentials, dummies sign.
+again; --no-provision, --fixtures and the two ids change that. Endpoint, region,
+credentials and CA are those of the AWS CLI:
+AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL, AWS_PROFILE,
+AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE, AWS_REGION,
+AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without credentials,
+dummies sign.
 ${VERDICTS}`
 
 export const VERIFY_CLIENT_HELP = `
