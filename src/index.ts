@@ -1,6 +1,8 @@
 /**
  * The contract of Amazon Cognito's ListUserPoolClientSecrets: codecs, validation, redaction. Pure; needs io-ts and
  * fp-ts and nothing else. The wire is in `cognito-secrets-contract/protocol`.
+ *
+ * @module cognito-secrets-contract
  */
 export type { Issue } from './contract/Check.js'
 export { ClientId, type ClientIdBrand } from './contract/ClientId.js'

@@ -1,5 +1,7 @@
 /**
  * The AWS SDK for JavaScript v3: a handler in place of the network, and a guard around the operation.
+ *
+ * @module adapters/aws-sdk
  */
 import { type Either, isLeft } from '../contract/Either.js'
 import { validateRequest } from '../contract/validateRequest.js'

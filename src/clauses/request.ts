@@ -95,6 +95,8 @@ export const requestClauses = clausesOf({
   'request.body.chunked': {
     sentence: 'A body that is sent in chunks is read to its end, or refused with HTTP status 411 or 501.',
     ...protocol,
+    // every HTTP/1.1 server must, but no client of AWS ever sends chunks
+    level: 'SHOULD',
     section: 'HTTP/1.1, RFC 9112 section 7.1',
     ...server
   },

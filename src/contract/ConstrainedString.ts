@@ -20,7 +20,7 @@ export interface ConstrainedString<A> extends Description<A, string> {
 }
 
 /** In characters. The shortest client secret that AddUserPoolClientSecret takes (page). */
-export const SHORTEST_SECRET = 24
+const SHORTEST_SECRET = 24
 
 /** Length in Unicode code points; a lone surrogate counts as one. */
 export const codePointLength = (s: string): number => {

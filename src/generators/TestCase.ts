@@ -52,7 +52,14 @@ export type SceneStep =
   | { readonly op: 'deleteUserPoolClient'; readonly client: string }
   | SecretChange
 
-export type Step = ListStep | TogetherStep | SceneStep
+/** Steps that are carried out `times` times over: what only shows after many takes few lines. */
+export interface RepeatStep {
+  readonly op: 'repeat'
+  readonly times: number
+  readonly steps: ReadonlyArray<ListStep | SceneStep>
+}
+
+export type Step = ListStep | TogetherStep | RepeatStep | SceneStep
 
 export type TestCase = ReadonlyArray<Step>
 

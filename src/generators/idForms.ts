@@ -18,6 +18,8 @@ export const idForms: Readonly<Record<string, (id: string) => string>> = {
   zeros: (id) => `000${id}`,
   /** A blank at the end, to a lookup that decodes forms and trims. */
   plusAfter: (id) => `${id}+`,
+  /** What stands behind the region of a pool. */
+  tail: (id) => id.slice(Math.max(1, id.lastIndexOf('_') + 1)),
   lower: (id) => id.toLowerCase(),
   swapped: (id) => id.slice(0, -2) + id.slice(-1) + id.slice(-2, -1)
 }

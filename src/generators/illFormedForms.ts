@@ -75,5 +75,7 @@ export const illFormedForms: Readonly<Record<string, (id: string) => string>> = 
   dotBefore: around('./', ''),
   query: around('', '?a=b'),
   listOfTwo: (id) => `${id},${id}`,
+  /** As Cognito writes the id of a secret. */
+  secretId: around('', '--1785000000'),
   resourceName: around('arn:aws:cognito-idp:us-east-1:000000000000:userpool/', '')
 }

@@ -1,5 +1,7 @@
 /**
  * Arbitraries for your own property-based tests of servers, clients and validators.
+ *
+ * @module arbitraries
  */
 export type { ExpectedOutcome, ResponseSample, Trait } from '../laws/client/ResponseSample.js'
 export { responseSample } from './responseSample.js'

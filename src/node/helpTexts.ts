@@ -32,12 +32,13 @@ Examples:
   a report for programs beside the one for people:
   $ cognito-secrets-contract verify URL --report json=report.json
 
-Unless told otherwise the suite creates user pools and app clients on the
-target, and deletes them again. Endpoint, region, credentials and CA are those
-of the AWS CLI: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL,
-AWS_PROFILE, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE,
-AWS_REGION, AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without
-credentials, dummies sign.
+The suite creates user pools and app clients on the target and deletes them
+again; --no-provision, --fixtures and the two ids change that. Endpoint, region,
+credentials and CA are those of the AWS CLI:
+AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL, AWS_PROFILE,
+AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE, AWS_REGION,
+AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without credentials,
+dummies sign.
 ${VERDICTS}`
 
 export const VERIFY_CLIENT_HELP = `
@@ -63,7 +64,7 @@ The module exports one or more of ClientId and UserPoolId, which are asked about
 ids, and request, which is asked about whole requests. Each is a RegExp, a
 Standard Schema or a function that refuses by returning false, null, a Left,
 { success: false } or { issues: […] }, or by throwing; promises are awaited. It
-runs in a thread of its own, which is ended where a value is not answered.
+runs in a thread of its own, which is stopped if an answer takes too long.
 ${VERDICTS}`
 
 export const SERVE_HELP = `
@@ -71,18 +72,22 @@ Prints one line with its URL when it is ready, and serves until it is
 interrupted. It knows CreateUserPool, CreateUserPoolClient, their Describe and
 Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
 signature and forgets everything when it stops: for tests only.
-${exitCodes('0  it was interrupted and has answered what it was asked', '2  wrong usage', '3  it cannot listen at that address')}`
+${exitCodes('0  it was interrupted, and every request is answered', '2  wrong usage', '3  it cannot listen at that address')}`
 
 export const SWEEP_HELP = `
 Looks through ListUserPools for pools with the name that verify gives,
 cognito-secrets-contract-RUN-CHECKSUM-NAME, whose tags (if the target keeps any)
 are those of that run. Lists them, and with --yes deletes them and their
-clients. Nothing else is touched. What a run made that began less than an hour
-ago is left alone. On AWS a pool must have the tag, and --yes also needs
+clients. Nothing else is touched. A run that began less than an hour ago is
+left alone. On AWS a pool must have the tag, and --yes also needs
 --provision-aws.
 ${exitCodes('0  what was found is listed, or removed', '2  wrong usage', '3  unreachable, or something could not be removed')}`
 
-export const EXPLAIN_HELP = exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')
+export const EXPLAIN_HELP = `
+Laws are named by their file in the source and the constant that holds them. The
+faults are broken implementations that fail by this clause; docs/kill-matrix.md
+has all of them and what they do.
+${exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')}`
 
 export const VALIDATE_HELP = `
 Examples:

@@ -58,6 +58,7 @@ const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<
       resolve({
         status: message.statusCode ?? 0,
         statusText: message.statusMessage ?? '',
+        ...(message.httpVersion === '1.1' ? {} : { httpVersion: message.httpVersion }),
         headers: { ...hints, ...message.trailers, ...message.headers },
         body: bytes()
       })

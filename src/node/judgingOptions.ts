@@ -65,7 +65,7 @@ export const addJudgingOptions = (command: Command, { runs, timeout, maxTime = '
     )
     .optionsGroup('Verdict and reports:')
     .option('--strict', 'a broken SHOULD fails the run')
-    .option('--baseline <file>', 'clauses known to fail, each with a reason; any that passes fails the run')
+    .option('--baseline <file>', 'clauses known to fail, each with a reason; one that passes now fails the run')
     .option('--write-baseline <file>', 'write a baseline of what fails now')
     .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
     .option('--quiet', 'print the verdict and the ids of broken clauses, and no progress')

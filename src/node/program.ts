@@ -14,27 +14,37 @@ import {
   VERIFY_HELP,
   VERIFY_VALIDATOR_HELP
 } from './helpTexts.js'
-import { addJudgingOptions, addTargetOptions, integer, type JudgingFlags, seed } from './judgingOptions.js'
+import { addJudgingOptions, addTargetOptions, integer, seed } from './judgingOptions.js'
 import { explainCommand } from './explainCommand.js'
 import { URL_EXAMPLE } from './readUrl.js'
 import { serveCommand } from './serveCommand.js'
-import { sweepCommand, type SweepFlags } from './sweepCommand.js'
-import { type ShapeName, shapeNames, validateCommand } from './validateCommand.js'
+import { sweepCommand } from './sweepCommand.js'
+import { shapeNames, validateCommand } from './validateCommand.js'
 import { verifyClientCommand } from './verifyClientCommand.js'
-import { verifyCommand, type VerifyFlags } from './verifyCommand.js'
+import { verifyCommand } from './verifyCommand.js'
 import { verifyValidatorCommand } from './verifyValidatorCommand.js'
 
 const URL_DEFAULT = 'default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL'
+
+/** The process ends with the code that a command resolves to. */
+const exitWith =
+  <A extends ReadonlyArray<unknown>>(command: (...args: A) => number | Promise<number>) =>
+  async (...args: A): Promise<void> => {
+    process.exitCode = await command(...args)
+  }
 
 const verify = (): Command =>
   addTargetOptions(
     addJudgingOptions(
       new Command('verify')
         .description('Judge an implementation of ListUserPoolClientSecrets')
-        .argument('[url]', `where it listens; ${URL_DEFAULT}`),
+        .argument('[url]', `where the server listens; ${URL_DEFAULT}`),
       {
         runs: ['generated cases for each probe', DEFAULTS.runs],
-        timeout: ['longest wait for an answer (three times as long to set the scene)', DEFAULTS.timeoutMs],
+        timeout: [
+          'longest wait for an answer (three times as long while pools and clients are made)',
+          DEFAULTS.timeoutMs
+        ],
         maxTime: ` (default: ${DEFAULTS.maxTimeMs / 1000})`
       }
     )
@@ -47,29 +57,26 @@ const verify = (): Command =>
     .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .addOption(
-      new Option(
-        '--fixtures <file>',
-        'a module that sets the scene for a target that has no other operation'
-      ).conflicts(['userPoolId', 'clientId', 'provision'])
+      new Option('--fixtures <file>', 'a module that makes pools and clients for a target that cannot').conflicts([
+        'userPoolId',
+        'clientId',
+        'provision'
+      ])
     )
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
     .addHelpText('after', VERIFY_HELP)
-    .action(async (target: string | undefined, flags: VerifyFlags) => {
-      process.exitCode = await verifyCommand(target, flags)
-    })
+    .action(exitWith(verifyCommand))
 
 const verifyClient = (): Command =>
   addJudgingOptions(
     new Command('verify-client')
       .description('Judge a client of ListUserPoolClientSecrets')
-      .argument('<command...>', 'how to start it, behind --'),
-    { runs: ['generated calls, in units of about 3.5', 200], timeout: ['longest wait for the report of a call', 5000] }
+      .argument('<command...>', 'how to start the client, after --'),
+    { runs: ['generated calls, about 3.5 for each', 200], timeout: ['longest wait for the report of a call', 5000] }
   )
     .addHelpText('after', VERIFY_CLIENT_HELP)
-    .action(async (command: ReadonlyArray<string>, flags: JudgingFlags) => {
-      process.exitCode = await verifyClientCommand(command, flags)
-    })
+    .action(exitWith(verifyClientCommand))
 
 const verifyValidator = (): Command =>
   addJudgingOptions(
@@ -79,9 +86,7 @@ const verifyValidator = (): Command =>
     { runs: ['generated values of each kind', 1000], timeout: ['longest wait for the answer to a value', 1000] }
   )
     .addHelpText('after', VERIFY_VALIDATOR_HELP)
-    .action(async (file: string, flags: JudgingFlags) => {
-      process.exitCode = await verifyValidatorCommand(file, flags)
-    })
+    .action(exitWith(verifyValidatorCommand))
 
 const serve = (): Command =>
   new Command('serve')
@@ -90,9 +95,7 @@ const serve = (): Command =>
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
     .option('--seed <n>', 'decides the ids and secrets that it makes', seed)
     .addHelpText('after', SERVE_HELP)
-    .action(async (flags: { port: number; host: string; seed?: number }) => {
-      process.exitCode = await serveCommand(flags)
-    })
+    .action(exitWith(serveCommand))
 
 const sweep = (): Command =>
   addTargetOptions(new Command('sweep'))
@@ -100,22 +103,20 @@ const sweep = (): Command =>
     .argument('[url]', `the target; ${URL_DEFAULT}`)
     .option('--seed <n>', 'only what the run with this seed made', seed)
     .option('--yes', 'remove what was found; without it, it is only listed')
-    .option('--all-ages', 'also what a run made that began less than an hour ago, and may not have ended')
+    .option('--all-ages', 'also what a run made that began less than an hour ago and may still be going on')
     .option('--provision-aws', 'allow removing pools on amazonaws.com')
     .addHelpText('after', SWEEP_HELP)
-    .action(async (target: string | undefined, flags: SweepFlags) => {
-      process.exitCode = await sweepCommand(target, flags)
-    })
+    .action(exitWith(sweepCommand))
 
 const explain = (): Command =>
   new Command('explain')
-    .description('Print one clause: its sentence, level, evidence and source, whom it binds and how to satisfy it')
+    .description(
+      'Print one clause: its sentence, level and source, the law that judges it, faults that it finds, how to satisfy it'
+    )
     .argument('<clause>', 'its id, such as request.clientId.pattern')
     .option('--json', 'print it as JSON')
     .addHelpText('after', EXPLAIN_HELP)
-    .action((id: string, flags: { readonly json?: boolean }) => {
-      process.exitCode = explainCommand(id, flags)
-    })
+    .action(exitWith(explainCommand))
 
 const validate = (): Command =>
   new Command('validate')
@@ -124,9 +125,7 @@ const validate = (): Command =>
     .argument('[file]', 'a file, or - for stdin; ids as plain text, others JSON', '-')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', VALIDATE_HELP)
-    .action(async (shape: ShapeName, file: string, flags: { readonly json?: boolean }) => {
-      process.exitCode = await validateCommand(shape, file, flags)
-    })
+    .action(exitWith(validateCommand))
 
 /** Where it is not known which was meant, a URL or a command: the word is neither. */
 const neitherCommandNorUrl = (word: string, commands: ReadonlyArray<string>): string | undefined => {

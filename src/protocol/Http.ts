@@ -32,6 +32,8 @@ export interface HttpResponse {
   readonly status: number
   /** What stands behind the status in HTTP/1.1; it means nothing, but may give something away. */
   readonly statusText?: string
+  /** Such as 1.0; absent where it is 1.1 or not known. */
+  readonly httpVersion?: string
   /** Names in any case. */
   readonly headers: Headers
   /** Empty where there is none. */

@@ -32,6 +32,8 @@ const stepInWords = (step: Step): string => {
     }
     case 'together':
       return `at the same time: ${first([...(step.changes ?? []), ...step.lists].map(stepInWords), 5).join(' and ')}`
+    case 'repeat':
+      return `${plural(step.times, 'time')}: ${step.steps.map(stepInWords).join(', then ')}`
     case 'createUserPool':
       return `CreateUserPool as ${step.pool}`
     case 'deleteUserPool':

@@ -81,7 +81,7 @@ th.group { padding-top: 1.4rem; font-size: 1rem; font-weight: 600; }
   main { padding: .75rem .75rem 3rem; }
   .verdict { padding: 1rem; }
   .pair { grid-template-columns: 1fr; }
-  .counts th, .counts td { padding: .4rem .25rem; font-size: .8rem; }
+  .counts th, .counts td { padding: .4rem .2rem; font-size: .75rem; }
   .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stacked tr { display: flex; flex-wrap: wrap; gap: .1rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
   .stacked tbody, .stacked { display: block; }

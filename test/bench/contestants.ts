@@ -102,9 +102,9 @@ export const ZOD = 'zod 4'
 export const VALIBOT = 'valibot'
 export const AJV = 'ajv'
 export const TYPEBOX = 'TypeBox, compiled'
-export const ARKTYPE = 'arktype'
-export const EFFECT = 'effect Schema'
-export const SUPERSTRUCT = 'superstruct'
+const ARKTYPE = 'arktype'
+const EFFECT = 'effect Schema'
+const SUPERSTRUCT = 'superstruct'
 
 export const contestants: ReadonlyArray<Contestant> = [
   {

@@ -36,13 +36,14 @@ const quantile = (sorted: ReadonlyArray<number>, q: number): number => {
   return below + (above - below) * (at - Math.floor(at))
 }
 
-export const spreadOf = (values: ReadonlyArray<number>): Spread => {
+const spreadOf = (values: ReadonlyArray<number>): Spread => {
   const sorted = [...values].sort((a, b) => a - b)
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) }
 }
 
 /** Nothing that a runner returns is thrown away unseen, so that the compiler cannot leave its work out. */
 let seen: unknown
+/** @public It is exported so that `seen` counts as read. */
 export const lastSeen = (): unknown => seen
 
 /** Of processor time, which does not pass while another process has the processor. */

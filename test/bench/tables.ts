@@ -25,7 +25,7 @@ const duration = (ns: number): string => {
 const spread = ({ low, high }: Spread): string => `${times(low)} to ${times(high)}`
 
 /** A goal is reached when the median, as it is printed, reaches it. */
-export const reaches = (ratio: Spread, goal: number): boolean => Number(ratio.median.toFixed(2)) >= goal
+const reaches = (ratio: Spread, goal: number): boolean => Number(ratio.median.toFixed(2)) >= goal
 
 const goalCell = (ratio: Spread, goal: number | undefined): string =>
   goal === undefined ? '' : `${times(goal)} ${reaches(ratio, goal) ? 'reached' : 'MISSED'}`

@@ -8,14 +8,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path))
+export const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium'].find(
+  (path) => path !== undefined && existsSync(path)
+)
 
 export const hasChromium = chromium !== undefined
 
 /** Ends the title of a test that is skipped without a browser, so that the report says why. */
 export const WITHOUT_CHROMIUM = hasChromium ? '' : ' (skipped: no Chromium; name one with CHROMIUM)'
 
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -15,7 +15,7 @@ export interface Example extends Block {
   readonly shown: string | undefined
 }
 
-const CODE = ['ts', 'js', 'mjs']
+const CODE = ['ts', 'js', 'mjs', 'cjs']
 
 export const examples: ReadonlyArray<Example> = pages.flatMap((page) => {
   const blocks = blocksOf(read(page))

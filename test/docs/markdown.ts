@@ -35,7 +35,7 @@ export const replaceBlocks = (markdown: string, replacement: (block: Block) => s
 }
 
 /** Everything but fenced blocks. */
-export const proseOf = (markdown: string): string => markdown.replace(FENCED, '')
+const proseOf = (markdown: string): string => markdown.replace(FENCED, '')
 
 /** What stands between single backticks. */
 export const inlineCodeOf = (markdown: string): ReadonlyArray<string> =>

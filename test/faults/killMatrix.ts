@@ -1,9 +1,10 @@
 /**
  * Every fault against every clause, then broken clients: `npm run kill-matrix -- [--seeds N] [--variant-seeds N]
- * [--only TEXT] [--markdown FILE] [--keep-speed]`. Exits 1 if a fault survives, a clause finds nothing, or what is right is failed.
+ * [--only TEXT] [--markdown FILE] [--keep-speed] [--resume FILE] [--minutes N]`. Exits 1 if a fault survives, a clause
+ * finds nothing, or what is right is failed, and 3 if the minutes were over before the last run.
  */
 import { fork } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { faults } from './broken/index.js'
@@ -46,14 +47,18 @@ const work = async (job: Job): Promise<Outcome> => {
 }
 
 /** Works off the jobs in processes of their own, which start with the next as soon as they are done with one. */
-const runAll = (jobs: ReadonlyArray<Job>, onOutcome: (outcome: Outcome) => void): Promise<void> => {
+const runAll = (
+  jobs: ReadonlyArray<Job>,
+  isOver: () => boolean,
+  onOutcome: (outcome: Outcome) => void
+): Promise<void> => {
   const queue = jobs.values()
   const worker = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const child = fork(fileURLToPath(import.meta.url), ['--worker'])
       const next = (): void => {
-        const { value: job, done } = queue.next()
-        if (done) child.disconnect()
+        const job = isOver() ? undefined : queue.next().value
+        if (job === undefined) child.disconnect()
         else child.send(job)
       }
       child.on('message', (outcome) => {
@@ -66,28 +71,60 @@ const runAll = (jobs: ReadonlyArray<Job>, onOutcome: (outcome: Outcome) => void)
   return Promise.all(Array.from({ length: Math.min(WORKERS, jobs.length) }, worker)).then(() => undefined)
 }
 
-const collect = async (seeds: number, variantSeeds: number, only: string): Promise<Matrix> => {
+/** The outcomes that an earlier run left there. */
+const readOutcomes = (file: string | undefined): ReadonlyArray<Outcome> =>
+  file === undefined || !existsSync(file)
+    ? []
+    : readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Outcome)
+
+interface Collecting {
+  readonly seeds: number
+  readonly variantSeeds: number
+  /** Only what has this in its name. */
+  readonly only: string
+  /** Outcomes are added to this file, and what it has is not run again. */
+  readonly resume: string | undefined
+  readonly minutes: number
+}
+
+/** `undefined` where the time was too short. */
+const collect = async ({ seeds, variantSeeds, only, resume, minutes }: Collecting): Promise<Matrix | undefined> => {
   const chosen = faults.filter(({ name }) => name.includes(only))
   const unusual = rightButUnusual.filter(({ name }) => name.includes(only))
-  const jobs: ReadonlyArray<Job> = [
-    ...chosen.flatMap(({ name }) => Array.from({ length: seeds }, (_, i): Job => ({ of: 'fault', name, seed: i + 1 }))),
-    ...unusual.flatMap(({ name }) =>
-      Array.from({ length: variantSeeds }, (_, i): Job => ({
-        of: 'variant',
-        name,
-        seed: i + 1
-      }))
+  const jobsOf = (of: Job['of'], names: ReadonlyArray<string>, times: number): ReadonlyArray<Job> =>
+    names.flatMap((name) => Array.from({ length: times }, (_, i): Job => ({ of, name, seed: i + 1 })))
+  const jobs = [
+    ...jobsOf(
+      'fault',
+      chosen.map(({ name }) => name),
+      seeds
+    ),
+    ...jobsOf(
+      'variant',
+      unusual.map(({ name }) => name),
+      variantSeeds
     )
   ]
-  const outcomes: Array<Outcome> = []
-  await runAll(jobs, (outcome) => {
-    outcomes.push(outcome)
-    process.stderr.write(
-      `${outcomes.length}/${jobs.length} ${outcome.name} (seed ${outcome.seed}): ${outcome.because}\n`
-    )
-  })
+  const keyOf = ({ of, name, seed }: Job): string => `${of}/${seed}/${name}`
+  const outcomes = new Map(readOutcomes(resume).map((outcome) => [keyOf(outcome), outcome]))
+  const left = jobs.filter((job) => !outcomes.has(keyOf(job)))
+  const end = Date.now() + minutes * 60_000
+  let done = jobs.length - left.length
+  await runAll(
+    left,
+    () => Date.now() >= end,
+    (outcome) => {
+      outcomes.set(keyOf(outcome), outcome)
+      if (resume !== undefined) appendFileSync(resume, `${JSON.stringify(outcome)}\n`)
+      process.stderr.write(`${++done}/${jobs.length} ${outcome.name} (seed ${outcome.seed}): ${outcome.because}\n`)
+    }
+  )
+  if (done < jobs.length) return undefined
   const of = (kind: Job['of'], name: string): ReadonlyArray<Outcome> =>
-    outcomes.filter((o) => o.of === kind && o.name === name).sort((a, b) => a.seed - b.seed)
+    jobs.filter((job) => job.of === kind && job.name === name).flatMap((job) => outcomes.get(keyOf(job)) ?? [])
   return {
     faults: chosen.map((fault) => ({ fault, outcomes: of('fault', fault.name) })),
     variants: unusual.map((variant) => ({ variant, outcomes: of('variant', variant.name) }))
@@ -102,10 +139,24 @@ const main = async (): Promise<void> => {
       only: { type: 'string', default: '' },
       markdown: { type: 'string' },
       /** What was measured is what later runs are compared with. */
-      'keep-speed': { type: 'boolean', default: false }
+      'keep-speed': { type: 'boolean', default: false },
+      resume: { type: 'string' },
+      /** No run is started after that; with `resume` the next call goes on. */
+      minutes: { type: 'string', default: 'Infinity' }
     }
   })
-  const matrix = await collect(Number(values.seeds), Number(values['variant-seeds']), values.only)
+  const matrix = await collect({
+    seeds: Number(values.seeds),
+    variantSeeds: Number(values['variant-seeds']),
+    only: values.only,
+    resume: values.resume,
+    minutes: Number(values.minutes)
+  })
+  if (matrix === undefined) {
+    process.stderr.write('The time is over and runs are left.\n')
+    process.exitCode = 3
+    return
+  }
   const isWhole = values.only === ''
   const clients = isWhole ? await collectClients(Number(values.seeds)) : undefined
   const before = JSON.parse(readFileSync(SPEED, 'utf8')) as Speed

@@ -61,6 +61,15 @@ describe('probes on the reference service', () => {
         !serverLaws.some((law) => law.clause === id && exchanges.some((e) => law.applies(e)))
     )
     expect(idle).toEqual([])
+    // a run of one such clause sends the probes that name it: none may be forgotten
+    const forgotten = serverLaws.filter(
+      (law) =>
+        law.clause.startsWith('request.') &&
+        !law.clause.endsWith('.accepted') &&
+        !probe.exercises.includes(law.clause) &&
+        exchanges.some((e) => law.applies(e))
+    )
+    expect(forgotten.map((law) => law.clause)).toEqual([])
     const broken = exchanges.flatMap((e) =>
       serverLaws
         .filter((law) => law.applies(e) && !law.holds(e))

@@ -50,7 +50,7 @@ const names = (all: ReadonlyArray<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...all) }, { weight: 1, arbitrary: fc.string() })
 
 /** Headers in which some of the right ones are. */
-export const headers = (values: ReadonlyArray<string>): fc.Arbitrary<Headers> =>
+const headers = (values: ReadonlyArray<string>): fc.Arbitrary<Headers> =>
   fc.dictionary(
     names([
       'content-type',

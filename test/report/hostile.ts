@@ -58,7 +58,7 @@ export const hostileSamples: ReadonlyArray<string> = [
 
 const long = fc.constantFrom('x'.repeat(5200), '\ud83d\ude00'.repeat(700), '`<\n'.repeat(400))
 
-export const hostileText: fc.Arbitrary<string> = fc.oneof(
+const hostileText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.array(fc.constantFrom(...hostileSamples), { maxLength: 4 }).map((some) => some.join(''))

@@ -220,14 +220,30 @@ describe('report.schema.json knows the members of the types', () => {
   })
 
   test('Step', () => {
-    const steps: { readonly [Op in Step['op']]: Extract<Step, { readonly op: Op }> } = {
-      list: { op: 'list', body: '', base64: true, method: 'GET', headers: { a: 'b' } },
-      together: { op: 'together', lists: [{ op: 'list', body: '{}' }] },
+    // every member of every step: one that the schema forgets is an unknown member
+    const steps: { readonly [Op in Step['op']]: Required<Extract<Step, { readonly op: Op }>> } = {
+      list: { op: 'list', body: '', base64: true, encoding: 'utf-16le', method: 'GET', headers: { a: 'b' } },
+      together: {
+        op: 'together',
+        lists: [{ op: 'list', body: '{}' }],
+        changes: [
+          { op: 'addUserPoolClientSecret', client: 'one', own: true, value: 'v' },
+          { op: 'deleteUserPoolClientSecret', client: 'one', position: 0 }
+        ]
+      },
+      repeat: {
+        op: 'repeat',
+        times: 2,
+        steps: [
+          { op: 'list', body: '{}' },
+          { op: 'createUserPool', pool: 'p' }
+        ]
+      },
       createUserPool: { op: 'createUserPool', pool: 'main' },
       deleteUserPool: { op: 'deleteUserPool', pool: 'main' },
       createUserPoolClient: { op: 'createUserPoolClient', pool: 'main', client: 'one', secret: true },
       deleteUserPoolClient: { op: 'deleteUserPoolClient', client: 'one' },
-      addUserPoolClientSecret: { op: 'addUserPoolClientSecret', client: 'one', own: false },
+      addUserPoolClientSecret: { op: 'addUserPoolClientSecret', client: 'one', own: true, value: 'v' },
       deleteUserPoolClientSecret: { op: 'deleteUserPoolClientSecret', client: 'one', position: 0 }
     }
     const step = validatorOf('report.schema.json', 'step')

@@ -17,7 +17,7 @@ export type Scene = 'nothing' | 'given' | 'provisioned'
 
 export interface Probe {
   readonly name: string
-  /** The clauses that it is there for. Others are judged as well wherever they apply. */
+  /** The clauses that it is there for, and of those on requests all that it exercises. Others are judged wherever they apply. */
   readonly exercises: ReadonlyArray<ClauseId>
   readonly needs: Scene
   /** Sent whatever the number of runs. */

@@ -133,7 +133,7 @@ export const bodyProbes: ReadonlyArray<Probe> = [
   },
   {
     name: 'bodies that are not JSON',
-    exercises: ['request.body.malformed', 'request.body.serializationException'],
+    exercises: ['request.body.malformed', 'request.body.serializationException', 'request.body.hostile'],
     needs: 'nothing',
     examples: (scene) => [...malformedBodies.map((body) => raw(body)), ...lenientCalls(scene)],
     arbitrary: (scene) =>

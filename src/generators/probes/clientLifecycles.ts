@@ -2,7 +2,17 @@
  * Lives of clients and pools, from creation to deletion, listed in between.
  */
 import * as fc from 'fast-check'
-import { list, listClient, poolRef, type SecretChange, type Step, type TestCase } from '../TestCase.js'
+import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import {
+  list,
+  listClient,
+  type ListStep,
+  poolRef,
+  type SceneStep,
+  type SecretChange,
+  type Step,
+  type TestCase
+} from '../TestCase.js'
 
 const own = (client: string, value?: string): SecretChange => ({
   op: 'addUserPoolClientSecret',
@@ -16,13 +26,13 @@ const remove = (client: string, position: number): SecretChange => ({
   client,
   position
 })
-const create = (client: string, secret = true, pool = 'main'): Step => ({
+const create = (client: string, secret = true, pool = 'main'): SceneStep => ({
   op: 'createUserPoolClient',
   pool,
   client,
   secret
 })
-const look = (name: string): Step => listClient(name)
+const look = (name: string): ListStep => listClient(name)
 const together = (...names: ReadonlyArray<string>): Step => ({
   op: 'together',
   lists: names.map((name) => listClient(name))
@@ -34,14 +44,22 @@ const atOnce = (changes: ReadonlyArray<SecretChange>, ...looks: ReadonlyArray<st
   changes
 })
 
-/** Each secret is replaced in turn, often enough that a counter gets another digit. */
-const rotations = (times: number): ReadonlyArray<Step> =>
-  Array.from({ length: times }, (_, i) => [
-    i % 2 === 0 ? own('a') : generated('a'),
-    look('a'),
-    remove('a', 0),
-    look('a')
-  ]).flat()
+/** Two rotations at a time, one to a caller's own secret and one to a generated one. */
+const rotations = (times: number, ...looks: ReadonlyArray<ListStep>): Step => ({
+  op: 'repeat',
+  times,
+  steps: [own('a'), ...looks, remove('a', 0), generated('a'), ...looks, remove('a', 0)]
+})
+
+/** A List with the id that an SDK gives a call and its retries: it names the call, not what is answered. */
+const invoked = (): ListStep => ({
+  ...look('a'),
+  headers: {
+    'content-type': CONTENT_TYPE,
+    'x-amz-target': `${TARGET_PREFIX}${OPERATION}`,
+    'amz-sdk-invocation-id': 'b8f5cd0f-39b0-4d9e-9f5c-2f2a4b0c7d11'
+  }
+})
 
 export const lives: ReadonlyArray<TestCase> = [
   [create('a'), look('a'), look('a')],
@@ -51,6 +69,7 @@ export const lives: ReadonlyArray<TestCase> = [
   [create('a'), look('a'), generated('a'), look('a'), remove('a', 0), look('a'), generated('a'), look('a')],
   [create('a'), look('a'), own('a'), look('a'), remove('a', 1), look('a'), own('a'), look('a')],
   [create('a'), look('a'), remove('a', 0), look('a')],
+  [create('a'), invoked(), own('a'), invoked(), remove('a', 0), invoked()],
   [create('a'), look('a'), own('a'), remove('a', 0), generated('a'), remove('a', 0), own('a'), look('a')],
   [create('a'), create('b'), look('a'), look('b'), own('a'), look('b'), own('b'), look('a'), look('b')],
   [create('a'), look('a'), own('a'), generated('a'), look('a'), own('a'), generated('a'), look('a')],
@@ -59,7 +78,9 @@ export const lives: ReadonlyArray<TestCase> = [
   [create('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a'), create('b'), look('b'), look('a')],
   [create('a'), look('a'), own('a'), look('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a')],
   [create('a', false), look('a'), { op: 'deleteUserPoolClient', client: 'a' }, look('a')],
-  [create('a'), look('a'), ...rotations(11)],
+  // often enough that a counter gets another digit, and a ring of a size that people choose is full
+  [create('a'), look('a'), rotations(6, look('a')), look('a')],
+  [create('a'), look('a'), rotations(51), look('a'), generated('a'), look('a')],
   // made without a secret
   [create('a', false), own('a'), look('a'), own('a'), look('a'), own('a'), look('a'), remove('a', 0), look('a')],
   [create('a', false), generated('a'), look('a'), generated('a'), look('a'), look('a')],
@@ -133,6 +154,14 @@ export const poolLives: ReadonlyArray<TestCase> = [
     list({ ClientId: 'nobody', UserPoolId: poolRef('p') })
   ],
   [list({ ClientId: 'nobody', UserPoolId: 'us-east-1_nobody' })],
+  // more clients than Cognito's operations list at a time
+  [
+    { op: 'createUserPool', pool: 'p' },
+    { op: 'repeat', times: 60, steps: [create('crowd', false, 'p')] },
+    create('a', true, 'p'),
+    listClient('a', 'p'),
+    listClient('crowd', 'p')
+  ],
   [
     { op: 'createUserPool', pool: 'p' },
     create('a', true, 'p'),

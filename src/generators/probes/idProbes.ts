@@ -75,16 +75,20 @@ export const idProbes: ReadonlyArray<Probe> = [
   },
   {
     name: 'ill-formed and close to the id of a client that exists',
-    exercises: ['request.clientId.pattern'],
+    exercises: ['request.clientId.pattern', 'request.userPoolId.pattern'],
     needs: 'given',
-    examples: (scene) => formsOf(illFormedForms, 'client', 'one').map((ClientId) => call(scene, { ClientId })),
+    examples: (scene) => [
+      ...formsOf(illFormedForms, 'client', 'one').map((ClientId) => call(scene, { ClientId })),
+      call(scene, { ClientId: poolRef('main'), UserPoolId: clientRef('one') }),
+      ...(scene === 'provisioned' ? [call(scene, { ClientId: '{{secret:two:0}}' })] : [])
+    ],
     arbitrary: (scene) =>
       misplaced(clientRef('one'), forbidden(clientIdCharacters)).map((ClientId) => call(scene, { ClientId })),
     share: 0.2
   },
   {
     name: 'ill-formed and close to the id of a pool that exists',
-    exercises: ['request.userPoolId.pattern'],
+    exercises: ['request.userPoolId.pattern', 'request.userPoolId.maxLength'],
     needs: 'given',
     examples: (scene) => formsOf(illFormedForms, 'pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
     arbitrary: (scene) =>
@@ -104,6 +108,7 @@ export const idProbes: ReadonlyArray<Probe> = [
       'request.userPoolId.minLength',
       'request.userPoolId.maxLength',
       'request.userPoolId.pattern',
+      'request.body.serializationException',
       'error.invalidParameter.wording'
     ],
     needs: 'nothing',
@@ -135,7 +140,7 @@ export const idProbes: ReadonlyArray<Probe> = [
   },
   {
     name: 'nearly the id of a pool that exists',
-    exercises: ['error.notFound.pool'],
+    exercises: ['error.notFound.pool', 'request.userPoolId.pattern'],
     needs: 'given',
     examples: (scene) => [
       ...nearly(poolRef('main')).map((UserPoolId) => call(scene, { UserPoolId })),

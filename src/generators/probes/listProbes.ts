@@ -50,6 +50,19 @@ const unusualWritings = (scene: Scene): ReadonlyArray<TestCase> => {
 /** Over a socket the body is sent in chunks. */
 const chunked = { 'content-type': type, 'x-amz-target': target, 'transfer-encoding': 'chunked' }
 
+/** What SDKs send beside: servers pick a form by it, or take a second attempt for the first. */
+const sdkHeaders: ReadonlyArray<Readonly<Record<string, string>>> = [
+  { accept: '*/*', 'user-agent': 'aws-cli/2.31.0 md/awscrt#0.27.6 ua/2.1 os/linux lang/python#3.13.7 Botocore/2.31.0' },
+  { 'amz-sdk-invocation-id': 'b8f5cd0f-39b0-4d9e-9f5c-2f2a4b0c7d11', 'amz-sdk-request': 'attempt=1; max=3' },
+  { 'amz-sdk-invocation-id': 'b8f5cd0f-39b0-4d9e-9f5c-2f2a4b0c7d11', 'amz-sdk-request': 'attempt=2; max=3' },
+  { 'x-amz-user-agent': 'aws-amplify/6.15.0 framework/2', 'cache-control': 'no-store', accept: '*/*' },
+  {
+    'x-amzn-trace-id': 'Root=1-5759e988-bd862e3fe1be46a994272793',
+    traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`
+  },
+  { 'x-forwarded-for': '192.0.2.1', 'x-forwarded-proto': 'http', 'x-forwarded-port': '80', 'x-debug': 'true' }
+]
+
 const unknownMembers: ReadonlyArray<Readonly<Record<string, unknown>>> = [
   { Unknown: 1 },
   { clientId: 'no', userPoolId: 'no' },
@@ -114,10 +127,22 @@ export const listProbes: ReadonlyArray<Probe> = [
       'request.nextToken.tolerated',
       'request.headers.caseInsensitive',
       'request.contentType.parametersIgnored',
-      'request.body.chunked'
+      'request.body.chunked',
+      'response.status.ok'
     ],
     needs: 'given',
     examples: (scene) => [
+      ...sdkHeaders.map((headers) =>
+        asking(scene, {}, { headers: { 'content-type': type, 'x-amz-target': target, ...headers } })
+      ),
+      // an error in the same form, whatever the client takes
+      call(scene, { ClientId: 'nobody' }, { headers: { 'content-type': type, 'x-amz-target': target, accept: '*/*' } }),
+      // a plain call before and after
+      [
+        listClient('one'),
+        ...call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': target, ...sdkHeaders[2] } }),
+        listClient('one')
+      ],
       asking(scene, {}, { headers: chunked }),
       ...unknownMembers.map((members) => call(scene, members)),
       ...membersOfSiblings(fullest(scene)).map((members) => asking(scene, members)),
@@ -185,6 +210,15 @@ export const listProbes: ReadonlyArray<Probe> = [
       'list.duringChanges',
       'list.afterConcurrentChanges',
       'list.complete',
+      'list.only',
+      'list.creationSecret',
+      'list.generatedSecret',
+      'list.callerSecret',
+      'list.deletedSecret',
+      'list.otherClient',
+      'list.empty',
+      'list.createDate',
+      'response.clientSecretId.unique',
       'response.clientSecrets.atMostTwo'
     ],
     needs: 'provisioned',

@@ -24,7 +24,7 @@ export type ClientOutcome =
     | { readonly _tag: 'Refusal' }
   ) & { readonly kept: unknown }
 
-export const attempt = <A>(f: () => A): A | undefined => {
+const attempt = <A>(f: () => A): A | undefined => {
   try {
     return f()
   } catch {

@@ -2,7 +2,7 @@
  * One request, what came back, and what the suite knew when it sent it: all that a law may look at.
  */
 import { isLeft } from '../../contract/Either.js'
-import type { HttpRequest, HttpResponse } from '../../protocol/index.js'
+import { header, type HttpRequest, type HttpResponse } from '../../protocol/index.js'
 import { decodeObject } from '../../protocol/Json.js'
 import type { ParsedResponse } from '../shared/ParsedResponse.js'
 import { type Expectation, expectation } from './expectation.js'
@@ -15,6 +15,8 @@ export interface Exchange {
   /** The members of the request's body; none where it is not a JSON object. */
   readonly input: object
   readonly expected: Expectation
+  /** Whether the request's body is sent in chunks. */
+  readonly isChunked: boolean
   /** `undefined` where no complete HTTP response came. */
   readonly response: HttpResponse | undefined
   readonly answer: ParsedResponse | undefined
@@ -38,6 +40,7 @@ export const exchange = (
     request,
     input: isLeft(input) ? {} : input.right,
     expected,
+    isChunked: header(request.headers, 'transfer-encoding') === 'chunked',
     response: outcome.response,
     answer: outcome.answer,
     failure: outcome.failure,

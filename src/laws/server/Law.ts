@@ -19,7 +19,7 @@ export interface Answered extends Exchange {
   readonly answer: ParsedResponse
 }
 
-const isAnswered = (e: Exchange): e is Answered => e.answer !== undefined
+export const isAnswered = (e: Exchange): e is Answered => e.answer !== undefined
 
 /** A law that speaks of answers only. */
 export const onAnswer = (

@@ -6,11 +6,10 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Expectation } from './expectation.js'
 import { type Answered, type Law, onAnswer } from './Law.js'
 import { namesOf } from './namesOf.js'
-import { isRefusedForChunks } from './requestTraits.js'
 
 /** An error in answer to a call that reached the operation. */
 const isError = (e: Answered): boolean =>
-  e.answer.status !== 200 && e.expected._tag !== 'NoOperation' && e.expected._tag !== 'Silent' && !isRefusedForChunks(e)
+  e.answer.status !== 200 && e.expected._tag !== 'NoOperation' && e.expected._tag !== 'Silent'
 
 const isEmpty = ({ answer }: Answered): boolean => answer.text?.trim() === ''
 

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../protocol/index.js'
 
 /** In lower case, letters alone. */
 const NAME =
-  /^(?:x|xamz|xamzn)?(?:(?:next|prev|previous|page|paging|pagination|continuation|continue|resume|start|starting|end|after|scroll)(?:token|cursor|key|marker|id|link|url|page|pagetoken|set|offset)|next|nextcontinuationtoken|(?:is)?truncated|has(?:more|next)(?:page|pages|results)?|more(?:pages|results)?|cursor|marker|token|offset|page|pageinfo|paging|pagination|links|continuation|exclusivestartkey|lastevaluatedkey)$/
+  /^(?:x|xamz|xamzn)?(?:(?:next|prev|previous|page|paging|pagination|continuation|continue|resume|skip|start|starting|end|after|before|scroll)(?:forward|backward|page|record|part|key)?(?:token|cursor|key|marker|id|link|url|page|pagetoken|set|offset|state|name|number|after|before|from)|next|nextcontinuationtoken|(?:is)?truncated|has(?:more|next|previous)(?:page|pages|results|items)?|more(?:pages|results|items)?|odata(?:nextlink|skiptoken)|skiptoken|after|before|bookmark|checkpoint|position|cursor|marker|token|offset|page|pageinfo|paging|pagination|links|continuation|exclusivestartkey|lastevaluatedkey)$/
 
 export const isPaginationName = (name: string): boolean => NAME.test(name.toLowerCase().replace(/[^a-z]/g, ''))
 

@@ -4,7 +4,7 @@
 import type { Constraint } from '../../contract/Violation.js'
 import type { ClauseId } from '../../clauses/index.js'
 import type { Exchange } from './Exchange.js'
-import { type Answered, type Law, onAnswer } from './Law.js'
+import { type Answered, isAnswered, type Law, onAnswer } from './Law.js'
 import { isCalledInvalid, isNamed400, isRefused, messageOf } from './refusals.js'
 import {
   breaks,
@@ -13,9 +13,7 @@ import {
   hasUnknownMember,
   hasUnusualHeaderCase,
   hasWrongType,
-  isChunked,
   isEmptyBody,
-  isRefusedForChunks,
   isWellFormed
 } from './requestTraits.js'
 import { saysAll } from '../shared/wording.js'
@@ -88,12 +86,17 @@ export const requestLaws: ReadonlyArray<Law> = [
   listsAnyway('request.nextToken.tolerated', (e) => hasNextToken(e) && !hasUnknownMember(e)),
   listsAnyway('request.headers.caseInsensitive', hasUnusualHeaderCase),
   listsAnyway('request.contentType.parametersIgnored', hasUnusualContentType),
-  onAnswer(
-    'request.body.chunked',
-    (e) => e.expected._tag === 'Listing' && isChunked(e),
-    (e) => isRefusedForChunks(e) || (e.answer.status === 200 && listsAsMany(e)),
-    'HTTP 200 and the same list as without chunks, or 411 or 501'
-  ),
+  {
+    clause: 'request.body.chunked',
+    // HTTP/1.0 knows no chunks
+    applies: ({ expected, isChunked, response }) =>
+      expected._tag === 'Listing' && isChunked && response?.httpVersion !== '1.0',
+    holds: (e) =>
+      isAnswered(e) &&
+      // a server may ask for a length, or know no coding: of that no form is prescribed
+      (e.answer.status === 411 || e.answer.status === 501 || (e.answer.status === 200 && listsAsMany(e))),
+    expected: () => 'HTTP 200 and the same list as without chunks, or 411 or 501'
+  },
   onAnswer(
     'request.body.empty',
     (e) => e.expected._tag === 'Refusal' && isEmptyBody(e),

@@ -28,12 +28,6 @@ export const hasUnusualHeaderCase = ({ request }: Exchange): boolean =>
 export const hasUnusualContentType = ({ request }: Exchange): boolean =>
   header(request.headers, 'content-type') !== CONTENT_TYPE
 
-export const isChunked = ({ request }: Exchange): boolean => header(request.headers, 'transfer-encoding') === 'chunked'
-
-/** A server may ask for a length, or know no coding: of that no form is prescribed. */
-export const isRefusedForChunks = (e: Exchange): boolean =>
-  isChunked(e) && (e.answer?.status === 411 || e.answer?.status === 501)
-
 export const isEmptyBody = ({ request }: Exchange): boolean => request.body.length === 0
 
 /** A JSON escape that stands for no character: some parsers refuse the whole text. */
@@ -43,7 +37,6 @@ export const hasLoneSurrogate = (e: Exchange): boolean =>
 /** An ordinary call of a client that exists, nothing about it that a server could trip over. */
 export const isPlainListing = (e: Exchange): boolean =>
   e.expected._tag === 'Listing' &&
-  !isChunked(e) &&
   !hasUnknownMember(e) &&
   !hasNextToken(e) &&
   !hasUnusualHeaderCase(e) &&

@@ -149,11 +149,12 @@ const fromNumbers = (numbers: ReadonlyArray<string>, base: number): string =>
 export const decodings = (text: string): ReadonlyArray<readonly [Encoding, string]> => {
   const plain = unescape(text)
   const narrowed = /[^\0-\x7f]/.test(text) ? narrow(text) : undefined
-  const base64 = all(plain, /[\w+/-]{16,}/g).map((run) => run.replaceAll('-', '+').replaceAll('_', '/'))
-  const base32 = all(plain, /[A-Z2-7]{30,}|[a-z2-7]{30,}|[0-9A-V]{30,}|[0-9a-v]{30,}/g)
-  const hex = all(plain, /(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){12,}/gi).map((run) => run.replace(/0x|[\s:,-]/gi, ''))
-  const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,}/g)
-  const binary = all(plain, /[01]{7,8}(?:[\s,]*[01]{7,8}){11,}/g)
+  // limits, since a pattern that repeats millions of times runs out of stack
+  const base64 = all(plain, /[\w+/-]{16,4194304}/g).map((run) => run.replaceAll('-', '+').replaceAll('_', '/'))
+  const base32 = all(plain, /[A-Z2-7]{30,4194304}|[a-z2-7]{30,4194304}|[0-9A-V]{30,4194304}|[0-9a-v]{30,4194304}/g)
+  const hex = all(plain, /(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){12,262144}/gi).map((run) => run.replace(/0x|[\s:,-]/gi, ''))
+  const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,262144}/g)
+  const binary = all(plain, /[01]{7,8}(?:[\s,]*[01]{7,8}){11,262144}/g)
   const found: ReadonlyArray<readonly [Encoding, string]> = [
     ...(plain === text ? [] : [['escaped', plain] as const]),
     ...(narrowed === undefined || countLetters(narrowed) === countLetters(text) ? [] : [['wide', narrowed] as const]),

@@ -22,10 +22,13 @@ export interface ClientConnection {
   readonly stats: () => ClientStats
 }
 
+const rejected = (): CallResult => ({ requests: [], output: '', problem: 'the call to the client was rejected' })
+
 export const connectClient = (client: RemoteClient): ClientConnection => {
   let stats: ClientStats = { requests: 0, calls: 0, reports: 0, waited: 0, afterRestart: 0, last: undefined }
   const call = async (one: ClientCase): Promise<CallResult> => {
-    const result = await client(one.call, one.answer.response)
+    // the error is dropped because it may quote a secret
+    const result = await client(one.call, one.answer.response).catch(rejected)
     stats = {
       ...stats,
       requests: stats.requests + result.requests.length,

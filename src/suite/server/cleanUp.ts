@@ -2,7 +2,6 @@
  * Leaving a target as it was found.
  */
 import { emptyWorld, findPool, type World } from '../../laws/server/World.js'
-import { idsOf } from './secretCalls.js'
 import type { LeftBehind } from '../shared/Report.js'
 import type { Session } from './Session.js'
 
@@ -40,10 +39,10 @@ const remove = async (session: Session, made: Made): Promise<ReadonlyArray<LeftB
     const { problem } = await session.call(operation, input)
     if (problem !== undefined && isThere(problem)) left.push({ ...what, reason: problem })
   }
-  for (const client of newClients(made)) {
-    const ids = idsOf(made.world, client.name)
-    if (ids === undefined) continue
-    await forget('DeleteUserPoolClient', ids, { kind: 'app client', id: client.id, pool: ids.UserPoolId })
+  // several may have the same name
+  for (const { id, pool: name } of newClients(made)) {
+    const pool = findPool(made.world, name)?.id ?? name
+    await forget('DeleteUserPoolClient', { UserPoolId: pool, ClientId: id }, { kind: 'app client', id, pool })
   }
   for (const { id } of newPools(made)) {
     await forget('DeleteUserPool', { UserPoolId: id }, { kind: 'user pool', id })

@@ -33,6 +33,9 @@ const isChange = (u: unknown): boolean =>
 
 const isHeaders = (u: unknown): boolean => isObject(u) && Object.values(u).every(isText)
 
+/** More than any probe repeats. */
+const MAX_TIMES = 1000
+
 /** What each step must have. */
 const shapes: Readonly<Record<Step['op'], Readonly<Record<string, (u: unknown) => boolean>>>> = {
   list: {
@@ -45,6 +48,10 @@ const shapes: Readonly<Record<Step['op'], Readonly<Record<string, (u: unknown) =
   together: {
     lists: (u) => Array.isArray(u) && u.every((one) => isObject(one) && one['op'] === 'list' && isStep(one)),
     changes: optional((u) => Array.isArray(u) && u.every((one) => isChange(one) && isStep(one)))
+  },
+  repeat: {
+    times: (u) => isCount(u) && Number(u) <= MAX_TIMES,
+    steps: (u) => Array.isArray(u) && u.every((one) => isStep(one) && !['together', 'repeat'].includes(one.op))
   },
   createUserPool: { pool: isText },
   deleteUserPool: { pool: isText },

@@ -1,7 +1,7 @@
 /**
  * A case, step by step: what is sent, what the suite then knows, and the exchanges to be judged.
  */
-import { type TestCase, type ListStep, type Step } from '../../generators/TestCase.js'
+import type { ListStep, RepeatStep, SceneStep, Step, TestCase } from '../../generators/TestCase.js'
 import { toRequest } from './toRequest.js'
 import { type Exchange } from '../../laws/server/Exchange.js'
 import { type World } from '../../laws/server/World.js'
@@ -28,15 +28,41 @@ const listStep = async (session: Session, world: World, step: ListStep): Promise
   const exchanges = await session.list(world, request)
   const last = exchanges.at(-1)
   const answer = last?.answer
-  return last?.expected._tag === 'Listing' && answer?.status === 200 && answer.descriptors !== undefined
+  return last?.expected._tag === 'Listing' &&
+    !last.isChunked &&
+    answer?.status === 200 &&
+    answer.descriptors !== undefined
     ? { world: learn(world, last.expected.client.name, listedIn(answer)), exchanges }
     : { world, exchanges }
 }
 
-const runStep = async (session: Session, world: World, step: Step, key: string): Promise<Stepped> => {
-  if (step.op === 'list') return listStep(session, world, step)
-  if (step.op !== 'together') return sceneStep(session, world, step, key)
-  return togetherStep(session, world, step, key, (one) => listStep(session, world, one))
+const oneStep = (session: Session, world: World, step: ListStep | SceneStep, key: string): Promise<Stepped> =>
+  step.op === 'list' ? listStep(session, world, step) : sceneStep(session, world, step, key)
+
+const repeatStep = async (
+  session: Session,
+  base: World,
+  { times, steps }: RepeatStep,
+  key: string
+): Promise<Stepped> => {
+  const exchanges: Array<Exchange> = []
+  let world = base
+  for (let turn = 0; turn < times; turn++) {
+    for (const [at, step] of steps.entries()) {
+      const ended = session.ended()
+      if (ended !== undefined) return { world, exchanges, stuck: ended }
+      const stepped = await oneStep(session, world, step, `${key}/${turn}/${at}`)
+      world = stepped.world
+      exchanges.push(...(stepped.exchanges ?? []))
+      if (stepped.stuck !== undefined) return { world, exchanges, stuck: stepped.stuck }
+    }
+  }
+  return { world, exchanges }
+}
+
+const runStep = (session: Session, world: World, step: Step, key: string): Promise<Stepped> => {
+  if (step.op === 'together') return togetherStep(session, world, step, key, (one) => listStep(session, world, one))
+  return step.op === 'repeat' ? repeatStep(session, world, step, key) : oneStep(session, world, step, key)
 }
 
 /** Carries out a case. `key` names it within the run, for the secrets that it plants. */

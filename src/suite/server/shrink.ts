@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check'
 import { isLeft } from '../../contract/Either.js'
-import type { ListStep, SecretChange, TestCase, TogetherStep } from '../../generators/TestCase.js'
+import type { Step, TestCase } from '../../generators/TestCase.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Scene } from '../../generators/probes/Probe.js'
@@ -84,23 +84,48 @@ const dropSteps = (found: Failure, attempt: Try): Promise<Failure> => {
   return follow(found, shortening<TestCase>(found.steps.slice(0, -1)), (steps) => [...steps, ...last], attempt)
 }
 
-/** Leaves out of the calls that are sent together those without which the failure shows as well. */
+/** The steps that a step consists of, by the names of its members. */
+const partsOf = (step: Step): Readonly<Record<string, ReadonlyArray<Step>>> => {
+  if (step.op === 'together') return { lists: step.lists, changes: step.changes ?? [] }
+  return step.op === 'repeat' ? { steps: step.steps } : {}
+}
+
+/** Leaves out of what is sent together or repeated the calls without which the failure shows as well. */
 const dropCalls = async (found: Failure, attempt: Try): Promise<Failure> => {
   let smallest = found
-  for (const at of found.steps.keys()) {
-    for (const kind of ['lists', 'changes'] as const) {
+  for (const [at, step] of found.steps.entries()) {
+    for (const [name, calls] of Object.entries(partsOf(step))) {
       const { steps } = smallest
-      const step = steps[at]
-      if (step?.op !== 'together') continue
-      const withCalls = (calls: ReadonlyArray<ListStep | SecretChange>): TestCase =>
-        steps.map((one, i) => (i === at ? ({ ...step, [kind]: calls } as TogetherStep) : one))
-      smallest = await follow(
-        smallest,
-        shortening<ReadonlyArray<ListStep | SecretChange>>(step[kind] ?? []),
-        withCalls,
-        attempt
-      )
+      // a part of the calls of a step is as good a step as all of them
+      const withCalls = (some: ReadonlyArray<Step>): TestCase =>
+        steps.map((one, i) => (i === at ? ({ ...one, [name]: some } as Step) : one))
+      smallest = await follow(smallest, shortening<ReadonlyArray<Step>>(calls), withCalls, attempt)
     }
+  }
+  return smallest
+}
+
+/** Halves what is between a number of times that is too small and the smallest that is not, if one less is not too small. */
+function* fewerTimes(times: number): Generator<number, number, boolean> {
+  if (times < 2 || !(yield times - 1)) return times
+  let [low, high] = [0, times - 1]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (yield middle) high = middle
+    else low = middle
+  }
+  return high
+}
+
+/** Repeats steps no more often than the failure takes. */
+const repeatLess = async (found: Failure, attempt: Try): Promise<Failure> => {
+  let smallest = found
+  for (const [at, step] of found.steps.entries()) {
+    if (step.op !== 'repeat') continue
+    const { steps } = smallest
+    const withTimes = (times: number): TestCase =>
+      steps.map((one, i) => (i === at && one.op === 'repeat' ? { ...one, times } : one))
+    smallest = await follow(smallest, fewerTimes(step.times), withTimes, attempt)
   }
   return smallest
 }
@@ -151,7 +176,11 @@ export const minimise = async (
 
   const generated = await shrinkSample(found, scene, upTo(MAX_TRIES / 2))
   const attempt = upTo(MAX_TRIES)
-  const smallest = await shortenIds(await dropCalls(await dropSteps(generated, attempt), attempt), attempt)
+  let smallest = generated
+  // what is repeated often is sent often: that goes first, and again when fewer steps are repeated
+  for (const shrink of [repeatLess, dropSteps, dropCalls, repeatLess, shortenIds]) {
+    smallest = await shrink(smallest, attempt)
+  }
   const fails = async (n: number): Promise<boolean> => (await send(smallest.steps, `again/${n}`)) !== undefined
   return { failure: smallest, again: await confirm(fails, () => session.ended() !== undefined) }
 }

@@ -25,8 +25,10 @@ import { lifeFaults } from './lives.js'
 import { memberFaults } from './members.js'
 import { mixedViolationFaults } from './mixedViolations.js'
 import { notFoundFaults } from './notFound.js'
+import { otherKeyFaults } from './otherKeys.js'
 import { outOfDateFaults } from './outOfDate.js'
 import { paginationFaults } from './pagination.js'
+import { sdkHeaderFaults } from './sdkHeaders.js'
 import { secretIdFaults } from './secretIds.js'
 import { siblingMemberFaults } from './siblingMembers.js'
 import { successFaults } from './successes.js'
@@ -71,5 +73,7 @@ export const faults: ReadonlyArray<Fault> = [
   ...connectionFaults,
   ...jsonWritingFaults,
   ...targetFaults,
-  ...deletionFaults
+  ...deletionFaults,
+  ...sdkHeaderFaults,
+  ...otherKeyFaults
 ]

@@ -7,17 +7,27 @@ import { type Change, textOf } from '../service.js'
 import { mapClient, naming } from '../stateChanges.js'
 import { type Fault, fault } from '../Variant.js'
 
-/** Secrets that remember of what they are the how many-th. */
+/** Secrets that remember of what they are the how many-th, as they are made or as they are listed first. */
 const counted =
-  (visible: (secret: StoredSecret, nth: number, all: ReadonlyArray<StoredSecret>) => boolean): Change =>
+  (
+    visible: (secret: StoredSecret, nth: number, all: ReadonlyArray<StoredSecret>) => boolean,
+    since: 'made' | 'listed' = 'made'
+  ): Change =>
   () => {
     const order = new Map<string, Array<string>>()
-    return listing((secrets, { client }) => {
-      const seen = order.get(client?.ClientId ?? '') ?? []
-      order.set(client?.ClientId ?? '', seen)
-      for (const { ClientSecretId } of secrets) if (!seen.includes(ClientSecretId)) seen.push(ClientSecretId)
-      return secrets.filter((s) => visible(s, seen.indexOf(s.ClientSecretId), secrets))
-    })()
+    return (call, next) => {
+      const note = (secrets: ReadonlyArray<StoredSecret>): ReadonlyArray<string> => {
+        const seen = order.get(textOf(call.input['ClientId'])) ?? []
+        order.set(textOf(call.input['ClientId']), seen)
+        for (const { ClientSecretId } of secrets) if (!seen.includes(ClientSecretId)) seen.push(ClientSecretId)
+        return seen
+      }
+      if (since === 'made') note(call.client?.secrets ?? [])
+      return listing((secrets) => {
+        const seen = note(secrets)
+        return secrets.filter((s) => visible(s, seen.indexOf(s.ClientSecretId), secrets))
+      })()(call, next)
+    }
   }
 
 /** An Add to a client that was made without a secret is carried out: some servers do. */
@@ -46,6 +56,24 @@ export const lifeFaults: ReadonlyArray<Fault> = [
     'Secrets are kept in a ring.',
     ['list.complete'],
     counted((_, nth) => nth < 8)
+  ),
+  fault(
+    'a cache of eight',
+    'What is listed is kept in a ring.',
+    ['list.complete'],
+    counted((_, nth) => nth < 8, 'listed')
+  ),
+  fault(
+    'a history of 32',
+    'Secrets are kept in a ring of a size that is never reached by hand.',
+    ['list.complete'],
+    counted((_, nth) => nth < 32)
+  ),
+  fault(
+    'a counter of two digits',
+    'The hundredth secret has the id of the tenth, cut off.',
+    ['list.complete'],
+    counted((_, nth) => nth < 100)
   ),
   fault(
     'no more than five secrets ever',

@@ -44,5 +44,11 @@ export const paginationFaults: ReadonlyArray<Fault> = [
       succeeding((response) => ({ ...response, headers: { ...response.headers, [field]: value } }))
     )
   ),
+  paging('a bookmark', 'As databases of documents have it.', { Bookmark: 'g1AAAA' }),
+  paging('a token for each direction', 'As streams of logs have it.', {
+    NextForwardToken: 'f/1',
+    NextBackwardToken: 'b/1'
+  }),
+  paging('a link of OData', 'A framework adds it.', { '@odata.nextLink': '/?$skiptoken=1' }),
   paging('LastEvaluatedKey', 'The answer of a table is passed on.', { LastEvaluatedKey: { Id: { S: '1' } } })
 ]

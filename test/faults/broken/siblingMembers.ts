@@ -2,7 +2,7 @@
  * Servers that heed members which belong to other operations, or to no operation at all.
  */
 import { asking, body, descriptor, listing } from '../changes.js'
-import { crash, has, refusal, textOf } from '../service.js'
+import { type Call, crash, has, refusal, textOf } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
 const ignored = ['request.unknownMembers.ignored', 'list.complete'] as const
@@ -23,6 +23,10 @@ const base64 = (text: string): string => Buffer.from(text, 'base64').toString()
 
 const paging = (decode: (token: string) => number): ReturnType<typeof listing> =>
   listing((secrets, { input }) => secrets.slice(Math.max(0, startingAt(decode)(input['NextToken']))))
+
+/** The records as they are stored, where the request says so. */
+const descriptorIf = (when: (call: Call) => boolean): ReturnType<typeof body> =>
+  body((list, call) => (when(call) ? { ClientSecrets: call.client?.secrets } : list))
 
 export const siblingMemberFaults: ReadonlyArray<Fault> = [
   fault(
@@ -134,6 +138,26 @@ export const siblingMemberFaults: ReadonlyArray<Fault> = [
     tolerated,
     listing((secrets, { input }) =>
       secrets.slice(secrets.findIndex((s) => s.ClientSecretId === textOf(input['NextToken'])) + 1)
+    )
+  ),
+  fault(
+    'values if decrypted',
+    'As a store of parameters answers.',
+    ['response.secret.neverRevealed'],
+    descriptorIf(({ input }) => input['WithDecryption'] === true)
+  ),
+  fault(
+    'values in a projection',
+    'The members that are asked for are those of the stored record.',
+    ['response.secret.neverRevealed'],
+    descriptorIf(({ input }) => /ClientSecretValue/.test(textOf(input['ProjectionExpression'])))
+  ),
+  fault(
+    'values among attributes to get',
+    'The members that are asked for are those of the stored record.',
+    ['response.secret.neverRevealed'],
+    descriptorIf(
+      ({ input }) => Array.isArray(input['AttributesToGet']) && input['AttributesToGet'].includes('ClientSecretValue')
     )
   )
 ]

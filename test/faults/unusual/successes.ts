@@ -1,7 +1,9 @@
 /**
  * Servers whose listings are right, and not as the reference writes them.
  */
-import { answeringOf, bodies, body, descriptor } from '../changes.js'
+import { createHash } from 'node:crypto'
+import { header } from '../../../src/protocol/index.js'
+import { always, answeringOf, bodies, body, descriptor, succeeding } from '../changes.js'
 import type { Change } from '../service.js'
 import { naming } from '../stateChanges.js'
 import { unusual, type Variant } from '../Variant.js'
@@ -99,5 +101,33 @@ export const unusualSuccesses: ReadonlyArray<Variant> = [
           (id) => !secrets.some((other) => other !== s && other.ClientSecretId === id)
         ) ?? ''
     )
+  ),
+  unusual(
+    'a digest of the values',
+    'It tells nothing of them.',
+    succeeding((response, { client }) => ({
+      ...response,
+      headers: {
+        ...response.headers,
+        etag: createHash('sha256').update(JSON.stringify(client?.secrets)).digest('hex')
+      }
+    }))
+  ),
+  unusual(
+    'the call of an SDK named in a header',
+    'Its id and its attempt are sent back.',
+    always((response, { request }) => ({
+      ...response,
+      headers: {
+        ...response.headers,
+        'access-control-allow-origin': '*',
+        'x-invocation': header(request.headers, 'amz-sdk-invocation-id') ?? 'none'
+      }
+    }))
+  ),
+  unusual(
+    'how many there are',
+    'A count is no token: at most a member too many.',
+    body((list) => ({ ...list, Count: list.ClientSecrets.length, Total: list.ClientSecrets.length }))
   )
 ]

@@ -30,6 +30,32 @@ export const unusualWire: ReadonlyArray<Variant> = [
     })
   },
   {
+    name: 'HTTP/1.0 and Content-Length',
+    description: 'Chunks are not known, and taken for no body; a simple server of Python is such.',
+    make: serve(),
+    listen: rawListen(
+      (outgoing, { status, headers, body }) => {
+        const fields = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}\r\n`)
+        outgoing.socket?.end(`HTTP/1.0 ${status} Answered\r\n${fields.join('')}\r\n${String(body)}`)
+      },
+      async (incoming) => {
+        const body = await buffer(incoming)
+        return incoming.headers['content-length'] === undefined ? new Uint8Array() : body
+      }
+    )
+  },
+  {
+    name: 'HTTP/1.1 and Content-Length',
+    description: 'Chunks are refused by an error of the framework; no client of AWS sends them.',
+    make: serve(),
+    listen: rawListen(plainly, async (incoming) => {
+      const body = await buffer(incoming)
+      return incoming.headers['content-length'] === undefined
+        ? { status: 400, headers: { 'content-type': 'text/html' }, body: '<h1>Bad request</h1>' }
+        : body
+    })
+  },
+  {
     name: 'an early hint and a trailer',
     description: 'Fields before and behind an answer, without a secret.',
     make: serve(),

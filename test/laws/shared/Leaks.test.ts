@@ -5,6 +5,8 @@ import { emptyLeakIndex, excuseId, findLeaks, type Leak, plant } from '../../../
 import type { HttpResponse } from '../../../src/protocol/index.js'
 import { title } from '../title.js'
 
+const SECRET = '0q8xkz3vfp7s1n5wj4tr9ydmbgch2ael6u0q8xkz3vfp7s1n5wj4'
+
 const search = (secret: string, response: Partial<HttpResponse>): ReadonlyArray<Leak> => {
   const index = emptyLeakIndex()
   plant(index, secret)
@@ -260,5 +262,12 @@ describe(title('response.secret.neverRevealed'), () => {
     const started = performance.now()
     expect(findLeaks(index, { status: 200, headers: {}, body: 'a1-'.repeat(100_000) })).toEqual([])
     expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('a body of 12 MB', () => {
+  it.each(['a', '61', 'YWJjZGVm', 'q7-', '%61'])('of %s and the secret is searched to its end', (pattern) => {
+    const body = `${pattern.repeat(Math.floor(12_000_000 / pattern.length))} ${SECRET}`
+    expect(search(SECRET, { body })).not.toHaveLength(0)
   })
 })

@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib'
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { inflate } from '../../../src/laws/shared/inflate.js'
@@ -49,4 +49,28 @@ it('bytes that are not compressed give nothing, and bytes that only begin like i
     }),
     { seed: 20261127, numRuns: 1000 }
   )
+})
+
+/** The header of RFC 1952 with an extra field, a name, a comment and a check of itself, each where its flag says so. */
+const gzipHeader = (flags: number): Buffer =>
+  Buffer.concat([
+    Buffer.from([0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 3]),
+    flags & 4 ? Buffer.from([3, 0, 1, 2, 3]) : Buffer.alloc(0),
+    flags & 8 ? Buffer.from('name\0') : Buffer.alloc(0),
+    flags & 16 ? Buffer.from('a comment\0') : Buffer.alloc(0),
+    flags & 2 ? Buffer.from([0, 0]) : Buffer.alloc(0)
+  ])
+
+it('whatever the header of gzip has in it, the data behind it is unpacked', () => {
+  for (let flags = 0; flags < 32; flags++) {
+    const packed = Buffer.concat([gzipHeader(flags), deflateRawSync('the data')])
+    expect(Buffer.from(inflate(packed, MOST)).toString()).toBe('the data')
+  }
+})
+
+it('a header of gzip that ends in its middle holds nothing', () => {
+  const whole = gzipHeader(31)
+  for (let length = 0; length <= whole.length; length++) {
+    expect(inflate(whole.subarray(0, length), MOST)).toHaveLength(0)
+  }
 })

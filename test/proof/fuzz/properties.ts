@@ -1,7 +1,8 @@
 /**
  * What must hold for every value: a public pure function returns, leaves its input as it was, and its refusal holds no
- * planted secret.
+ * planted secret; an adapter answers, and with no trace of what its handler threw; what is encoded is decoded to the same.
  */
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import {
   ClientId,
@@ -10,7 +11,8 @@ import {
   redactSecrets,
   sanitize,
   UserPoolId,
-  validateRequest
+  validateRequest,
+  withMessages
 } from '../../../src/index.js'
 import {
   buildRequest,
@@ -19,10 +21,22 @@ import {
   decodeRequest,
   decodeResponse,
   encodeError,
+  encodeRequest,
   encodeResponse,
-  errorName
+  errorName,
+  type HttpRequest
 } from '../../../src/protocol/index.js'
+import { sdkRequestHandler } from '../../../src/adapters/awsSdk.js'
 import { checkOutput } from '../../../src/adapters/checkOutput.js'
+import { toFetchHandler } from '../../../src/adapters/fetch.js'
+import { toLambdaHandler } from '../../../src/adapters/lambda.js'
+import { toNodeListener } from '../../../src/adapters/node.js'
+import {
+  listUserPoolClientSecretsError,
+  listUserPoolClientSecretsRequest,
+  listUserPoolClientSecretsResponse
+} from '../../../src/generators/index.js'
+import { inMemory } from '../../../src/reference/index.js'
 
 /** With characters that no id may hold, so that no id that is accepted is one. */
 const SECRET = '=pl4ntedS3cretOfThirtyTwoLetter='
@@ -114,7 +128,10 @@ const functions: Readonly<Record<string, Any>> = {
       ClientId,
       UserPoolId,
       ListUserPoolClientSecretsRequest,
-      ListUserPoolClientSecretsResponse
+      ListUserPoolClientSecretsResponse,
+      'withMessages(ListUserPoolClientSecretsRequest)': withMessages(ListUserPoolClientSecretsRequest, {
+        required: 'x'
+      })
     }).flatMap(([name, codec]): ReadonlyArray<readonly [string, Any]> => [
       [`${name}.decode`, (u) => codec.decode(u)],
       [`${name}.is`, (u) => codec.is(u)],
@@ -133,21 +150,114 @@ const holdsSecret = (u: unknown): boolean => {
   )
 }
 
-export const functionNames = Object.keys(functions)
+/** A clone has Object.prototype where fast-check makes an object without one. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  isDeepStrictEqual(structuredClone(one), structuredClone(other))
 
-/** One batch for one function. What was found, with a minimal input, or nothing. */
-export const fuzz = (name: string, numRuns: number, seed: number): string | undefined => {
-  const call = functions[name] ?? ((u) => u)
-  const property = fc.property(fc.oneof(value, request, response), (input) => {
-    const before = fc.stringify(input)
+const pure = (name: string, call: Any): fc.IPropertyWithHooks<[unknown]> =>
+  fc.property(fc.oneof(value, request, response), (input) => {
+    const before = structuredClone(input)
     const output = call(input)
-    if (fc.stringify(input) !== before) throw new Error('the input was changed')
-    if (
-      name === 'sanitize' ? fc.stringify(output).includes(SECRET) : !PASSES_WORDS.includes(name) && holdsSecret(output)
-    ) {
+    if (!isDeepStrictEqual(structuredClone(input), before)) throw new Error('the input was changed')
+    const isSearched = name === 'sanitize' || !PASSES_WORDS.includes(name)
+    if (isSearched && (name === 'sanitize' ? fc.stringify(output).includes(SECRET) : holdsSecret(output))) {
       throw new Error('the output holds the planted secret')
     }
   })
-  const { failed, counterexample, errorInstance } = fc.check(property, { numRuns, seed })
+
+const textOf = (u: unknown): string => (typeof u === 'string' ? u : (JSON.stringify(u) ?? ''))
+
+const POST = { 'content-type': 'application/json' }
+
+/** How each adapter is called with a body and headers, and all that it answers, as text. */
+const adapters: Readonly<
+  Record<
+    string,
+    (handler: (request: HttpRequest) => never, body: unknown, headers: Record<string, string>) => Promise<string>
+  >
+> = {
+  toFetchHandler: async (handler, body, headers) => {
+    const sent = new Request('http://localhost/?a', { method: 'POST', headers, body: textOf(body) })
+    const answered = await toFetchHandler(handler)(sent)
+    return `${answered.status} ${JSON.stringify([...answered.headers])} ${await answered.text()}`
+  },
+  toNodeListener: (handler, body, headers) =>
+    new Promise((resolve) => {
+      const sent: Array<unknown> = []
+      async function* chunks() {
+        yield textOf(body)
+      }
+      const incoming = { method: 'POST', url: '/', headers, readableEnded: false, resume: () => undefined, body }
+      toNodeListener(handler)(Object.assign(chunks(), incoming), {
+        writeHead: (...head) => sent.push(head),
+        end: (text) => resolve(JSON.stringify([sent, String(text)]))
+      })
+    }),
+  toLambdaHandler: async (handler, body, headers) =>
+    JSON.stringify(
+      await toLambdaHandler(handler)({ headers, body: textOf(body), isBase64Encoded: typeof body !== 'string' })
+    ),
+  sdkRequestHandler: async (handler, body, headers) => {
+    const { response: answered } = await sdkRequestHandler(handler).handle({ method: 'POST', path: '/', headers, body })
+    return `${answered.statusCode} ${JSON.stringify(answered.headers)} ${Buffer.from(answered.body).toString()}`
+  }
+}
+
+const headerName = fc.constantFrom('content-type', 'x-amz-target', 'content-length', 'authorization', '__proto__')
+
+/** The handler throws whatever came, or answers as the reference does. */
+const adapter = (name: string): fc.IAsyncPropertyWithHooks<[unknown, Record<string, string>, boolean]> =>
+  fc.asyncProperty(
+    value,
+    fc.dictionary(
+      headerName,
+      fc.string({ unit: 'grapheme-ascii', maxLength: 9 }).map((s) => s.trim()),
+      { maxKeys: 3 }
+    ),
+    fc.boolean(),
+    async (body, headers, throws) => {
+      const serve = inMemory({ now: () => new Date(0), seed: 1 })
+      const handler = (received: HttpRequest): never => {
+        if (throws) throw new Error(SECRET, { cause: received })
+        return serve(received) as never // a handler may answer later; the type above is that of one that throws
+      }
+      const answered = await adapters[name]?.(handler, body, { ...POST, ...headers })
+      if (answered === undefined || !/\b[45]\d\d\b/.test(answered)) throw new Error('the answer is no refusal')
+      if (answered.includes(SECRET)) throw new Error('the answer holds the planted secret')
+    }
+  )
+
+const decodedRight = (decoded: unknown, value: unknown): boolean => isSame(decoded, { _tag: 'Right', right: value })
+
+/** What one side encodes, the other decodes to the same. */
+const roundTrips: Readonly<Record<string, () => fc.IRawProperty<unknown>>> = {
+  'encodeRequest, decodeRequest': () =>
+    fc.property(listUserPoolClientSecretsRequest(), (one) => {
+      if (!decodedRight(decodeRequest(encodeRequest(one)), one)) throw new Error('another request')
+    }),
+  'encodeResponse, decodeResponse': () =>
+    fc.property(listUserPoolClientSecretsResponse(), (one) => {
+      if (!decodedRight(decodeResponse(encodeResponse({ _tag: 'Right', right: one })), one))
+        throw new Error('another response')
+    }),
+  'encodeError, decodeError': () =>
+    fc.property(listUserPoolClientSecretsError(), (one) => {
+      const decoded = decodeError(encodeError(one))
+      // a common error that means the same as a documented one is read as that, and stays that
+      const before = one._tag === 'CommonError' ? decoded : one
+      if (!isSame(decodeError(encodeError(decoded)), before)) throw new Error('another error')
+    })
+}
+
+export const functionNames = [...Object.keys(functions), ...Object.keys(adapters), ...Object.keys(roundTrips)]
+
+const propertyOf = (name: string): fc.IRawProperty<unknown> => {
+  const call = functions[name]
+  return call !== undefined ? pure(name, call) : (roundTrips[name]?.() ?? adapter(name))
+}
+
+/** One batch for one function. What was found, with a minimal input, or nothing. */
+export const fuzz = async (name: string, numRuns: number, seed: number): Promise<string | undefined> => {
+  const { failed, counterexample, errorInstance } = await fc.check(propertyOf(name), { numRuns, seed })
   return failed ? `${name}: ${String(errorInstance)}, for ${fc.stringify(counterexample)}` : undefined
 }

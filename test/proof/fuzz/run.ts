@@ -1,10 +1,17 @@
 /**
- * `npm run fuzz -- --seconds N [--seed S]`: calls every public pure function with new values until the time is over.
+ * `npm run fuzz -- --seconds N [--seed S] [--calls N]`: calls every public pure function and adapter with new values until
+ * the time is over or so many calls were made.
  */
 import { parseArgs } from 'node:util'
 import { functionNames, fuzz } from './properties.js'
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '20' }, seed: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '20' },
+    seed: { type: 'string' },
+    calls: { type: 'string', default: 'Infinity' }
+  }
+})
 const first = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed)
 const BATCH = 200
 const started = performance.now()
@@ -12,9 +19,13 @@ const seconds = (): number => (performance.now() - started) / 1000
 let calls = 0
 let found: string | undefined
 
-for (let seed = first; found === undefined && seconds() < Number(values.seconds); seed++) {
+for (
+  let seed = first;
+  found === undefined && seconds() < Number(values.seconds) && calls < Number(values.calls);
+  seed++
+) {
   for (const name of functionNames) {
-    found ??= fuzz(name, BATCH, seed)
+    found ??= await fuzz(name, BATCH, seed)
     calls += BATCH
   }
   if (found !== undefined) console.error(`seed ${seed}: ${found}`)

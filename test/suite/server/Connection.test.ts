@@ -178,6 +178,44 @@ describe('a target that does not answer', () => {
     expect(lost()).toMatch(/^gave up/)
     expect(stats().requests).toBe(9)
   })
+
+  test('is not given up for requests that it had when it died: it may be started again', async () => {
+    const failure = 'the connection was closed without an answer (socket hang up), and then connect ECONNREFUSED'
+    const { send, lost } = openConnection(() => Promise.reject(new Error(failure)), OPTIONS)
+    for (let i = 0; i < 30; i++) await played(send(call(LIST)))
+    expect(lost()).toBeUndefined()
+  })
+})
+
+describe('a recall after throttling', () => {
+  const throttledOut = async () => {
+    const answers: { next: () => Promise<HttpResponse> } = { next: () => Promise.resolve(good) }
+    const connection = openConnection(() => answers.next(), OPTIONS)
+    await played(connection.send(call(LIST)))
+    answers.next = () => Promise.resolve(throttling)
+    await played(
+      (async () => {
+        while (connection.lost() === undefined) await connection.send(call(LIST))
+      })()
+    )
+    connection.recall()
+    return { ...connection, answers }
+  }
+
+  test('lets the operation be sent again', async () => {
+    const { send, answers } = await throttledOut()
+    answers.next = () => Promise.resolve(good)
+    expect((await played(send(call(LIST)))).outcome).toMatchObject({ response: good })
+  })
+
+  test('ends with the first request that is not answered', async () => {
+    const { send, stats, answers } = await throttledOut()
+    const before = stats().requests
+    answers.next = () => Promise.reject(new Error('socket hang up'))
+    await played(send(call(LIST)))
+    await played(send(call(LIST)))
+    expect(stats().requests).toBe(before + 1)
+  })
 })
 
 describe('a documented failure', () => {
@@ -188,6 +226,18 @@ describe('a documented failure', () => {
     await played(send(call(LIST)))
     expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: failure }, throttled: false })
     expect(stats().requests).toBe(4)
+  })
+
+  test('is sent again after a pause, and then after one twice as long', async () => {
+    const sentAt: Array<number> = []
+    const failure = refusal('InternalServerException', 'no', 500)
+    const { send } = openConnection(() => {
+      sentAt.push(Date.now())
+      return Promise.resolve(failure)
+    }, OPTIONS)
+    await played(send(call(LIST)))
+    const [first = 0, second = 0, third = 0] = sentAt
+    expect([second - first, third - second].map((ms) => Math.floor(ms / 25))).toEqual([1, 2])
   })
 
   test('is not sent again where no retries are allowed', async () => {
@@ -248,6 +298,14 @@ describe('a target with long answers', () => {
 
   test('is given up once they are 32 MiB, if they are long on average', async () => {
     expect(await answering(1_048_576)).toEqual({ lost: 'gave up after 33 MiB in 33 answers', requests: 33 })
+  })
+
+  test('is remembered with one copy of the same answer', async () => {
+    const { send } = openConnection(() => Promise.resolve({ ...good, body: Buffer.alloc(100_000, ' ') }), OPTIONS)
+    const bodies = [await played(send(call(LIST))), await played(send(call(LIST)))].map(({ outcome }) =>
+      'response' in outcome ? outcome.response.body : expect.fail('there was no answer')
+    )
+    expect(bodies[1]).toBe(bodies[0])
   })
 
   test('is not given up for as many bytes in shorter answers', async () => {

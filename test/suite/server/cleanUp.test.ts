@@ -23,12 +23,12 @@ const made = ['a', 'b'].reduce<World>(
 const withoutPoolA = updatePool(made, 'a', (pool) => ({ ...pool, deleted: true }))
 
 /** What a target that deletes nothing is asked, and what is told to be left. */
-const cleaned = async (world: World, keep: boolean) => {
+const cleaned = async (world: World, keep: boolean, error = 'NotAuthorizedException') => {
   const asked: Array<HttpRequest> = []
   const session = openSession(
     (request) => {
       asked.push(request)
-      return Promise.resolve(refusal('NotAuthorizedException', 'no'))
+      return Promise.resolve(refusal(error, 'no'))
     },
     { seed: 1, retries: 0, timeoutMs: 1000, keep }
   )
@@ -60,6 +60,12 @@ describe('cleanUpAll', () => {
   test('leaves out a client that was deleted', async () => {
     const withoutB = updateClient(made, 'inb', (client) => ({ ...client, deleted: true }))
     expect((await cleaned(withoutB, false)).left).toEqual(['clienta', 'eu-west-1_a', 'eu-west-1_b'])
+  })
+
+  test('does not name what somebody else has deleted', async () => {
+    const { asked, left } = await cleaned(made, false, 'ResourceNotFoundException')
+    expect(asked).toHaveLength(4)
+    expect(left).toEqual([])
   })
 
   test('deletes nothing where all is kept, and names what is there', async () => {

@@ -83,6 +83,10 @@ describe('replay tokens', () => {
     [[{ op: 'list', body: '', method: 7 }]],
     [[{ op: 'together' }]],
     [[{ op: 'together', lists: [{ op: 'createUserPool', pool: 'p' }] }]],
+    [[{ op: 'repeat', times: 2, steps: [{ op: 'createUserPool' }] }]],
+    [[{ op: 'repeat', times: 2, steps: [{ op: 'repeat', times: 2, steps: [] }] }]],
+    [[{ op: 'repeat', times: 1001, steps: [] }]],
+    [[{ op: 'repeat', times: 0.5, steps: [] }]],
     [[{ op: 'createUserPool' }]],
     [[{ op: 'createUserPoolClient', pool: 'main', client: 'a' }]],
     [[{ op: 'deleteUserPoolClientSecret', client: 'one', position: 'x' }]]

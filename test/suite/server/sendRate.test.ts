@@ -89,6 +89,11 @@ describe('the send rate', () => {
     expect(takeTurn(after, 1000).at).toBeGreaterThan(1000)
   })
 
+  test('does not give away turns that others have taken', () => {
+    const ahead = Array.from({ length: 10 }).reduce<SendRate>((rate) => takeTurn(rate, 0).rate, sendRate(10))
+    expect(takeTurn(lower(ahead, 0, 1), 1).at).toBe(1000)
+  })
+
   test('is lowered once by requests that were on their way together', () => {
     const once = lower(sendRate(), 10, 20)
     expect(lower(once, 15, 25)).toBe(once)

@@ -3,19 +3,34 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type TestCase, listClient } from '../../../src/generators/TestCase.js'
+import type { ClauseId } from '../../../src/clauses/index.js'
+import { type Step, type TestCase, listClient } from '../../../src/generators/TestCase.js'
 import { serverLaws } from '../../../src/laws/server/serverLaws.js'
 import { setScene } from '../../../src/suite/server/scene.js'
 import { openSession } from '../../../src/suite/server/Session.js'
 import { MAX_TRIES, minimise, tryAgain } from '../../../src/suite/server/shrink.js'
 import { shorten, shortening } from '../../../src/suite/server/shorten.js'
+import type { Target } from '../../../src/suite/server/Target.js'
+import { emptyList, type Handler, isList, serve } from '../../faults/service.js'
 import { paging } from '../../node/support/handlers.js'
 
-/** The List of a client whose answer is broken, behind `n` steps that do not matter or do. */
-const found = async (steps: TestCase) => {
-  const session = openSession(paging(), { seed: 1, retries: 0, timeoutMs: 1000 })
+/** Lists nothing of a client any more that was given a secret so often. */
+const quota = (most: number): Handler => {
+  const adds = new Map<unknown, number>()
+  return serve(() => (call, next) => {
+    const { operation, input } = call
+    const response = next()
+    const count = adds.get(input['ClientId']) ?? 0
+    if (operation === 'AddUserPoolClientSecret' && response.status === 200) adds.set(input['ClientId'], count + 1)
+    return isList(call) && count >= most ? emptyList : response
+  })()
+}
+
+/** A case whose last List breaks the clause. */
+const found = async (steps: TestCase, target: Target = paging(), id: ClauseId = 'response.nextToken.absent') => {
+  const session = openSession(target, { seed: 1, retries: 0, timeoutMs: 1000 })
   const { world, scene } = await setScene(session, undefined, true)
-  const law = serverLaws.find(({ clause }) => clause === 'response.nextToken.absent')
+  const law = serverLaws.find(({ clause }) => clause === id)
   if (law === undefined) throw new Error('there is no such law')
   const failure = await tryAgain(session, world, law, steps, 'found')
   if (failure === undefined) throw new Error('the case shows no failure')
@@ -48,6 +63,29 @@ describe('minimise', () => {
     ])
     const { failure: small } = await minimise(session, world, scene, failure, () => undefined)
     expect(small.steps).toEqual([{ op: 'together', lists: [expect.objectContaining({ op: 'list' })], changes: [] }])
+  })
+
+  test('repeats steps as often as the failure takes, and no step that it does not take', async () => {
+    const rotate: Step = {
+      op: 'repeat',
+      times: 40,
+      steps: [
+        { op: 'addUserPoolClientSecret', client: 'a', own: true },
+        listClient('none'),
+        { op: 'deleteUserPoolClientSecret', client: 'a', position: 0 }
+      ]
+    }
+    const [add, , remove] = rotate.steps
+    const create: Step = { op: 'createUserPoolClient', pool: 'main', client: 'a', secret: true }
+    const steps = [create, listClient('a'), rotate, listClient('a')]
+    const { session, world, scene, failure } = await found(steps, quota(7), 'list.complete')
+    const { failure: small } = await minimise(session, world, scene, failure, () => undefined)
+    expect(small.steps).toEqual([
+      create,
+      listClient('a'),
+      { ...rotate, times: 7, steps: [add, remove] },
+      listClient('a')
+    ])
   })
 
   test('sends no more cases than it may, however long the case is', async () => {

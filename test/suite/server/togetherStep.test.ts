@@ -72,6 +72,22 @@ describe('after calls that were sent together', () => {
     expect(client.secrets).toBeUndefined()
   })
 
+  test('nothing is known of the secrets of a client that lost one to a call which found it gone', async () => {
+    const inner = reference()
+    const target: Target = (request) =>
+      operationOf(request) === 'DeleteUserPoolClientSecret'
+        ? Promise.resolve(refusal('ResourceNotFoundException', 'it is gone'))
+        : inner(request)
+    const { client } = await play(target, [together([remove('two', 0)])], 'two')
+    expect(client.secrets).toBeUndefined()
+  })
+
+  test('an Add that was refused before them has nothing to do with what is there', async () => {
+    const third = { op: 'addUserPoolClientSecret', client: 'two', own: true } as const
+    expect((await play(reference(), [third], 'two')).client.refusedAdd).toBe(true)
+    expect((await play(reference(), [third, together([remove('two', 0)])], 'two')).client.refusedAdd).toBe(false)
+  })
+
   test('a client that no change named is known as before', async () => {
     const { before, client } = await play(reference(), [together([add('one')], [listClient('two')])], 'two')
     expect(client).toEqual(before)
@@ -92,6 +108,16 @@ describe('after calls that were sent together', () => {
     expect(after?.changing).toBeUndefined()
     expect(idsOf(after?.secrets)).toEqual(idsOf(client.secrets))
   })
+})
+
+test('a List on the way is not judged by secrets of which one has no id that is known', async () => {
+  const session = openSession(reference(), { seed: 1, retries: 0, timeoutMs: 1000 })
+  const { world } = await setScene(session, undefined, true)
+  const create = { op: 'createUserPoolClient', pool: 'main', client: 'new', secret: true } as const
+  const { exchanges } = await runCase(session, world, [create, together([add('new')], [listClient('new')])], 'case')
+  const expected = exchanges[0]?.exchange.expected
+  expect(expected).toMatchObject({ _tag: 'Listing', client: { name: 'new', secrets: undefined } })
+  expect(expected).not.toHaveProperty('client.changing')
 })
 
 describe('two Adds at once that both pass the limit', () => {

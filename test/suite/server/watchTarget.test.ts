@@ -92,6 +92,28 @@ describe.concurrent('a target', () => {
     expect(watched.deaths()).toHaveLength(1)
   })
 
+  test('that has answered since a connection broke did not die of that request', async () => {
+    const broken = 'socket hang up (ECONNRESET)'
+    const watched = watchTarget(following(undefined, broken, undefined, broken, REFUSED), 0)
+    await watched.target(asking('{}'))
+    await failureOf(watched.target(asking('{"ClientId":"long ago"}')))
+    await watched.target(asking('{}'))
+    await failureOf(watched.target(asking('{"ClientId":"the last"}')))
+    await failureOf(watched.target(asking('{"ClientId":"too late"}')))
+    expect(watched.deaths()).toEqual([
+      'the target accepted no connections after 2 answers; in flight: {"ClientId":"the last"}'
+    ])
+  })
+
+  test('that died of a request has no other blamed for it: what is sent later waits for the target', async () => {
+    const watched = watchTarget(following(undefined, FALLEN, FALLEN, undefined, FALLEN), 60_000)
+    await watched.target(asking('{}'))
+    expect(await failureOf(watched.target(asking('{"ClientId":"the one"}')))).toBe(FALLEN)
+    expect(await watched.target(asking('{}'))).toBe(OK)
+    expect(watched.isNamed()).toBe(false)
+    expect(await failureOf(watched.target(asking('{"ClientId":"the next"}')))).toBe(FALLEN)
+  })
+
   test('is not waited for after ten restarts', async () => {
     let isUp = true
     const inner: Target = () => {

@@ -11,17 +11,18 @@ describe('hash', () => {
   test('is FNV-1a of 32 bits, and stays it: replays and seeds depend on it', () => {
     expect(['', 'a', 'foobar'].map((text) => hash(text) >>> 0)).toEqual([0x811c9dc5, 0xe40c292c, 0xbf9cf968])
   })
-
-  test('is a whole number of 32 bits', () => {
-    fc.assert(fc.property(fc.string(), (text) => hash(text) === (hash(text) | 0)))
-  })
 })
 
 describe('secretOf', () => {
-  test('is a secret that AddUserPoolClientSecret takes, the same for the same seed', () => {
-    fc.assert(
-      fc.property(fc.integer(), (seed) => /^[A-Za-z0-9]{40}$/.test(secretOf(seed)) && secretOf(seed) === secretOf(seed))
-    )
+  test('is a secret that AddUserPoolClientSecret takes', () => {
+    fc.assert(fc.property(fc.integer(), (seed) => /^[A-Za-z0-9]{40}$/.test(secretOf(seed))))
+  })
+
+  test('is always the same for the same seed, in another process too', () => {
+    expect([secretOf(7), secretOf(-1)]).toEqual([
+      'UvmVdNRGgtDTKnRKsXbWxePJiBCa5Qqwo8Bon1Mj',
+      '5vywM7WWvuKtfYLNekAugrqkFKBp2RUe1736kgnw'
+    ])
   })
 
   test('differs where the seed does', () => {

@@ -1,0 +1,87 @@
+/**
+ * A response read for all laws: short bodies at once, of long ones only the last.
+ */
+import { describe, expect, it } from 'vitest'
+import { LONG_BODY, listedIn, memberOf, parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
+import type { HttpResponse } from '../../../src/protocol/index.js'
+
+const answer = (body: HttpResponse['body'], headers: HttpResponse['headers'] = {}): HttpResponse => ({
+  status: 200,
+  headers,
+  body
+})
+
+const listing = (id: string, length = 0): string =>
+  JSON.stringify({ ClientSecrets: [{ ClientSecretId: id, ClientSecretCreateDate: 1 }], Filler: 'a'.repeat(length) })
+
+describe('a long body', () => {
+  it('is read as a short one is', () => {
+    const [long, short] = [LONG_BODY, 0].map((length) => parseResponse(answer(listing('one', length))))
+    expect(long?.descriptors).toEqual(short?.descriptors)
+    expect(long?.lexemes).toEqual(short?.lexemes)
+    expect(long?.body?.['ClientSecrets']).toEqual(short?.body?.['ClientSecrets'])
+  })
+
+  it('has its own reading after another one was read', () => {
+    const [one, two] = ['one', 'two'].map((id) => parseResponse(answer(listing(id, LONG_BODY))))
+    const ids = [one, two, one].map((parsed) => parsed && listedIn(parsed).map(({ id }) => id))
+    expect(ids).toEqual([['one'], ['two'], ['one']])
+  })
+
+  it('is read once for all that looks at it in a row', () => {
+    const parsed = parseResponse(answer(listing('one', LONG_BODY)))
+    expect(parsed.descriptors).toBe(parsed.descriptors)
+  })
+
+  it('counts by its content: bytes that are equal are read alike', () => {
+    const bytes = new TextEncoder().encode(listing('one', LONG_BODY))
+    expect(parseResponse(answer(bytes)).text).toBe(listing('one', LONG_BODY))
+  })
+})
+
+describe('a body', () => {
+  it.each<readonly [string, HttpResponse]>([
+    ['a byte order mark', answer(`\uFEFF${listing('one')}`)],
+    ['a byte order mark in bytes', answer(Uint8Array.from([0xef, 0xbb, 0xbf, 0x7b, 0x7d]))],
+    ['a coding that nobody asked for', answer(listing('one'), { 'Content-Encoding': ' GZIP ' })],
+    ['a list around it', answer(`[${listing('one')}]`)],
+    ['null in its place', answer('null')],
+    ['bytes that are no text', answer(Uint8Array.from([0x7b, 0xff, 0x7d]))]
+  ])('with %s is no object', (_, response) => {
+    expect(parseResponse(response).body).toBeUndefined()
+  })
+
+  it.each(['', 'identity', ' Identity '])('with the coding %j is as it is', (coding) => {
+    expect(parseResponse(answer('{}', { 'content-encoding': coding })).body).toEqual({})
+  })
+
+  it('in bytes that only begin like a byte order mark is read', () => {
+    const text = '\u{F000}'
+    expect(parseResponse(answer(text)).text).toBe(text)
+    expect(parseResponse(answer(new TextEncoder().encode('{}'))).body).toEqual({})
+  })
+})
+
+describe('the name of an error', () => {
+  const failing = (headers: HttpResponse['headers'], body: object): string | undefined =>
+    parseResponse({ status: 400, headers, body: JSON.stringify(body) }).errorType
+
+  it('is that of the header, then of code, then of __type', () => {
+    expect(failing({ 'X-Amzn-ErrorType': 'A:' }, { code: 'B', __type: 'C' })).toBe('A')
+    expect(failing({}, { code: 'B', __type: 'C' })).toBe('B')
+    expect(failing({}, { __type: 'x#C' })).toBe('C')
+  })
+
+  it('is none in a success', () => {
+    expect(parseResponse(answer('{"__type":"C"}')).errorType).toBeUndefined()
+  })
+})
+
+describe('memberOf', () => {
+  it('is nothing for null, for what an object inherits and for what is no object', () => {
+    expect(memberOf({ a: null }, 'a')).toBeUndefined()
+    expect(memberOf({}, 'toString')).toBeUndefined()
+    expect([null, 'a', ['a']].map((u) => memberOf(u, 'length'))).toEqual([undefined, undefined, undefined])
+    expect(memberOf({ a: 0 }, 'a')).toBe(0)
+  })
+})
