@@ -138,7 +138,7 @@ export const responseClauses = clausesOf({
     ...elements,
     level: 'SHOULD',
     ...server,
-    onlyWhenSeen: 'a handler in the same process sends no Date header'
+    onlyWhenSeen: 'it takes a listed secret and a Date header, and a handler in the same process sends no such header'
   },
   'list.repeatable': {
     sentence: 'Listing again without change lists the same ids and dates.',

@@ -33,11 +33,12 @@ Examples:
   $ cognito-secrets-contract verify URL --report json=report.json
 
 The suite creates user pools and app clients on the target and deletes them
-again; --no-provision, --fixtures and the two ids change that. Endpoint, region, credentials and CA are those
-of the AWS CLI: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL,
-AWS_PROFILE, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE,
-AWS_REGION, AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without
-credentials, dummies sign.
+again; --no-provision, --fixtures and the two ids change that. Endpoint, region,
+credentials and CA are those of the AWS CLI:
+AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL, AWS_PROFILE,
+AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE, AWS_REGION,
+AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without credentials,
+dummies sign.
 ${VERDICTS}`
 
 export const VERIFY_CLIENT_HELP = `
@@ -82,7 +83,11 @@ left alone. On AWS a pool must have the tag, and --yes also needs
 --provision-aws.
 ${exitCodes('0  what was found is listed, or removed', '2  wrong usage', '3  unreachable, or something could not be removed')}`
 
-export const EXPLAIN_HELP = exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')
+export const EXPLAIN_HELP = `
+Laws are named by their file in the source and the constant that holds them. The
+faults are broken implementations that fail by this clause; docs/kill-matrix.md
+has all of them and what they do.
+${exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')}`
 
 export const VALIDATE_HELP = `
 Examples:

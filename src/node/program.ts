@@ -14,17 +14,24 @@ import {
   VERIFY_HELP,
   VERIFY_VALIDATOR_HELP
 } from './helpTexts.js'
-import { addJudgingOptions, addTargetOptions, integer, type JudgingFlags, seed } from './judgingOptions.js'
+import { addJudgingOptions, addTargetOptions, integer, seed } from './judgingOptions.js'
 import { explainCommand } from './explainCommand.js'
 import { URL_EXAMPLE } from './readUrl.js'
 import { serveCommand } from './serveCommand.js'
-import { sweepCommand, type SweepFlags } from './sweepCommand.js'
-import { type ShapeName, shapeNames, validateCommand } from './validateCommand.js'
+import { sweepCommand } from './sweepCommand.js'
+import { shapeNames, validateCommand } from './validateCommand.js'
 import { verifyClientCommand } from './verifyClientCommand.js'
-import { verifyCommand, type VerifyFlags } from './verifyCommand.js'
+import { verifyCommand } from './verifyCommand.js'
 import { verifyValidatorCommand } from './verifyValidatorCommand.js'
 
 const URL_DEFAULT = 'default: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL'
+
+/** The process ends with the code that a command resolves to. */
+const exitWith =
+  <A extends ReadonlyArray<unknown>>(command: (...args: A) => number | Promise<number>) =>
+  async (...args: A): Promise<void> => {
+    process.exitCode = await command(...args)
+  }
 
 const verify = (): Command =>
   addTargetOptions(
@@ -59,9 +66,7 @@ const verify = (): Command =>
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
     .addHelpText('after', VERIFY_HELP)
-    .action(async (target: string | undefined, flags: VerifyFlags) => {
-      process.exitCode = await verifyCommand(target, flags)
-    })
+    .action(exitWith(verifyCommand))
 
 const verifyClient = (): Command =>
   addJudgingOptions(
@@ -71,9 +76,7 @@ const verifyClient = (): Command =>
     { runs: ['generated calls, about 3.5 for each', 200], timeout: ['longest wait for the report of a call', 5000] }
   )
     .addHelpText('after', VERIFY_CLIENT_HELP)
-    .action(async (command: ReadonlyArray<string>, flags: JudgingFlags) => {
-      process.exitCode = await verifyClientCommand(command, flags)
-    })
+    .action(exitWith(verifyClientCommand))
 
 const verifyValidator = (): Command =>
   addJudgingOptions(
@@ -83,9 +86,7 @@ const verifyValidator = (): Command =>
     { runs: ['generated values of each kind', 1000], timeout: ['longest wait for the answer to a value', 1000] }
   )
     .addHelpText('after', VERIFY_VALIDATOR_HELP)
-    .action(async (file: string, flags: JudgingFlags) => {
-      process.exitCode = await verifyValidatorCommand(file, flags)
-    })
+    .action(exitWith(verifyValidatorCommand))
 
 const serve = (): Command =>
   new Command('serve')
@@ -94,9 +95,7 @@ const serve = (): Command =>
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
     .option('--seed <n>', 'decides the ids and secrets that it makes', seed)
     .addHelpText('after', SERVE_HELP)
-    .action(async (flags: { port: number; host: string; seed?: number }) => {
-      process.exitCode = await serveCommand(flags)
-    })
+    .action(exitWith(serveCommand))
 
 const sweep = (): Command =>
   addTargetOptions(new Command('sweep'))
@@ -107,19 +106,17 @@ const sweep = (): Command =>
     .option('--all-ages', 'also what a run made that began less than an hour ago and may still be going on')
     .option('--provision-aws', 'allow removing pools on amazonaws.com')
     .addHelpText('after', SWEEP_HELP)
-    .action(async (target: string | undefined, flags: SweepFlags) => {
-      process.exitCode = await sweepCommand(target, flags)
-    })
+    .action(exitWith(sweepCommand))
 
 const explain = (): Command =>
   new Command('explain')
-    .description('Print one clause: its sentence, level, evidence and source, whom it binds and how to satisfy it')
+    .description(
+      'Print one clause: its sentence, level and source, the law that judges it, faults that it finds, how to satisfy it'
+    )
     .argument('<clause>', 'its id, such as request.clientId.pattern')
     .option('--json', 'print it as JSON')
     .addHelpText('after', EXPLAIN_HELP)
-    .action((id: string, flags: { readonly json?: boolean }) => {
-      process.exitCode = explainCommand(id, flags)
-    })
+    .action(exitWith(explainCommand))
 
 const validate = (): Command =>
   new Command('validate')
@@ -128,9 +125,7 @@ const validate = (): Command =>
     .argument('[file]', 'a file, or - for stdin; ids as plain text, others JSON', '-')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', VALIDATE_HELP)
-    .action(async (shape: ShapeName, file: string, flags: { readonly json?: boolean }) => {
-      process.exitCode = await validateCommand(shape, file, flags)
-    })
+    .action(exitWith(validateCommand))
 
 /** Where it is not known which was meant, a URL or a command: the word is neither. */
 const neitherCommandNorUrl = (word: string, commands: ReadonlyArray<string>): string | undefined => {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { Refusal } from '../contract/Check.js'
 import { ClientId, ListUserPoolClientSecretsRequest, ListUserPoolClientSecretsResponse, UserPoolId } from '../index.js'
-import { complain, USAGE } from './running.js'
+import { misused } from './running.js'
 
 const shapes = {
   request: ListUserPoolClientSecretsRequest,
@@ -24,6 +24,18 @@ const valueOf = (shape: ShapeName, content: string): unknown =>
 
 const readInput = (file: string): Promise<string> => (file === '-' ? text(process.stdin) : readFile(file, 'utf8'))
 
+/** Why the text is not valid; the error of JSON.parse quotes the text, which may hold a secret. */
+const problemsOf = (shape: ShapeName, content: string): ReadonlyArray<string> => {
+  let value: unknown
+  try {
+    value = valueOf(shape, content)
+  } catch {
+    return ['not JSON']
+  }
+  const checked = shapes[shape].check(value)
+  return checked instanceof Refusal ? checked.issues.map(({ message }) => message) : []
+}
+
 /** Exit code 0 for a valid value, 1 for an invalid one, 2 where there is nothing to read. */
 export const validateCommand = async (
   shape: ShapeName,
@@ -34,21 +46,11 @@ export const validateCommand = async (
   try {
     content = await readInput(file)
   } catch (error) {
-    complain(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}`)
-    return USAGE
+    return misused(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}`)
   }
-  let value: unknown
-  try {
-    value = valueOf(shape, content)
-  } catch {
-    // the error of JSON.parse quotes the text, which may hold a secret
-    process.stdout.write(json ? `${JSON.stringify({ valid: false, problems: ['not JSON'] })}\n` : 'invalid: not JSON\n')
-    return 1
-  }
-  const checked = shapes[shape].check(value)
-  const problems = checked instanceof Refusal ? checked.issues.map(({ message }) => message) : []
+  const problems = problemsOf(shape, content)
   const valid = problems.length === 0
   const lines = valid ? ['valid'] : problems.map((problem) => `invalid: ${problem}`)
-  process.stdout.write(json ? `${JSON.stringify({ valid, problems })}\n` : `${lines.join('\n')}\n`)
+  process.stdout.write(`${json ? JSON.stringify({ valid, problems }) : lines.join('\n')}\n`)
   return valid ? 0 : 1
 }

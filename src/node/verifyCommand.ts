@@ -5,7 +5,7 @@ import { decodeReplay, type Fixtures, type GivenIds, verify, type VerifyOptions 
 import { isLeft, right } from '../contract/Either.js'
 import { problemOfIds } from '../suite/server/scene.js'
 import { type ChosenTarget, chooseTarget, embeddedReference, type TargetFlags } from './chooseTarget.js'
-import { given } from './given.js'
+import { given } from '../suite/shared/given.js'
 import { isAws } from './isAws.js'
 import { judging } from './judging.js'
 import type { JudgingFlags } from './judgingOptions.js'

@@ -2,7 +2,7 @@
  * `verify-validator`: a module's validators, judged.
  */
 import { decodeValidatorReplay } from '../conformance.js'
-import { given } from './given.js'
+import { given } from '../suite/shared/given.js'
 import { judgeValidator } from './judgeValidator.js'
 import { judging } from './judging.js'
 import type { JudgingFlags } from './judgingOptions.js'

@@ -143,7 +143,9 @@ const verdictLines = (report: Report, { paint, width }: Style): Lines => {
 
 const countsInWords = ({ requests, retries, durationMs, seed }: Report): string => {
   const again = retries === 0 ? '' : `, ${number(retries)} of them retries`
-  return `${plural(requests, 'request')}${again}, ${(durationMs / 1000).toFixed(1)} s, seed ${seed}`
+  // validators are sent no requests
+  const sent = requests === 0 ? '' : `${plural(requests, 'request')}${again}, `
+  return `${sent}${(durationMs / 1000).toFixed(1)} s, seed ${seed}`
 }
 
 /** The whole report for a terminal. */

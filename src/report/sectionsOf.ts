@@ -16,9 +16,8 @@ type Content =
 export type Section = Content & { readonly id: string; readonly title: string }
 
 /** Whether the run ended before anything was tested, for one reason: then the verdict says all there is to say. */
-export const isSilent = ({ clauses, because, baselineProblems }: Report): boolean =>
+export const isSilent = ({ clauses, because }: Report): boolean =>
   clauses.some(isMissing) &&
-  baselineProblems.length === 0 &&
   clauses.every(({ status, excused, reason }) => status === 'untested' && (excused || reason === because))
 
 /** Notes that say more than the verdict: every refused call repeats why nothing is reachable. */

@@ -7,6 +7,7 @@ import { issueAt } from '../../src/contract/Check.js'
 import { clientId } from '../../src/contract/ClientId.js'
 import { absent, optional } from '../../src/contract/Structure.js'
 import { timestamp } from '../../src/contract/Timestamp.js'
+import { validationMessage } from '../../src/contract/Violation.js'
 import {
   ClientId,
   ClientSecretId,
@@ -57,6 +58,11 @@ describe('a violation', () => {
     expect(describeViolation({ path: ['ClientSecretValue'], constraint: 'absent' })).toBe(
       "Value at 'clientSecretValue' failed to satisfy constraint: Member must be null"
     )
+  })
+
+  test('is counted and joined with others in a message', () => {
+    expect(validationMessage(['a'])).toBe('1 validation error detected: a')
+    expect(validationMessage(['a', 'b'])).toBe('2 validation errors detected: a; b')
   })
 
   test('counts the elements of a list from 1 in its sentence', () => {

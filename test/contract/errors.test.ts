@@ -18,6 +18,20 @@ const text = (): fc.Arbitrary<string | undefined> => fc.option(utf16(40), { nil:
 const defined = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined))
 
 describe('the documented exceptions', () => {
+  it('have a JSON Schema of their body', () => {
+    expect(
+      documentedExceptions.InvalidParameterException['~standard'].jsonSchema.input({ target: 'draft-07' })
+    ).toStrictEqual({
+      type: 'object',
+      required: ['__type'],
+      properties: {
+        __type: { const: 'InvalidParameterException' },
+        message: { type: ['string', 'null'] },
+        reasonCode: { type: ['string', 'null'] }
+      }
+    })
+  })
+
   it('are five, by name', () => {
     expect(Object.keys(documentedExceptions)).toEqual(DOCUMENTED.map(([name]) => name))
     for (const [name] of DOCUMENTED) expect(documentedExceptions[name].name).toBe(name)

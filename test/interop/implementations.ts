@@ -1,16 +1,28 @@
 /**
- * `npm run interop:implementations`: judges what can be installed here, writes what it saw to test/interop/results, and prints the pages
- * from all that is there. `-- NAME…` judges only those, `-- --pages` only prints the pages.
+ * `npm run interop:implementations`: judges servers, clients and validators that can be installed here, writes what it
+ * saw to test/interop/results, and prints the pages from all that is there. `-- NAME…` judges only those, also by
+ * `servers`, `clients` or `validators`; `-- --pages` only prints the pages. Ends in 3 if it skipped
+ * one. What judging finds is a result, and no reason to fail.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verify, verifyClient } from '../../src/conformance.js'
+import { type Report, verify, verifyClient, verifyValidator } from '../../src/conformance.js'
 import { clientProcess, httpTarget } from '../../src/node/index.js'
 import { confirm } from './confirm.js'
 import { freePort, install, runAll, startServer, stop } from './install.js'
 import { writePages } from './pages.js'
 import { type Group, type Judged, writeResult } from './results.js'
-import { type Client, clients, type Installable, type Server, servers } from './subjects.js'
+import {
+  type Client,
+  clients,
+  type Command,
+  type Installable,
+  type Server,
+  servers,
+  type Validator,
+  validators
+} from './subjects.js'
+import { lineValidator } from './lineValidator.js'
 
 const SEED = 1
 const TIMEOUT_MS = 20_000
@@ -22,6 +34,9 @@ const { version: suite } = JSON.parse(readFileSync(join(root, 'package.json'), '
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
+/** What could not be installed, built or started here. */
+const skipped: Array<string> = []
+
 const judge = async (
   group: Group,
   subject: Installable,
@@ -32,7 +47,10 @@ const judge = async (
   const installed = await install(subject)
   const seen = 'missing' in installed ? installed : await work(installed.dir)
   // what cannot be had today leaves what was measured before
-  if ('missing' in seen) return say(`${name} ${version}: not judged: ${seen.missing}`)
+  if ('missing' in seen) {
+    skipped.push(name)
+    return say(`${name} ${version}: SKIPPED, its result is left as it was: ${seen.missing}`)
+  }
   const { report } = seen
   writeResult({ group, name, version, kind, date: today(), suite, ...seen })
   say(`${name} ${version}: ${report.verdict}, ${report.because} (${report.requests} requests)`)
@@ -54,27 +72,50 @@ const judgeServer = (server: Server): Promise<void> =>
     }
   })
 
-const judgeClient = (client: Client): Promise<void> =>
-  judge('clients', client, async (dir) => {
-    const failed = await runAll(client.build?.(dir) ?? [], `${dir}.log`)
-    if (failed !== undefined) return { missing: failed }
-    const { file, args, env = {} } = client.command(dir)
+/** A client or a validator is built before it is judged, each time. */
+const judgeBuilt = (
+  group: Group,
+  subject: Client | Validator,
+  work: (command: Command) => Promise<Report>
+): Promise<void> =>
+  judge(group, subject, async (dir) => {
+    const missing = await runAll(subject.build?.(dir) ?? [], `${dir}.log`)
+    return missing === undefined ? { report: await work(subject.command(dir)) } : { missing }
+  })
+
+const judgeClient = (subject: Client): Promise<void> =>
+  judgeBuilt('clients', subject, async ({ file, args, env = {} }) => {
     Object.assign(process.env, env)
-    const { client: remote, close } = await clientProcess([file, ...args], TIMEOUT_MS)
+    const { client, close } = await clientProcess([file, ...args], TIMEOUT_MS)
     try {
-      return { report: await verifyClient(remote, { seed: SEED, name: client.name, runs: client.runs }) }
+      return await verifyClient(client, { seed: SEED, name: subject.name, runs: subject.runs })
     } finally {
       await close()
     }
   })
 
-const wanted = process.argv.slice(2)
-const isWanted = ({ name }: { readonly name: string }): boolean => wanted.length === 0 || wanted.includes(name)
+const judgeValidator = (subject: Validator): Promise<void> =>
+  judgeBuilt('validators', subject, async (command) => {
+    const { validators, close } = lineValidator(command, subject.members)
+    try {
+      return await verifyValidator(validators, { seed: SEED, name: subject.name })
+    } finally {
+      close()
+    }
+  })
 
-const pagesOnly = wanted.includes('--pages')
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 
-if (!pagesOnly) {
-  for (const server of servers.filter(isWanted)) await judgeServer(server)
-  for (const client of clients.filter(isWanted)) await judgeClient(client)
+const select = <S extends Installable>(group: Group, subjects: ReadonlyArray<S>): ReadonlyArray<S> =>
+  subjects.filter(({ name }) => wanted.length === 0 || wanted.includes(group) || wanted.includes(name))
+
+if (!process.argv.includes('--pages')) {
+  for (const server of select('servers', servers)) await judgeServer(server)
+  for (const client of select('clients', clients)) await judgeClient(client)
+  for (const validator of select('validators', validators)) await judgeValidator(validator)
 }
 for (const page of await writePages()) say(`wrote ${page}`)
+if (skipped.length > 0) {
+  say(`SKIPPED: ${skipped.join(', ')}`)
+  process.exitCode = 3
+}

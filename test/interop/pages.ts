@@ -8,7 +8,9 @@ import { type ClauseResult, type Report, type ShownMessage, verifyValidator } fr
 import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
 import type { Confirmed } from './confirm.js'
 import { type Judged, readResults, slug } from './results.js'
-import { type Pattern, patterns } from './subjects.js'
+import { type Member, type Pattern, patterns, unjudgedClients } from './subjects.js'
+
+const MEMBERS: ReadonlyArray<Member> = ['ClientId', 'UserPoolId']
 
 const SIGNS = { passed: '✓', failed: '✗', warned: '!', untested: '–' } as const
 
@@ -134,22 +136,127 @@ const serverPage = (one: Judged): string => {
   ].join('\n')
 }
 
-const clientRow = ({ name, version, kind, report }: Judged): string =>
-  `| ${name} ${version} | ${kind} | ${cell(`${report.verdict}: ${report.because}`)} |`
+/** What a client does that breaks a clause. */
+const DOES: Readonly<Record<string, string>> = {
+  'response.status.ok': 'takes any 2xx for a success',
+  'response.clientSecrets.present': 'reads an empty list where there is none',
+  'response.clientSecrets.atMostTwo': 'reads more than two secrets',
+  'response.secretValue.absent': 'reads a response that holds a secret',
+  'response.names.unique': 'reads an object with a name twice',
+  'response.clientSecretId.length': 'reads an id of any length',
+  'response.clientSecretCreateDate.number': 'reads a date that is no number',
+  'client.createDate.exact': 'changes dates',
+  'client.nullMembers.absent': 'reads a null message as a text',
+  'client.errorType.anywhere': "loses an error's name in the header where the body is empty or no JSON",
+  'client.errorType.precedence': 'takes another of two error names',
+  'client.errorType.stripped': "keeps what is behind the colon of an error's name",
+  'client.errors.reasonCode': 'loses the reasonCode',
+  'client.request.refused': 'sends ill-formed ids'
+}
 
-const patternRow = async ({ member, pattern, where }: Pattern): Promise<string> => {
-  const report = await verifyValidator({ [member]: pattern }, { name: pattern.source, seed: 1 })
+const brokenAs = ({ report }: Judged, status: ClauseResult['status']): ReadonlyArray<ClauseResult> =>
+  report.clauses.filter((clause) => clause.status === status)
+
+const doesOf = ({ id }: ClauseResult): string => DOES[id] ?? `breaks \`${id}\``
+
+/** What all of them do. */
+const doneByAll = (clients: ReadonlyArray<Judged>): ReadonlyArray<string> => {
+  const [first = [], ...others] = clients.map(({ report }) => report.clauses.filter(isBroken).map(doesOf))
+  return first.filter((does) => others.every((all) => all.includes(does)))
+}
+
+const clientRow = (one: Judged, common: ReadonlyArray<string>): string => {
+  const [musts, shoulds] = [brokenAs(one, 'failed'), brokenAs(one, 'warned')]
+  const means = [...musts, ...shoulds].map(doesOf).filter((does) => !common.includes(does))
+  const ids = musts.map(({ id }) => `\`${id}\``).join(', ')
+  return `| ${one.name} ${one.version} | ${one.kind} | ${one.report.verdict} | ${ids} | ${shoulds.length} | ${means.join('; ')} |`
+}
+
+const clientSentences = (clients: ReadonlyArray<Judged>): ReadonlyArray<string> => {
+  const right = clients.filter(({ report }) => report.verdict === 'passed')
+  const strict = right.filter((one) => brokenAs(one, 'warned').length === 0)
+  return [
+    `- ${right.length} of ${clients.length} clients keep every MUST: they read every legal response as it is meant.`,
+    `- ${strict.length} of them keep every SHOULD too.`,
+    `- Each of the ${clients.length} ${doneByAll(clients).join(', ')}.`
+  ]
+}
+
+interface ValidatorRow {
+  readonly isRight: boolean
+  readonly line: string
+}
+
+const validatorRow = (
+  member: Member,
+  validator: string,
+  where: string,
+  clauses: ReadonlyArray<ClauseResult>
+): ValidatorRow => {
+  const broken = clauses.filter((clause) => clause.status === 'failed')
   const shortest = (received: string): string => {
-    const values = report.clauses.flatMap(({ counterexample }) =>
+    const values = broken.flatMap(({ counterexample }) =>
       counterexample?.received === received && counterexample.value !== undefined ? [counterexample.value] : []
     )
     const [first] = values.sort((a, b) => a.length - b.length)
     return first === undefined ? 'none found' : first.length > 60 ? `${first.length - 2} characters` : code(first)
   }
-  return `| ${member} | ${code(pattern.source)} | ${where} | ${shortest('accepted')} | ${shortest('refused')} |`
+  const isRight = broken.length === 0
+  const cells = [member, validator, where, yes(isRight), shortest('accepted'), shortest('refused')]
+  return { isRight, line: `| ${cells.join(' | ')} |` }
 }
 
-const overview = async (servers: ReadonlyArray<Judged>, clients: ReadonlyArray<Judged>): Promise<string> =>
+const isAbout = (member: Member, id: string): boolean =>
+  id.startsWith(member === 'ClientId' ? 'request.clientId.' : 'request.userPoolId.')
+
+const judgedRows = ({ name, version, kind, report }: Judged): ReadonlyArray<ValidatorRow> =>
+  MEMBERS.flatMap((member) => {
+    const clauses = report.clauses.filter(({ id, status }) => isAbout(member, id) && status !== 'untested')
+    return clauses.length === 0 ? [] : [validatorRow(member, `${name} ${version}`, kind, clauses)]
+  })
+
+const patternRow = async ({ member, pattern, maximum, where }: Pattern): Promise<ValidatorRow> => {
+  const validator =
+    maximum === undefined
+      ? pattern
+      : (id: unknown): boolean => typeof id === 'string' && id.length <= maximum && pattern.test(id)
+  const { clauses } = await verifyValidator({ [member]: validator }, { name: pattern.source, seed: 1 })
+  return validatorRow(member, code(pattern.source), where, clauses)
+}
+
+const validatorSection = async (validators: ReadonlyArray<Judged>): Promise<ReadonlyArray<string>> => {
+  const packages = validators.flatMap(judgedRows)
+  const expressions = await Promise.all(patterns.map(patternRow))
+  const count = (rows: ReadonlyArray<ValidatorRow>): string =>
+    `${rows.filter((r) => r.isRight).length} of ${rows.length}`
+  const head = (what: string, where: string): ReadonlyArray<string> => [
+    `| for | ${what} | ${where} | right | shortest wrongly accepted | shortest wrongly refused |`,
+    '|---|---|---|:-:|---|---|'
+  ]
+  return [
+    '## Validators in packages',
+    '',
+    'Judged by `verify-validator`, each as its package runs it: the programs are in test/interop/validators.',
+    `${count(packages)} checks of an id are right.`,
+    '',
+    ...head('package', 'kind'),
+    ...packages.map(({ line }) => line),
+    '',
+    '## Regular expressions in the wild',
+    '',
+    `Judged by \`verify-validator\` as JavaScript runs them. ${count(expressions)} are right.`,
+    '',
+    ...head('expression', 'seen in'),
+    ...expressions.map(({ line }) => line),
+    ''
+  ]
+}
+
+const overview = async (
+  servers: ReadonlyArray<Judged>,
+  clients: ReadonlyArray<Judged>,
+  validators: ReadonlyArray<Judged>
+): Promise<string> =>
   [
     '# Implementations, measured',
     '',
@@ -169,27 +276,25 @@ const overview = async (servers: ReadonlyArray<Judged>, clients: ReadonlyArray<J
     'Judged by `verify-client` through the adapters in `docs/clients`. A client that accepts a response which the contract',
     'rules out breaks a SHOULD; one that misreads a legal response, ends, or prints a secret breaks a MUST.',
     '',
-    '| client | kind | verdict |',
-    '|---|---|---|',
-    ...clients.map(clientRow),
+    ...clientSentences(clients),
+    '',
+    '| client | kind | verdict | MUSTs broken | SHOULDs broken | what it does besides that |',
+    '|---|---|---|---|:-:|---|',
+    ...clients.map((one) => clientRow(one, doneByAll(clients))),
+    ...unjudgedClients.map(({ name, version, kind, why }) => `| ${name} ${version} | ${kind} | ${why} | | | |`),
     '',
     ...clients.flatMap((one) => {
       const lines = findingsOf(one)
       return lines.length === 0 ? [] : [`### ${one.name} ${one.version}`, '', ...lines, '']
     }),
-    '## Regular expressions in the wild',
-    '',
-    '| for | expression | seen in | shortest wrongly accepted | shortest wrongly refused |',
-    '|---|---|---|---|---|',
-    ...(await Promise.all(patterns.map(patternRow))),
-    ''
+    ...(await validatorSection(validators))
   ].join('\n')
 
 /** Each page with its path below docs/. */
 export const printPages = async (): Promise<ReadonlyArray<readonly [string, string]>> => {
-  const [servers, clients] = [readResults('servers'), readResults('clients')]
+  const servers = readResults('servers')
   return [
-    ['implementations.md', await overview(servers, clients)],
+    ['implementations.md', await overview(servers, readResults('clients'), readResults('validators'))],
     ...servers.filter(implementsIt).map((one) => [pageOf(one), serverPage(one)] as const)
   ]
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Report } from '../../src/conformance.js'
 import type { Confirmed } from './confirm.js'
 
-export type Group = 'servers' | 'clients'
+export type Group = 'servers' | 'clients' | 'validators'
 
 export interface Judged {
   readonly group: Group

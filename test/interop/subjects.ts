@@ -31,9 +31,20 @@ export interface Client extends Installable {
   readonly runs: number
 }
 
+export type Member = 'ClientId' | 'UserPoolId'
+
+/** A validator of ids in a published package. */
+export interface Validator extends Installable {
+  readonly members: ReadonlyArray<Member>
+  readonly build: (dir: string) => ReadonlyArray<Command>
+  readonly command: (dir: string) => Command
+}
+
 export interface Pattern {
-  readonly member: 'ClientId' | 'UserPoolId'
+  readonly member: Member
   readonly pattern: RegExp
+  /** The longest id that it accepts, where it is asked together with a length. */
+  readonly maximum?: number
   readonly where: string
 }
 
@@ -218,6 +229,42 @@ export const unjudgedClients: ReadonlyArray<{
   }
 ]
 
+const validatorsFolder = join(import.meta.dirname, 'validators')
+
+const BOTH: ReadonlyArray<Member> = ['ClientId', 'UserPoolId']
+
+const nodeValidator = (name: string, version: string, adapter: string, members = BOTH): Validator => ({
+  ...npm(name, version),
+  members,
+  build: (dir) => [
+    { file: 'cp', args: ['lines.mjs', adapter].map((file) => join(validatorsFolder, file)).concat(dir) }
+  ],
+  command: (dir) => ({ file: 'node', args: [join(dir, adapter)] })
+})
+
+const pythonValidator = (name: string, version: string, adapter: string, requirement?: string): Validator => ({
+  ...python(name, version, requirement),
+  members: BOTH,
+  build: () => [],
+  command: (dir) => ({ file: join(dir, 'bin', 'python'), args: [join(validatorsFolder, adapter)] })
+})
+
+export const validators: ReadonlyArray<Validator> = [
+  nodeValidator('amazon-cognito-identity-js', '6.3.21', 'amazon-cognito-identity-js.mjs'),
+  nodeValidator('aws-jwt-verify', '5.2.1', 'aws-jwt-verify.mjs'),
+  nodeValidator('@aws-amplify/auth', '6.21.1', 'aws-amplify-auth.mjs', ['UserPoolId']),
+  nodeValidator('@aws-smithy/server-common', '1.0.0-alpha.10', 'aws-smithy-server-common.mjs'),
+  nodeValidator('@aws-lambda-powertools/parser', '2.35.0', 'aws-lambda-powertools-parser.mjs'),
+  pythonValidator('botocore', '1.43.106', 'botocore_parameters.py'),
+  pythonValidator(
+    'aws-resource-validator-cognito-idp',
+    '2.6.0',
+    'resource_validator.py',
+    'aws-resource-validator[cognito-idp]==2.6.0'
+  ),
+  pythonValidator('cfn-lint', '1.58.0', 'cfn_lint.py')
+]
+
 /** Where each was seen is in the public issue that the project's register of sources names. */
 export const patterns: ReadonlyArray<Pattern> = [
   { member: 'ClientId', pattern: /[\w+]+/, where: 'as the page shows it, unanchored' },
@@ -235,5 +282,17 @@ export const patterns: ReadonlyArray<Pattern> = [
   },
   { member: 'UserPoolId', pattern: /[\w-]+_[0-9a-zA-Z]+/, where: 'as the page shows it, unanchored' },
   { member: 'UserPoolId', pattern: /^[\w-]+_[0-9a-zA-Z]+$/, where: 'anchored, without the length' },
-  { member: 'UserPoolId', pattern: /^[\w-]+_.+$/, where: 'aws-amplify/amplify-js#8915' }
+  { member: 'UserPoolId', pattern: /^[\w-]+_.+$/, where: 'aws-amplify/amplify-js#8915' },
+  {
+    member: 'ClientId',
+    pattern: /^[\w+]+$/,
+    maximum: 128,
+    where: 'hashicorp/terraform-provider-aws, aws_cognito_managed_login_branding, with the length'
+  },
+  {
+    member: 'UserPoolId',
+    pattern: /^[\w-]+_[0-9a-zA-Z]+$/,
+    maximum: 55,
+    where: 'hashicorp/terraform-provider-aws, aws_cognito_managed_login_branding, with the length'
+  }
 ]

@@ -54,6 +54,8 @@ describe.concurrent('verify-validator', () => {
     expect(stdout).toContain('✗ validator.total')
     expect(stdout).toMatch(/did not answer within 300 ms for a value of length \d+/)
     expect(stdout).toContain('gave up after 3 values without an answer')
+    // four threads waited for 300 ms each, and no requests are counted
+    expect(Number(/18 clauses, (\d+\.\d) s, seed/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(0.9)
     expect(code).toBe(1)
   })
 

@@ -17,6 +17,16 @@ export interface Judging<F> {
   readonly counterexample: (failure: F, id: ClauseId) => Counterexample | Promise<Counterexample>
 }
 
+/** The results of the clauses, one after the other: counterexamples are sent again by the same connection. */
+export const resultsOf = async <F>(
+  judging: Judging<F>,
+  ids: Iterable<ClauseId>
+): Promise<ReadonlyArray<ClauseResult>> => {
+  const results: Array<ClauseResult> = []
+  for (const id of ids) results.push(await resultOf(judging, id))
+  return results
+}
+
 export const resultOf = async <F>(judging: Judging<F>, id: ClauseId): Promise<ClauseResult> => {
   const { sentence, evidence, section } = clause(id)
   const level = levelFor(judging.subject, id)

@@ -8,8 +8,8 @@ import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
 import type { ValidatorLaw } from '../../laws/validator/validatorLaws.js'
 import { abortReason, BAILED, isEnough } from '../shared/ending.js'
 import { reportOf } from '../shared/judge.js'
-import type { ClauseResult, Counterexample, Report } from '../shared/Report.js'
-import { resultOf } from '../shared/result.js'
+import type { Counterexample, Report } from '../shared/Report.js'
+import { resultsOf } from '../shared/result.js'
 import { clausesToJudge, type SuiteOptions } from '../shared/SuiteOptions.js'
 import { brokenIn, enter, type Tally } from '../shared/Tally.js'
 import { describeFailure, type Failure, minimise, weigh } from './Failure.js'
@@ -132,10 +132,7 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
     reason: problem ?? untestedReason(id, validators),
     excused: problem === undefined
   })
-  const results: Array<ClauseResult> = []
-  for (const id of selected) {
-    results.push(await resultOf({ subject: 'validator', strict, tally, untested, counterexample }, id))
-  }
+  const results = await resultsOf({ subject: 'validator', strict, tally, untested, counterexample }, selected)
   const { baseline } = options
   return reportOf({ target: name, subject: 'validator', results, baseline, problem, started, seed, runs })
 }

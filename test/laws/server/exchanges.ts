@@ -89,7 +89,8 @@ export type Row = readonly [clause: ClauseId, what: string, e: Exchange, expecte
 /** What goes wrong where a law asks more than an exchange has: exchanges with little in them, and with nothing known. */
 export const bare: ReadonlyArray<Exchange> = [
   exchanged(undefined),
-  exchanged(list(), { pools: [], clients: [] }),
+  exchanged(list(listed('a')), { pools: [], clients: [] }),
+  exchanged(list(listed('a')), worldOf(), call({ ...IDS, ClientId: 'nobody' })),
   exchanged(list(), worldOf({ secrets: undefined })),
   exchanged(answer(200, '[]')),
   exchanged(answer(400, Uint8Array.of(0xff))),

@@ -216,6 +216,17 @@ describe('options', () => {
   const fault = brokenRemotes.find(({ name }) => name === 'drops fractions')
   const client = fault?.client ?? remote(decodeResponse)
 
+  test('a client that never sends a request is not said to break a clause while it runs', async () => {
+    const told: Array<string> = []
+    const report = await verifyClient(() => Promise.resolve({ requests: [], output: '', reported: { secrets: [] } }), {
+      name: 'none',
+      seed: 1,
+      onProgress: ({ broken }) => told.push(...broken)
+    })
+    expect([report.verdict, told]).toEqual(['inconclusive', []])
+    expect(report.because).toContain('the client never called the server')
+  })
+
   test('a replay makes the one call of the counterexample', async () => {
     const report = await verifyClient(client, { name: 'x', seed: 1 })
     const token = report.clauses.find(({ id }) => id === 'client.createDate.exact')?.counterexample?.replay ?? ''
