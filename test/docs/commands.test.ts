@@ -76,7 +76,14 @@ describe.each(pages)('%s', (page) => {
   })
 
   test('names flags that some command has', () => {
-    const known = [...commands.flatMap(flagsOf), '--experimental-vm-modules', '--test', '--auth', '--endpoint-url']
+    const known = [
+      ...commands.flatMap(flagsOf),
+      '--allow-missing',
+      '--experimental-vm-modules',
+      '--test',
+      '--auth',
+      '--endpoint-url'
+    ]
     // what is said to other scripts is theirs to know
     const spoken = inline.filter(([first, second]) => first !== 'npm' || second !== 'run')
     const named = spoken.flatMap((words) => words.filter((word) => /^--[a-z]/.test(word)))
