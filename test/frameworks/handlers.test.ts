@@ -1,85 +1,87 @@
 /**
- * Handlers as people write them in their framework. That this file compiles under `strict` is half of the test: the
- * types are those of the frameworks themselves. The other half is that each handler answers like the reference.
+ * The handlers of docs/server-author.md in their frameworks, as a reader copies them: each serves a client's life from
+ * its creation to the listing of its secret. That they compile with the frameworks' own types is tested with all examples.
  */
-import type { APIGatewayProxyHandlerV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import fastify from 'fastify'
-import { Hono } from 'hono'
-import { getResponse, http } from 'msw'
-import { describe, expect, test } from 'vitest'
-import { toFetchHandler } from '../../src/adapters/fetch.js'
-import { toLambdaHandler } from '../../src/adapters/lambda.js'
-import { CONTENT_TYPE, decodeRequest, encodeError, encodeResponse, TARGET_PREFIX } from '../../src/protocol/index.js'
-import type { EncodedResponse, HttpRequest } from '../../src/protocol/index.js'
+import { writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyHandlerV2,
+  APIGatewayProxyStructuredResultV2,
+  Context
+} from 'aws-lambda'
+import type { FastifyInstance } from 'fastify'
+import type { Hono } from 'hono'
+import { getResponse, type HttpHandler } from 'msw'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { CONTENT_TYPE, TARGET_PREFIX } from '../../src/protocol/index.js'
+import { type Example, examples, prepare } from '../docs/examples.js'
+import { type Sandbox, sandbox } from '../docs/sandbox.js'
 
-const IDS = { UserPoolId: 'us-east-1_EXAMPLE', ClientId: '1example23456789' }
-const URL_OF_COGNITO = 'https://cognito-idp.us-east-1.amazonaws.com/'
+const ENDPOINT = 'https://cognito-idp.us-east-1.amazonaws.com/'
 
-const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}ListUserPoolClientSecrets` }
+/** What a framework answered: status, content type, body. */
+type Answered = readonly [status: number, contentType: string | undefined, body: string]
+type Call = (headers: Readonly<Record<string, string>>, body: string) => Promise<Answered>
 
-/** A synchronous handler with one client, which has no secret. */
-const answer = (request: HttpRequest): EncodedResponse => {
-  const decoded = decodeRequest(request)
-  if (decoded._tag === 'Left') return encodeError(decoded.left)
-  return decoded.right.ClientId === IDS.ClientId
-    ? encodeResponse({ _tag: 'Right', right: { ClientSecrets: [] } })
-    : encodeError({ _tag: 'ResourceNotFoundException', status: 400, message: 'User pool client does not exist.' })
+const exampleWith = (text: string): Example => {
+  const found = examples.filter(({ page, code }) => page === 'docs/server-author.md' && code.includes(text))
+  if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} examples have ${text}`)
+  return found[0]
 }
 
-/** What a framework answered: status, error type, parsed body. */
-type Answered = readonly [status: number, contentType: string | undefined, body: unknown]
+let place: Sandbox
+
+beforeAll(() => {
+  place = sandbox()
+  prepare(place)
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+})
+
+afterAll(() => {
+  vi.restoreAllMocks()
+  place.remove()
+})
+
+/** The names that an example declares, exported or not. */
+const declared = async (text: string, ...names: ReadonlyArray<string>): Promise<Readonly<Record<string, unknown>>> => {
+  const { file, code } = exampleWith(text)
+  const path = join(place.path, file.replace(/\.ts$/, '.js'))
+  const missing = names.filter((name) => !code.includes(`export const ${name}`))
+  writeFileSync(path, `export { ${missing.join(', ')} }\n`, { flag: 'a' })
+  return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>
+}
 
 const read = async (response: Response): Promise<Answered> => [
   response.status,
   response.headers.get('content-type') ?? undefined,
-  await response.json()
+  await response.text()
 ]
 
-const toRequest = (body: string): Request => new Request(URL_OF_COGNITO, { method: 'POST', headers, body })
-
-const withFastify = async (body: string): Promise<Answered> => {
-  const app = fastify()
-  app.addContentTypeParser(CONTENT_TYPE, { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes))
-  app.post<{ Body: Buffer }>('/', (request, reply) => {
-    const response = answer({ method: request.method, path: request.url, headers: request.headers, body: request.body })
-    // to the content type of a text Fastify adds a charset, to that of bytes nothing
-    return reply.code(response.status).headers(response.headers).send(Buffer.from(response.body))
-  })
-  const {
-    statusCode,
-    headers: answered,
-    payload
-  } = await app.inject({ method: 'POST', url: '/', headers, payload: body })
-  await app.close()
-  return [statusCode, answered['content-type']?.toString(), JSON.parse(payload)]
+const withFastify = async (): Promise<Call> => {
+  const app = (await declared("from 'fastify'", 'app'))['app'] as FastifyInstance
+  return async (headers, body) => {
+    const answer = await app.inject({ method: 'POST', url: '/', headers, payload: body })
+    return [answer.statusCode, answer.headers['content-type']?.toString(), answer.payload]
+  }
 }
 
-const withHono = async (body: string): Promise<Answered> => {
-  const app = new Hono()
-  app.post('/', async (c) => {
-    const { method, url, headers: received } = c.req.raw
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
-    const response = answer({ method, path: new URL(url).pathname, headers: Object.fromEntries(received), body: bytes })
-    return new Response(response.body, response)
-  })
-  return read(await app.request(toRequest(body)))
+const withHono = async (): Promise<Call> => {
+  const app = (await declared("from 'hono'", 'app'))['app'] as Hono
+  return async (headers, body) => read(await app.request('/', { method: 'POST', headers, body }))
 }
 
-const withHonoAdapter = async (body: string): Promise<Answered> => {
-  const app = new Hono()
-  const handle = toFetchHandler(answer)
-  app.post('/', (c) => handle(c.req.raw))
-  return read(await app.request(toRequest(body)))
+const withMsw = async (): Promise<Call> => {
+  const mock = (await declared("from 'msw'", 'mock'))['mock'] as HttpHandler
+  return async (headers, body) => {
+    const response = await getResponse([mock], new Request(ENDPOINT, { method: 'POST', headers, body }))
+    if (response === undefined) throw new Error('MSW did not handle the request')
+    return read(response)
+  }
 }
 
-const withMsw = async (body: string): Promise<Answered> => {
-  const handle = toFetchHandler(answer)
-  const response = await getResponse([http.post(URL_OF_COGNITO, ({ request }) => handle(request))], toRequest(body))
-  if (response === undefined) throw new Error('MSW did not handle the request')
-  return read(response)
-}
-
-const event = (body: string): Parameters<APIGatewayProxyHandlerV2>[0] => ({
+const event = (headers: Readonly<Record<string, string>>, body: string): APIGatewayProxyEventV2 => ({
   version: '2.0',
   routeKey: '$default',
   rawPath: '/',
@@ -101,47 +103,61 @@ const event = (body: string): Parameters<APIGatewayProxyHandlerV2>[0] => ({
   isBase64Encoded: true
 })
 
-const readLambda = ({ statusCode, headers: answered, body }: APIGatewayProxyStructuredResultV2): Answered => [
-  statusCode ?? 0,
-  answered?.['content-type']?.toString(),
-  JSON.parse(body ?? '')
-]
-
-const lambda: APIGatewayProxyHandlerV2<APIGatewayProxyStructuredResultV2> = async (received) => {
-  const { method, path } = received.requestContext.http
-  const body = Buffer.from(received.body ?? '', received.isBase64Encoded ? 'base64' : 'utf8')
-  const response = answer({ method, path, headers: received.headers, body })
-  return { statusCode: response.status, headers: response.headers, body: response.body }
-}
-
-const adapted: APIGatewayProxyHandlerV2<APIGatewayProxyStructuredResultV2> = toLambdaHandler(answer)
-
-/** No handler here reads the context or calls back. */
-const invoke = async (handler: typeof lambda, body: string): Promise<Answered> => {
-  const result = await handler(event(body), {} as Context, () => undefined)
-  if (typeof result !== 'object') throw new Error('the handler returned nothing')
-  return readLambda(result)
+const withLambda = async (): Promise<Call> => {
+  const { handler } = await declared("from 'aws-lambda'", 'handler')
+  const invoke = handler as APIGatewayProxyHandlerV2<APIGatewayProxyStructuredResultV2>
+  return async (headers, body) => {
+    // the handler reads no context
+    const result = await invoke(event(headers, body), {} as Context, () => undefined)
+    if (typeof result !== 'object') throw new Error('the handler returned nothing')
+    return [result.statusCode ?? 0, result.headers?.['content-type']?.toString(), result.body ?? '']
+  }
 }
 
 describe.each([
   ['Fastify', withFastify],
   ['Hono', withHono],
-  ['Hono with toFetchHandler', withHonoAdapter],
-  ['MSW with toFetchHandler', withMsw],
-  ['Lambda', (body: string) => invoke(lambda, body)],
-  ['Lambda with toLambdaHandler', (body: string) => invoke(adapted, body)]
-])('%s', (_, call) => {
-  test('answers a listing', async () => {
-    expect(await call(JSON.stringify(IDS))).toEqual([200, CONTENT_TYPE, { ClientSecrets: [] }])
+  ['MSW', withMsw],
+  ['Lambda', withLambda]
+])('%s', (_, framework) => {
+  let send: Call
+
+  beforeAll(async () => {
+    send = await framework()
+  })
+
+  const call = (operation: string, body: string): Promise<Answered> =>
+    send({ 'content-type': CONTENT_TYPE, 'x-amz-target': TARGET_PREFIX + operation }, body)
+
+  const succeed = async (operation: string, input: object): Promise<unknown> => {
+    const [status, contentType, body] = await call(operation, JSON.stringify(input))
+    expect([status, contentType]).toEqual([200, CONTENT_TYPE])
+    return JSON.parse(body)
+  }
+
+  test('lists the secret of a client that it has made', async () => {
+    const { UserPool } = (await succeed('CreateUserPool', { PoolName: 'p' })) as { UserPool: { Id: string } }
+    const { UserPoolClient } = (await succeed('CreateUserPoolClient', {
+      UserPoolId: UserPool.Id,
+      ClientName: 'c',
+      GenerateSecret: true
+    })) as { UserPoolClient: { ClientId: string; ClientSecret: string } }
+    const listed = await succeed('ListUserPoolClientSecrets', {
+      UserPoolId: UserPool.Id,
+      ClientId: UserPoolClient.ClientId
+    })
+    expect(listed).toMatchObject({ ClientSecrets: [{ ClientSecretId: expect.any(String) as string }] })
+    expect(JSON.stringify(listed)).not.toContain(UserPoolClient.ClientSecret)
   })
 
   test('answers a client that does not exist', async () => {
-    const [status, contentType, body] = await call(JSON.stringify({ ...IDS, ClientId: 'nobody' }))
+    const [status, contentType, body] = await call('ListUserPoolClientSecrets', '{"ClientId":"b","UserPoolId":"a_0"}')
     expect([status, contentType]).toEqual([400, CONTENT_TYPE])
-    expect(body).toMatchObject({ __type: 'ResourceNotFoundException' })
+    expect(JSON.parse(body)).toMatchObject({ __type: 'ResourceNotFoundException' })
   })
 
   test('answers bytes that are no JSON', async () => {
-    expect((await call('{"UserPoolId":'))[2]).toMatchObject({ __type: 'SerializationException' })
+    const [, , body] = await call('ListUserPoolClientSecrets', '{"UserPoolId":')
+    expect(JSON.parse(body)).toMatchObject({ __type: 'SerializationException' })
   })
 })
