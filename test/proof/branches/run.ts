@@ -29,7 +29,13 @@ const { status } = spawnSync(
     'node_modules/vitest/vitest.mjs',
     'run',
     ...['--root', '.', '--config', 'test/vitest.config.ts', '--reporter', 'dot'],
-    ...['--coverage.enabled', '--coverage.provider', 'v8', '--coverage.include', 'src/{contract,protocol,laws}/**/*.ts'],
+    ...[
+      '--coverage.enabled',
+      '--coverage.provider',
+      'v8',
+      '--coverage.include',
+      'src/{contract,protocol,laws}/**/*.ts'
+    ],
     ...['--coverage.reporter', 'json', '--coverage.reportsDirectory', directory, '--coverage.clean', 'false'],
     ...process.argv.slice(2),
     ...TESTS

@@ -28,7 +28,9 @@ const textOf = (lines: ReadonlyArray<string>, { start, end }: Range): string => 
   const last = (end.line ?? 1) - 1
   return lines
     .slice(first, last + 1)
-    .map((line, i) => line.slice(i === 0 ? (start.column ?? 0) : 0, i === last - first ? (end.column ?? undefined) : undefined))
+    .map((line, i) =>
+      line.slice(i === 0 ? (start.column ?? 0) : 0, i === last - first ? (end.column ?? undefined) : undefined)
+    )
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
