@@ -26,17 +26,12 @@ const directory = mkdtempSync(join(tmpdir(), 'coverage-'))
 const { status } = spawnSync(
   process.execPath,
   [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    ...['--root', '.', '--config', 'test/vitest.config.ts', '--reporter', 'dot'],
-    ...[
-      '--coverage.enabled',
-      '--coverage.provider',
-      'v8',
-      '--coverage.include',
-      'src/{contract,protocol,laws}/**/*.ts'
-    ],
-    ...['--coverage.reporter', 'json', '--coverage.reportsDirectory', directory, '--coverage.clean', 'false'],
+    ...'node_modules/vitest/vitest.mjs run --root . --config test/vitest.config.ts --reporter dot'.split(' '),
+    ...'--coverage.enabled --coverage.provider v8 --coverage.reporter json --coverage.clean false'.split(' '),
+    '--coverage.include',
+    'src/{contract,protocol,laws}/**/*.ts',
+    '--coverage.reportsDirectory',
+    directory,
     ...process.argv.slice(2),
     ...TESTS
   ],
