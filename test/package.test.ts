@@ -74,7 +74,7 @@ describe('the tarball', () => {
 
   test('has nothing else: no tests, no build state, nothing that the sources no longer make', () => {
     const allowed =
-      /^(?:package\.json|LICENSE|(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|dist\/.+\.(?:js|d\.ts)|spec\/.+\.(?:json|smithy|md|py|go|java|rs)|docs\/.+\.(?:md|ts|mjs|py|svg))$/
+      /^(?:package\.json|LICENSE|(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|dist\/.+\.(?:js|d\.ts)|spec\/.+\.(?:json|smithy|md|py|go|java|rs)|docs\/.+\.(?:md|ts|mjs|py|go|mod|sum|java|xml|rs|toml|svg))$/
     expect(files.filter((path) => !allowed.test(path) || /\.test\.|tsbuildinfo/.test(path))).toEqual([])
     const orphans = files
       .filter((path) => path.startsWith('dist/') && path.endsWith('.js'))

@@ -74,7 +74,7 @@ export const exceptionOf = <N extends ExceptionName>(name: N, error: object): { 
 /** Accepts exactly `value`; another string is a `pattern` violation whose limit is the value. */
 const literal = <A extends string | number>(value: A): Description<A, A> => ({
   name: String(value),
-  shape: { kind: 'other', schema: { const: value } },
+  shape: { kind: 'other', schema: { enum: [value] } },
   checkAt: (path) => {
     const wrongType = typeRefusalAt(path, typeof value)
     const another = refusalAt(path, 'pattern', value)

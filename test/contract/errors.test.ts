@@ -25,7 +25,7 @@ describe('the documented exceptions', () => {
       type: 'object',
       required: ['__type'],
       properties: {
-        __type: { const: 'InvalidParameterException' },
+        __type: { enum: ['InvalidParameterException'] },
         message: { type: ['string', 'null'] },
         reasonCode: { type: ['string', 'null'] }
       }

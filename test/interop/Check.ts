@@ -3,7 +3,8 @@
  * exit code that tells a finding (1) from a check that could not be made here (3).
  */
 import { execFile } from 'node:child_process'
-import type { Command } from './subjects.js'
+import { install } from './install.js'
+import type { Command, Installable } from './subjects.js'
 
 export type Outcome =
   | { readonly status: 'held'; readonly says: string }
@@ -46,6 +47,15 @@ export const unlessReady = ({ code, output }: Ended, tool: string): Outcome | un
           ? `${tool} is not on this machine`
           : `${tool} could not prepare it (no network?): ${output.trim().slice(-500)}`
       )
+
+/** Checks with what was installed, in its folder; SKIPPED where it cannot be installed here. */
+export const withInstalled = async (
+  subject: Installable,
+  check: (dir: string) => Outcome | Promise<Outcome>
+): Promise<Outcome> => {
+  const installed = await install(subject)
+  return 'missing' in installed ? skipped(installed.missing) : check(installed.dir)
+}
 
 export const runChecks = async (checks: ReadonlyArray<Check>): Promise<void> => {
   const outcomes: Array<Outcome> = []

@@ -46,9 +46,9 @@ describe('npm run spec', () => {
 
 describe('README.md', () => {
   test.each(readdirSync(new URL('../../spec', import.meta.url)))('has %s', (name) => {
-    // what is not in the package is named, not linked
+    // folders and what is not in the package are named, not linked
     if (name !== 'README.md')
-      expect(readSpec('README.md')).toContain(name.endsWith('.mjs') ? `\`${name}\`` : `](./${name})`)
+      expect(readSpec('README.md')).toContain(/\.(?!mjs$)/.test(name) ? `](./${name})` : `\`${name}\``)
   })
 
   test.each(readdirSync(new URL('../../spec/vectors', import.meta.url)))('has vectors/%s', (name) => {

@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import { listen } from '../../../src/node/index.js'
 import { type EncodedResponse, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../../src/protocol/index.js'
 import { testDouble } from '../../../src/reference/index.js'
-import { type Check, execute, finding, held, type Outcome, runChecks, skipped } from '../Check.js'
-import { install } from '../install.js'
+import { type Check, execute, finding, held, runChecks, withInstalled } from '../Check.js'
 import { python } from '../subjects.js'
 
 const HERE = import.meta.dirname
@@ -102,11 +101,6 @@ const drive = async (dir: string, serve: Serve): ReturnType<typeof execute> => {
   }
 }
 
-const withTool = async (check: (dir: string) => Promise<Outcome>): Promise<Outcome> => {
-  const installed = await install(SCHEMATHESIS)
-  return 'missing' in installed ? skipped(installed.missing) : check(installed.dir)
-}
-
 /** How many cases it says that it made. */
 const casesOf = (output: string): number => Number(/(\d+) generated/.exec(output)?.[1] ?? 0)
 
@@ -116,7 +110,7 @@ const checks: ReadonlyArray<Check> = [
   {
     name: `${tool} on the reference`,
     run: () =>
-      withTool(async (dir) => {
+      withInstalled(SCHEMATHESIS, async (dir) => {
         const { code, output } = await drive(dir, correct)
         return code === 0 && casesOf(output) > 100 ? held(`${casesOf(output)} cases, no finding`) : finding(output)
       })
@@ -124,7 +118,7 @@ const checks: ReadonlyArray<Check> = [
   ...broken.map(([what, serve]) => ({
     name: `${tool} on a server that ${what}`,
     run: () =>
-      withTool(async (dir) => {
+      withInstalled(SCHEMATHESIS, async (dir) => {
         const { code, output } = await drive(dir, serve)
         const [first = ''] = /^- .+$/m.exec(output) ?? []
         return code === 1 && first !== ''

@@ -13,10 +13,10 @@ import {
   held,
   type Outcome,
   runChecks,
-  skipped,
-  unlessReady
+  unlessReady,
+  withInstalled
 } from '../Check.js'
-import { install, ROOT } from '../install.js'
+import { ROOT } from '../install.js'
 import { python } from '../subjects.js'
 import { schemaCases } from './cases.js'
 
@@ -54,12 +54,11 @@ const checks: ReadonlyArray<Check> = [
   },
   {
     name: `jsonschema ${JSONSCHEMA.version} (Python)`,
-    run: async () => {
-      const installed = await install(JSONSCHEMA)
-      if ('missing' in installed) return skipped(installed.missing)
-      const file = join(installed.dir, 'bin', 'python')
-      return compareOutput(await execute({ file, args: [join(HERE, 'check.py'), SPEC, CASES] }, FOLDER))
-    }
+    run: () =>
+      withInstalled(JSONSCHEMA, async (dir) => {
+        const file = join(dir, 'bin', 'python')
+        return compareOutput(await execute({ file, args: [join(HERE, 'check.py'), SPEC, CASES] }, FOLDER))
+      })
   },
   {
     name: 'santhosh-tekuri/jsonschema 6.0.3 (Go)',

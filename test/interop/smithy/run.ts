@@ -4,8 +4,8 @@
  */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Check, execute, finding, held, type Outcome, runChecks, skipped } from '../Check.js'
-import { install, ROOT } from '../install.js'
+import { type Check, execute, finding, held, type Outcome, runChecks, skipped, withInstalled } from '../Check.js'
+import { ROOT } from '../install.js'
 import { maven } from '../maven.js'
 
 const SPEC = join(import.meta.dirname, '..', '..', '..', 'spec')
@@ -22,27 +22,28 @@ const mistakes: ReadonlyArray<readonly [what: string, from: string, to: string]>
 ]
 
 /** Validates a model in a folder with nothing but it and smithy-build.json. A warning counts as a finding. */
-const validate = async (name: string, text: string): Promise<Outcome> => {
-  const installed = await install(SMITHY)
-  if ('missing' in installed) return skipped(installed.missing)
-  const dir = join(ROOT, 'smithy', name)
-  mkdirSync(dir, { recursive: true })
-  copyFileSync(join(SPEC, 'smithy-build.json'), join(dir, 'smithy-build.json'))
-  writeFileSync(join(dir, 'model.smithy'), text)
-  const args = [
-    '-cp',
-    join(installed.dir, '*'),
-    'software.amazon.smithy.cli.SmithyCli',
-    'validate',
-    '--no-color',
-    'model.smithy'
-  ]
-  const { code, output } = await execute({ file: 'java', args }, dir)
-  if (code === 127) return skipped('java is not on this machine')
-  if (!/^(?:SUCCESS|FAILURE): /m.test(output)) return skipped(`it could not fetch its traits: ${output.slice(-300)}`)
-  const success = /^SUCCESS: (.*)$/m.exec(output)?.[1]
-  return code === 0 && success !== undefined && !/WARNING|DANGER/.test(output) ? held(success) : finding(output.trim())
-}
+const validate = (name: string, text: string): Promise<Outcome> =>
+  withInstalled(SMITHY, async (installed) => {
+    const dir = join(ROOT, 'smithy', name)
+    mkdirSync(dir, { recursive: true })
+    copyFileSync(join(SPEC, 'smithy-build.json'), join(dir, 'smithy-build.json'))
+    writeFileSync(join(dir, 'model.smithy'), text)
+    const args = [
+      '-cp',
+      join(installed, '*'),
+      'software.amazon.smithy.cli.SmithyCli',
+      'validate',
+      '--no-color',
+      'model.smithy'
+    ]
+    const { code, output } = await execute({ file: 'java', args }, dir)
+    if (code === 127) return skipped('java is not on this machine')
+    if (!/^(?:SUCCESS|FAILURE): /m.test(output)) return skipped(`it could not fetch its traits: ${output.slice(-300)}`)
+    const success = /^SUCCESS: (.*)$/m.exec(output)?.[1]
+    return code === 0 && success !== undefined && !/WARNING|DANGER/.test(output)
+      ? held(success)
+      : finding(output.trim())
+  })
 
 const checks: ReadonlyArray<Check> = [
   { name: `smithy-cli ${SMITHY.version} on model.smithy`, run: () => validate('model', model) },

@@ -14,9 +14,10 @@ import {
   type Outcome,
   runChecks,
   skipped,
-  unlessReady
+  unlessReady,
+  withInstalled
 } from '../Check.js'
-import { install, ROOT } from '../install.js'
+import { ROOT } from '../install.js'
 import { maven } from '../maven.js'
 
 const SPEC = join(import.meta.dirname, '..', '..', '..', 'spec')
@@ -39,8 +40,8 @@ interface Runner {
   readonly tool: string
   /** Which vectors its JSON parser reads. */
   readonly vectors: RegExp
-  /** Makes the folder ready; the outcome where it cannot be. */
-  readonly prepare?: (dir: string) => Promise<Outcome | undefined>
+  /** Makes the folder ready. */
+  readonly prepare?: (dir: string) => Promise<Outcome>
   /** The words that run it in its folder, before the names of the vectors. */
   readonly command: (dir: string) => ReadonlyArray<string>
   /** How to spoil it: a text in it, and what stands there instead. */
@@ -79,10 +80,7 @@ const runners: ReadonlyArray<Runner> = [
     file: 'Vectors.java',
     tool: 'java',
     vectors: ALL,
-    prepare: async () => {
-      const installed = await install(GSON)
-      return 'missing' in installed ? skipped(installed.missing) : undefined
-    },
+    prepare: () => withInstalled(GSON, () => held('installed')),
     command: () => ['java', '-cp', join(ROOT, `gson-${GSON.version}`, '*'), 'Vectors.java'],
     mistakes: [
       ['"[\\\\w+]+"', '"(?U)[\\\\w+]+"'],
@@ -97,7 +95,8 @@ const runners: ReadonlyArray<Runner> = [
     vectors: /-id\.json$/,
     prepare: async (dir) => {
       writeFileSync(join(dir, 'Cargo.toml'), CARGO_TOML)
-      return unlessReady(await execute({ file: 'cargo', args: ['fetch', '--quiet'] }, dir), 'cargo')
+      const fetched = await execute({ file: 'cargo', args: ['fetch', '--quiet'] }, dir)
+      return unlessReady(fetched, 'cargo') ?? held('fetched')
     },
     command: () => ['cargo', 'run', '--quiet', '--'],
     mistakes: [
@@ -133,8 +132,8 @@ const check = async (runner: Runner): Promise<Outcome> => {
   mkdirSync(dir, { recursive: true })
   const text = readFileSync(join(SPEC, 'runners', file), 'utf8')
   writeFileSync(join(dir, file), text)
-  const notReady = await prepare?.(dir)
-  if (notReady !== undefined) return notReady
+  const prepared = await prepare?.(dir)
+  if (prepared?.status === 'SKIPPED') return prepared
   const right = await runIn(dir, text, runner)
   if (right.code === 127) return skipped(`${tool} is not on this machine`)
   if (right.code !== 0 || !right.output.includes(`${countOf(runner)} vectors hold`)) return finding(right.output.trim())

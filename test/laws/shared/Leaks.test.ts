@@ -265,9 +265,13 @@ describe(title('response.secret.neverRevealed'), () => {
   })
 })
 
-describe('a body of 12 MB', () => {
-  it.each(['a', '61', 'YWJjZGVm', 'q7-', '%61'])('of %s and the secret is searched to its end', (pattern) => {
-    const body = `${pattern.repeat(Math.floor(12_000_000 / pattern.length))} ${SECRET}`
+describe('a long body', () => {
+  it.each([
+    ['a', 12],
+    ['YWJjZGVm', 12],
+    ['61', 5]
+  ])('of %s, in MB %d, and the secret is searched to its end', (pattern, megabytes) => {
+    const body = `${pattern.repeat((megabytes * 1_000_000) / pattern.length)} ${SECRET}`
     expect(search(SECRET, { body })).not.toHaveLength(0)
   })
 })

@@ -65,12 +65,6 @@ export const load = async ({ port, connections, ms, mix }: LoadOptions): Promise
       })
       send()
     })
-  // a process that sleeps is woken by the server's write, which costs the server more than the answer itself does, and
-  // only the slower server: the load stays awake for both
-  const stayAwake = (): void => {
-    if (!isOver) setImmediate(stayAwake)
-  }
-  stayAwake()
   const all = sockets.map(drive)
   await new Promise((resolve) => setTimeout(resolve, ms))
   const perSecond = (answers * 1000) / (performance.now() - started)

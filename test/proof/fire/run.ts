@@ -43,7 +43,9 @@ const throughput = async (): Promise<void> => {
   console.log(`peak memory     ${mb(t.peakRss)} MB`)
   const ratio = `ratio ${t.ratio.toFixed(2)}`
   report(`at least ${LEAST_RATIO} of the bare server's requests`, t.ratio >= LEAST_RATIO ? undefined : ratio)
-  console.log(`        ${ratio}`)
+  console.log(
+    `        ${ratio}; by CPU ${(t.bareCpu / t.referenceCpu).toFixed(2)}, which is what is left where the load is not the limit`
+  )
   report('every answer of the expected status', t.faults === 0 ? undefined : `${t.faults} were not`)
 }
 
