@@ -52,7 +52,7 @@ const unknownFlags = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
     .filter((flag) => !known.includes(flag))
 }
 
-const NPM = ['ci', 'install', 'owner', 'pack', 'start', 'test']
+const NPM = ['audit', 'ci', 'install', 'owner', 'pack', 'start', 'test']
 
 const isUnknownNpm = ([first, second = '', third = '']: ReadonlyArray<string>): boolean =>
   first === 'npm' && (second === 'run' ? !Object.hasOwn(packageJson.scripts, third) : !NPM.includes(second))
