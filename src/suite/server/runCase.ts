@@ -1,7 +1,7 @@
 /**
  * A case, step by step: what is sent, what the suite then knows, and the exchanges to be judged.
  */
-import type { ListStep, RepeatStep, SceneStep, Step, TestCase } from '../../generators/TestCase.js'
+import type { ListStep, RepeatStep, Step, TestCase } from '../../generators/TestCase.js'
 import { toRequest } from './toRequest.js'
 import { type Exchange } from '../../laws/server/Exchange.js'
 import { type World } from '../../laws/server/World.js'
@@ -36,8 +36,20 @@ const listStep = async (session: Session, world: World, step: ListStep): Promise
     : { world, exchanges }
 }
 
-const oneStep = (session: Session, world: World, step: ListStep | SceneStep, key: string): Promise<Stepped> =>
-  step.op === 'list' ? listStep(session, world, step) : sceneStep(session, world, step, key)
+/** The target has settled when it returns. */
+const changeStep = async (
+  session: Session,
+  world: World,
+  step: Exclude<Step, ListStep | RepeatStep>,
+  key: string
+): Promise<Stepped> => {
+  const stepped =
+    step.op === 'together'
+      ? await togetherStep(session, world, step, key, (one) => listStep(session, world, one))
+      : await sceneStep(session, world, step, key)
+  await session.settle()
+  return stepped
+}
 
 const repeatStep = async (
   session: Session,
@@ -51,7 +63,7 @@ const repeatStep = async (
     for (const [at, step] of steps.entries()) {
       const ended = session.ended()
       if (ended !== undefined) return { world, exchanges, stuck: ended }
-      const stepped = await oneStep(session, world, step, `${key}/${turn}/${at}`)
+      const stepped = await runStep(session, world, step, `${key}/${turn}/${at}`)
       world = stepped.world
       exchanges.push(...(stepped.exchanges ?? []))
       if (stepped.stuck !== undefined) return { world, exchanges, stuck: stepped.stuck }
@@ -61,8 +73,8 @@ const repeatStep = async (
 }
 
 const runStep = (session: Session, world: World, step: Step, key: string): Promise<Stepped> => {
-  if (step.op === 'together') return togetherStep(session, world, step, key, (one) => listStep(session, world, one))
-  return step.op === 'repeat' ? repeatStep(session, world, step, key) : oneStep(session, world, step, key)
+  if (step.op === 'list') return listStep(session, world, step)
+  return step.op === 'repeat' ? repeatStep(session, world, step, key) : changeStep(session, world, step, key)
 }
 
 /** Carries out a case. `key` names it within the run, for the secrets that it plants. */
@@ -75,7 +87,6 @@ export const runCase = async (session: Session, base: World, steps: TestCase, ke
     // what is known of a target that has been restarted is out of date
     if ((world.restarts ?? 0) !== session.restarts()) return { exchanges, world, stuck: 'the target was restarted' }
     const stepped = await runStep(session, world, step, `${key}/${at}`)
-    if (step.op !== 'list') await session.settle()
     world = stepped.world
     exchanges.push(...(stepped.exchanges ?? []).map((exchange) => ({ exchange, at })))
     if (stepped.stuck !== undefined) return { exchanges, world, stuck: stepped.stuck }
