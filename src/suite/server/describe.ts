@@ -49,9 +49,11 @@ const undocumented = ({ answer }: Answered): ReadonlyArray<string> => [
 const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<string>]> = [
   [
     /^response\.secret\./,
-    ({ leaks }) => [
-      ...new Set(leaks.map(({ where, form }) => `a secret in ${where}${form === 'plain' ? '' : `, ${form}`}`))
-    ]
+    ({ leaks }) => {
+      const shown = new Set(leaks.filter(({ form }) => form === 'plain').map(({ where }) => where))
+      const told = leaks.filter(({ where, form }) => form === 'plain' || !shown.has(where))
+      return [...new Set(told.map(({ where, form }) => `a secret in ${where}${form === 'plain' ? '' : `, ${form}`}`))]
+    }
   ],
   [/^response\.secretValue/, (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
   [

@@ -154,6 +154,7 @@ describe.concurrent('a leak is named by where it stands', () => {
   ])('%s', async (_, put, where) => {
     const received = receivedOf(await run(leaking(put), id), id)
     expect(received).toMatch(/^HTTP \d{3}/)
+    expect(received.split(where)).toHaveLength(2)
     expect(received.split('(')[1]).toMatch(new RegExp(`^${where.replace(/[$[\].]/g, '\\$&')}[;)]`))
   })
 })
