@@ -19,14 +19,16 @@ export const boundedList = <A, O>(
       if (!Array.isArray(u)) return notList(u, issues)
       const { length } = u
       const out: Array<A> = []
+      let isRefused = false
       let i = 0
       for (const check of checks) {
         if (i >= length) break
         const checked = check(u[i++], issues)
-        if (checked !== REFUSED) out.push(checked)
+        if (checked === REFUSED) isRefused = true
+        else out.push(checked)
       }
       if (length > maxItems) return tooMany(u, issues)
-      return out.length === length ? out : REFUSED
+      return isRefused ? REFUSED : out
     }
   },
   encode: (list) => list.map((a) => element.encode(a))

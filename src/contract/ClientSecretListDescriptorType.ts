@@ -33,21 +33,14 @@ export const acceptComplete = (u: unknown, side: Side): Required<ClientSecretLis
     : undefined
 }
 
-const generic = /* @__PURE__ */ structure<ClientSecretListDescriptorType>('ClientSecretListDescriptorType', {
-  ClientSecretCreateDate: /* @__PURE__ */ optional(timestamp),
-  ClientSecretId: /* @__PURE__ */ optional(clientSecretId),
-  ClientSecretValue: absent
-})
-
-export const clientSecretListDescriptorType: Description<ClientSecretListDescriptorType> = {
-  .../* @__PURE__ */ withFastPath(generic, acceptComplete),
-  encode: (descriptor) => {
-    const complete = acceptComplete(descriptor, 'memory')
-    if (complete === undefined) return generic.encode(descriptor)
-    const { ClientSecretCreateDate, ClientSecretId } = complete
-    return { ClientSecretCreateDate: timestamp.encode(ClientSecretCreateDate), ClientSecretId }
-  }
-}
+export const clientSecretListDescriptorType: Description<ClientSecretListDescriptorType> = /* @__PURE__ */ withFastPath(
+  /* @__PURE__ */ structure<ClientSecretListDescriptorType>('ClientSecretListDescriptorType', {
+    ClientSecretCreateDate: /* @__PURE__ */ optional(timestamp),
+    ClientSecretId: /* @__PURE__ */ optional(clientSecretId),
+    ClientSecretValue: absent
+  }),
+  acceptComplete
+)
 
 /** Refuses a non-null `ClientSecretValue` (clause `response.secretValue.absent`) without ever holding it. */
 export const ClientSecretListDescriptorType: Codec<ClientSecretListDescriptorType, ClientSecretListDescriptorTypeWire> =

@@ -111,6 +111,15 @@ describe('hostile values', () => {
     expect(values.map((u) => wrongIn(decode(u))).map((all) => all.length > 0)).toEqual([true, true, !isDescriptor])
   })
 
+  it.each([1.5, -1, NaN, Infinity, '1'])(
+    'a list that says it has %s elements is never refused without a reason',
+    (length) => {
+      const list = new Proxy([{}], { get: (of, key) => (key === 'length' ? length : Reflect.get(of, key)) })
+      const decoded = ListUserPoolClientSecretsResponse.decode({ ClientSecrets: list })
+      expect(isRight(decoded) || wrongIn(decoded).length > 0).toBe(true)
+    }
+  )
+
   it.each(hostile)('no stored secret: $name', ({ make }) => {
     for (const stored of [make(), [make()], [make(), make(), make()]]) {
       const result = redactSecrets(stored as never)
