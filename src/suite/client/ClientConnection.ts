@@ -22,13 +22,21 @@ export interface ClientConnection {
   readonly stats: () => ClientStats
 }
 
-const rejected = (): CallResult => ({ requests: [], output: '', problem: 'the call to the client was rejected' })
+const failed: CallResult = { requests: [], output: '', problem: 'the client threw, or its promise was rejected' }
+
+/** The client's error is dropped because it may quote a secret. */
+const ask = async (client: RemoteClient, { call, answer }: ClientCase): Promise<CallResult> => {
+  try {
+    return await client(call, answer.response)
+  } catch {
+    return failed
+  }
+}
 
 export const connectClient = (client: RemoteClient): ClientConnection => {
   let stats: ClientStats = { requests: 0, calls: 0, reports: 0, waited: 0, afterRestart: 0, last: undefined }
   const call = async (one: ClientCase): Promise<CallResult> => {
-    // the error is dropped because it may quote a secret
-    const result = await client(one.call, one.answer.response).catch(rejected)
+    const result = await ask(client, one)
     stats = {
       ...stats,
       requests: stats.requests + result.requests.length,

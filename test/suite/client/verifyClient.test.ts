@@ -310,6 +310,24 @@ describe('options', () => {
   )
 })
 
+describe('clients that fail in the same process', () => {
+  const secret = 'Zq8Zq8Zq8Zq8Zq8Zq8Zq8Zq8Zq8'
+  const fail = (): never => {
+    throw new Error(secret)
+  }
+
+  test.each<readonly [string, RemoteClient]>([
+    ['throws', fail],
+    ['is rejected', () => Promise.reject(new Error(secret))],
+    ['rejects later', async () => Promise.resolve().then(fail)]
+  ])('%s: inconclusive, and nothing of the error is told', async (_, broken) => {
+    const report = await verifyClient(broken, { name: 'x', seed: 1, runs: 5 })
+    expect([report.verdict, report.because]).toEqual(['inconclusive', expect.any(String)])
+    expect(JSON.stringify(report)).toContain('the client threw, or its promise was rejected')
+    expect(JSON.stringify(report)).not.toContain(secret)
+  })
+})
+
 describe('clients that do not follow the protocol', () => {
   test.each([
     ['ends at once', ['node', '-e', '0'], 'the command ended (exit code 0)'],
