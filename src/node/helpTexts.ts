@@ -85,8 +85,8 @@ ${exitCodes('0  what was found is listed, or removed', '2  wrong usage', '3  unr
 
 export const EXPLAIN_HELP = `
 Laws are named by their file in the source and the constant that holds them. The
-faults are broken implementations that fail by this clause; docs/kill-matrix.md
-has all of them and what they do.
+faults are broken implementations that fail by this clause; in a checkout,
+docs/kill-matrix.md has all of them and what they do.
 ${exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')}`
 
 export const VALIDATE_HELP = `

@@ -71,7 +71,7 @@ export interface EncodedResponse extends Encoded {
 /** A server as one function; it may answer at once or later. */
 export type Handler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
 
-/** The media type of requests and responses. Clause `protocol.contentType`. */
+/** The media type of requests and responses. Clauses `response.contentType`, `error.contentType`. */
 export const CONTENT_TYPE = 'application/x-amz-json-1.1'
 
 /** What stands before the operation's name in `X-Amz-Target`. */

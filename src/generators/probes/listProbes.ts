@@ -2,6 +2,7 @@
  * The search around what is listed: calls of clients that exist, and lives of clients from creation to deletion.
  */
 import * as fc from 'fast-check'
+import type { ClauseId } from '../../clauses/index.js'
 import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 import { clientRef, listClient, poolRef, type TestCase } from '../TestCase.js'
 import { membersOfSiblings, paginationTokens } from './otherMembers.js'
@@ -90,6 +91,18 @@ const asking = (
 ]
 
 const clients = (scene: Scene): ReadonlyArray<string> => (scene === 'provisioned' ? ['one', 'two', 'none'] : ['one'])
+
+/** Which secrets a list has: what any change to a client may break. */
+const membership: ReadonlyArray<ClauseId> = [
+  'list.complete',
+  'list.only',
+  'list.creationSecret',
+  'list.generatedSecret',
+  'list.callerSecret',
+  'list.deletedSecret',
+  'list.otherClient',
+  'list.empty'
+]
 
 export const listProbes: ReadonlyArray<Probe> = [
   {
@@ -182,14 +195,7 @@ export const listProbes: ReadonlyArray<Probe> = [
   {
     name: 'lives of clients',
     exercises: [
-      'list.complete',
-      'list.only',
-      'list.creationSecret',
-      'list.generatedSecret',
-      'list.callerSecret',
-      'list.deletedSecret',
-      'list.otherClient',
-      'list.empty',
+      ...membership,
       'list.afterRefusedAdd',
       'list.createDate',
       'list.repeatable',
@@ -209,14 +215,7 @@ export const listProbes: ReadonlyArray<Probe> = [
     exercises: [
       'list.duringChanges',
       'list.afterConcurrentChanges',
-      'list.complete',
-      'list.only',
-      'list.creationSecret',
-      'list.generatedSecret',
-      'list.callerSecret',
-      'list.deletedSecret',
-      'list.otherClient',
-      'list.empty',
+      ...membership,
       'list.createDate',
       'response.clientSecretId.unique',
       'response.clientSecrets.atMostTwo'
