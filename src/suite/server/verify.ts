@@ -128,6 +128,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   rethrow()
 
   const { requests, retries } = session.stats()
+  // secrets were made since: while failures were shrunk
+  const maskAll = session.mask()
   return reportOf({
     target: options.name ?? options.url ?? 'in-process handler',
     subject: 'server',
@@ -139,7 +141,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     runs,
     requests,
     retries,
-    notes: session.notes().map(mask),
-    leftBehind: leftBehind.map((item) => ({ ...item, id: mask(item.id), reason: mask(item.reason) }))
+    notes: session.notes().map(maskAll),
+    leftBehind: leftBehind.map((item) => ({ ...item, id: maskAll(item.id), reason: maskAll(item.reason) }))
   })
 }
