@@ -3,7 +3,7 @@
  */
 import { CommanderError } from 'commander'
 import { vi } from 'vitest'
-import { program } from '../../../src/node/program.js'
+import { program } from '../../../src/node/cli/program.js'
 import type { Ended } from './cli.js'
 
 /** The exit code as the executable sets it, and what was written. One at a time: it listens to this very process. */
