@@ -55,6 +55,35 @@ describe('constrainedString', () => {
     expect(['', 'ab', 'bb', 'ac', 'cb'].some(either.is)).toBe(false)
   })
 
+  it('counts code points only where the length in UTF-16 units does not settle it', () => {
+    const bounded = constrainedString<string>('Bounded', { minLength: 10, maxLength: 30, pattern: 'a*' })
+    const unit = String.prototype.charCodeAt
+    const isCounted = (length: number): boolean => {
+      const text = 'a'.repeat(length)
+      let reads = 0
+      try {
+        String.prototype.charCodeAt = function (at) {
+          reads++
+          return unit.call(this, at)
+        }
+        bounded.is(text)
+      } finally {
+        String.prototype.charCodeAt = unit
+      }
+      return reads > 0
+    }
+    // a string of n units has between n / 2 and n code points
+    expect([9, 19, 20, 30, 31, 60, 61].map((length) => [length, isCounted(length)])).toEqual([
+      [9, true],
+      [19, true],
+      [20, false],
+      [30, false],
+      [31, true],
+      [60, true],
+      [61, false]
+    ])
+  })
+
   it('keeps its constraints as data', () => {
     expect(ClientSecretId.constraints).toEqual({ minLength: 1, maxLength: 128 })
   })
