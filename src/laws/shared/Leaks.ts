@@ -209,7 +209,8 @@ const standsIn = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): ((w
   // an answer may repeat a member without the backslashes that it has in JSON
   const decoded = [text, text.replaceAll('\\\\', '\\')].flatMap((one) => decodings(one).map(([, other]) => other))
   const all = [text, text.replaceAll('\\', ''), ...decoded].map((one) => one.toLowerCase())
-  return (window) => all.some((one) => one.includes(window) || ungrouped(one).includes(window))
+  const readings = [...all, ...all.map(ungrouped)]
+  return (window) => readings.some((one) => one.includes(window))
 }
 
 /** Every leak in the status line, the headers and the body of an answer, which may repeat the request that it answers. */
