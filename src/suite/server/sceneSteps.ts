@@ -85,7 +85,10 @@ const wellFormed = (
   if (found === undefined) return stepped
   const kind = member === 'ClientId' ? 'client' : 'pool'
   const limit = String(found.limit ?? '')
-  const rule = found.constraint === 'pattern' ? `${member}'s pattern ${limit} refuses` : `is longer than a ${member} may be: ${limit}`
+  const rule =
+    found.constraint === 'pattern'
+      ? `${member}'s pattern ${limit} refuses`
+      : `is longer than a ${member} may be: ${limit}`
   const stuck = `${operation} named a ${kind} "${brief(id)}", which ${rule}`
   session.note(stuck, `${operation} gave an ill-formed id`)
   return { ...stepped, stuck }
