@@ -11,6 +11,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     setupFiles: ['./test/seed.ts'],
+    globalSetup: './test/seed.ts',
     // a retry would throw a counterexample away
     retry: 0,
     typecheck: { enabled: false }

@@ -13,8 +13,8 @@ import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
 import type { Target } from '../conformance.js'
 import { header, type HttpRequest, type HttpResponse, MAX_BODY_BYTES, OPERATION } from '../protocol/index.js'
 import { bodyBuffer } from './bodyBuffer.js'
-import { type Credentials, DUMMY_CREDENTIALS } from './Credentials.js'
-import { signer } from './signer.js'
+import { type Credentials, DUMMY_CREDENTIALS } from './aws/Credentials.js'
+import { signer } from './aws/signer.js'
 
 /** How a target behind a URL is reached. */
 export interface HttpTargetOptions {
