@@ -173,7 +173,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   const callFixtures = async (make: Fixtures, operation: string, input: object): Promise<SceneAnswer> => {
     try {
-      const made = await within(timeoutMs * SCENE_PATIENCE, () => make(operation, { ...input }))
+      const made = await within(timeoutMs * SCENE_PATIENCE, async () => make(operation, { ...input }))
       // as JSON would carry it
       const body = JSON.parse(JSON.stringify(made ?? {})) as SceneAnswer['body']
       return { status: 200, body, problem: undefined }
