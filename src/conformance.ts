@@ -4,12 +4,12 @@
 export type { ClauseId } from './clauses/index.js'
 export type { Binds, Evidence, Level } from './clauses/Clause.js'
 export { type Baseline, baselineOf, type KnownFailure, parseBaseline, printBaseline } from './suite/shared/Baseline.js'
-export { curl } from './suite/server/curl.js'
-export type { Fixtures } from './suite/server/Fixtures.js'
+export { curl } from './suite/server/counterexample/curl.js'
+export type { Fixtures } from './suite/server/target/Fixtures.js'
 export { judge } from './suite/shared/judge.js'
 export { laws, type LawTest } from './report/laws.js'
 export type { CallResult, RemoteCall, RemoteClient } from './suite/client/RemoteClient.js'
-export { decodeReplay, encodeReplay, type Replay } from './suite/server/replay.js'
+export { decodeReplay, encodeReplay, type Replay } from './suite/server/counterexample/replay.js'
 export {
   type ClauseResult,
   count,
@@ -22,10 +22,10 @@ export {
   type Symptom,
   type Verdict
 } from './suite/shared/Report.js'
-export type { GivenIds } from './suite/server/scene.js'
+export type { GivenIds } from './suite/server/scene/scene.js'
 export { select, type Selection } from './suite/shared/selection.js'
 export { sweep, type SweepOptions, type Swept } from './suite/server/sweep.js'
-export type { Target } from './suite/server/Target.js'
+export type { Target } from './suite/server/target/Target.js'
 export type { Progress } from './suite/shared/Progress.js'
 export { verify } from './suite/server/verify.js'
 export { DEFAULTS, type VerifyOptions } from './suite/server/VerifyOptions.js'

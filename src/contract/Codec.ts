@@ -116,11 +116,11 @@ const toError = ({ violation, message, shown }: Issue, context: t.Context, type:
  */
 const hasAlternatives = (type: unknown): boolean => {
   const { _tag = '', type: inner } = Object(type) as { readonly _tag?: string; readonly type?: unknown }
-  if (/^(?:Intersection|Union)Type$/.test(_tag)) return true
-  return /^(?:Exact|Readonly|Recursive|Refinement)Type$/.test(_tag) && hasAlternatives(inner)
+  if (['IntersectionType', 'UnionType'].includes(_tag)) return true
+  return ['ExactType', 'ReadonlyType', 'RecursiveType', 'RefinementType'].includes(_tag) && hasAlternatives(inner)
 }
 
-const isList = (type: unknown): boolean => /^(?:ReadonlyArray|Array|Tuple)Type$/.test(String(Object(type)._tag))
+const isList = (type: unknown): boolean => ['ReadonlyArrayType', 'ArrayType', 'TupleType'].includes(Object(type)._tag)
 
 /** The members and indexes that a context of io-ts goes through. */
 const pathOf = (context: t.Context): Path =>

@@ -38,7 +38,7 @@ export const codePointLength = (s: string): number => {
 export const constrainedString = <A extends string>(
   name: string,
   constraints: StringConstraints,
-  { echo }: { readonly echo: boolean } = { echo: false }
+  { echo = false }: { readonly echo?: boolean } = {}
 ): ConstrainedString<A> => {
   const { minLength, maxLength, pattern } = constraints
   // the page's patterns take linear time: where one of their classes ends, only one way on is left

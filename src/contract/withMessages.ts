@@ -10,9 +10,9 @@ export type Messages = { readonly [C in Constraint]?: string }
 
 /** An empty text breaks two constraints; for a form it is an empty field. */
 const asField = (issue: Issue): ReadonlyArray<Issue> => {
-  const { constraint, limit } = issue.violation
-  if (constraint === 'minLength' && limit === 1) return [issueAt(issue.path, 'required')()]
-  return constraint === 'pattern' && issue.shown === '' ? [] : [issue]
+  // no string of this package has to be longer than one character
+  if (issue.violation.constraint === 'minLength') return [issueAt(issue.path, 'required')()]
+  return issue.shown === '' ? [] : [issue]
 }
 
 /**

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The executable. */
 import { readFileSync } from 'node:fs'
-import { INCONCLUSIVE, USAGE } from './running.js'
+import { INCONCLUSIVE, USAGE } from './cli/running.js'
 
 const isOfEnvironment = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error
 
@@ -40,7 +40,7 @@ try {
     readonly version: string
   }
   // loaded here, so that a system that cannot open all the modules is told like any other failure
-  const { program } = await import('./program.js')
+  const { program } = await import('./cli/program.js')
   await program(version).parseAsync()
 } catch (error) {
   // commander has explained what is wrong with the usage; help and version are no errors

@@ -6,7 +6,7 @@ import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { prettyFinding } from './pretty.js'
 import { hash } from '../suite/shared/seeds.js'
 import { clausesToJudge } from '../suite/shared/SuiteOptions.js'
-import type { Target } from '../suite/server/Target.js'
+import type { Target } from '../suite/server/target/Target.js'
 import { verify } from '../suite/server/verify.js'
 import type { VerifyOptions } from '../suite/server/VerifyOptions.js'
 

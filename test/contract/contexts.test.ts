@@ -94,12 +94,24 @@ describe('the path of a violation in a type of your own', () => {
     ])
     expect(pathsOf(t.readonly(both), { a: 'a', b: '-' })).toEqual([['b']])
     expect(pathsOf(t.exact(both), { a: '-', b: 'a_0' })).toEqual([['a']])
+    expect(
+      pathsOf(
+        t.refinement(both, () => true),
+        { a: '-', b: 'a_0' }
+      )
+    ).toEqual([['a']])
+    const recursive: t.Mixed = t.recursion('Both', () => both)
+    expect(pathsOf(recursive, { a: 'a', b: '-' })).toEqual([['b']])
   })
 
   it('of another codec’s error ends at its member, and counts as a type', () => {
     const mixed = t.type({ id: ClientId, count: t.number })
     expect(violations(errorsOf(mixed, { id: 'a', count: 'x' }))).toEqual([
       { path: ['count'], constraint: 'type', limit: 'number' }
+    ])
+    const deeper = t.type({ all: t.array(t.type({ count: t.number })) })
+    expect(violations(errorsOf(deeper, { all: [{ count: 'x' }] }))).toEqual([
+      { path: ['all', 0, 'count'], constraint: 'type', limit: 'number' }
     ])
   })
 

@@ -151,6 +151,19 @@ describe('redactSecrets', () => {
     }
   })
 
+  it('reads no more of too long a list than it takes to refuse it', () => {
+    let reads = 0
+    const record = {
+      ClientSecretCreateDate: new Date(0),
+      get ClientSecretId(): string {
+        reads++
+        return 'a--1'
+      }
+    }
+    expect(isLeft(redactSecrets(Array.from({ length: 1000 }, () => record)))).toBe(true)
+    expect(reads).toBeLessThanOrEqual(3)
+  })
+
   it('a record cannot change between the check and the copy', () => {
     let reads = 0
     const ClientSecretCreateDate = new Date(0)

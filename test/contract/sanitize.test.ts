@@ -48,6 +48,10 @@ describe('members called like a secret', () => {
     }
   )
 
+  it('leave [secret] in their place', () => {
+    expect(sanitize({ ClientSecret: 'hunter2' })).toStrictEqual({ ClientSecret: '[secret]' })
+  })
+
   it('that are a boolean, null or undefined say nothing, and stay', () => {
     for (const ClientSecret of [true, false, null, undefined]) {
       expect(sanitize({ ClientSecret })).toStrictEqual({ ClientSecret })
@@ -127,6 +131,10 @@ describe('plain data', () => {
     for (const u of ['Client secret: not found', '', 0, -0, NaN, true, false, null, undefined]) {
       expect(sanitize(u)).toBe(u)
     }
+  })
+
+  it('without a prototype is copied like other objects', () => {
+    expect(sanitize(Object.assign(Object.create(null), { a: { b: 1 } }))).toStrictEqual({ a: { b: 1 } })
   })
 
   it('has its Dates copied', () => {

@@ -1,9 +1,15 @@
 import * as fc from 'fast-check'
 import { isLeft, left, right } from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
 import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import { describe, expect, it } from 'vitest'
-import { ListUserPoolClientSecretsRequest, type Violation, validateRequest } from '../../src/index.js'
+import {
+  ClientId,
+  invalidRequest,
+  ListUserPoolClientSecretsRequest,
+  type Violation,
+  validateRequest
+} from '../../src/index.js'
 import { encodeResponse } from '../../src/protocol/index.js'
 import { almostRequest, listUserPoolClientSecretsRequest } from '../../src/generators/index.js'
 import { independentViolations } from '../../src/laws/shared/independentCheck.js'
@@ -99,6 +105,21 @@ describe('validateRequest', () => {
     expect(messageOf({ ClientId: 'a'.repeat(129), UserPoolId: POOL_ID })).toBe(
       "1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must have length less than or equal to 128"
     )
+  })
+
+  it('words the errors of a codec that is not of this package as a wrong type at the member', () => {
+    const composed = t.type({ UserPoolId: t.string, Clients: t.array(t.type({ ClientId })) })
+    const decoded = composed.decode({ UserPoolId: 7, Clients: [{ ClientId: 'a' }, { ClientId: 'a-b' }] })
+    const wrongType = withheld('userPoolId', 'Member must be of type string')
+    expect(isLeft(decoded) && invalidRequest(decoded.left)).toEqual({
+      _tag: 'InvalidParameterException',
+      status: 400,
+      message: `2 validation errors detected: ${wrongType}; ${at('clients.2.member.clientId', "'a-b'", CLIENT_PATTERN)}`,
+      violations: [
+        { path: ['UserPoolId'], constraint: 'type', limit: 'string' },
+        { path: ['Clients', 1, 'ClientId'], constraint: 'pattern', limit: '[\\w+]+' }
+      ]
+    })
   })
 
   it('says what is wrong as data too, with path, constraint and limit', () => {

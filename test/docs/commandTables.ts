@@ -2,7 +2,7 @@
  * The reference of the command line as Markdown, from what commander knows.
  */
 import type { Command, Option } from 'commander'
-import { program } from '../../src/node/program.js'
+import { program } from '../../src/node/cli/program.js'
 
 /** In which order and under which heading options are shown. What is in no group comes last. */
 const GROUPS: ReadonlyArray<readonly [heading: string, flags: ReadonlyArray<string>]> = [

@@ -4,7 +4,7 @@
 import type { Command, Option } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { parseBaseline } from '../../src/conformance.js'
-import { program } from '../../src/node/program.js'
+import { program } from '../../src/node/cli/program.js'
 import { blocksOf, inlineCodeOf } from './markdown.js'
 import { exists, packageJson, pages, read } from './pages.js'
 

@@ -34,7 +34,7 @@ const layerOf = (path: string): string | undefined => {
 }
 
 /** Which layers the files of a layer import. A layer without a place is an error: the picture would leave it out. */
-export const layerUses = (): Uses => {
+const layerUses = (): Uses => {
   const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return new Map(
     folders.map(({ name }) => {

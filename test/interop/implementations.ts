@@ -1,8 +1,8 @@
 /**
  * `npm run interop:implementations`: judges servers, clients and validators that can be installed here, writes what it
  * saw to test/interop/results, and prints the pages from all that is there. `-- NAME…` judges only those, also by
- * `servers`, `clients` or `validators`; `-- --pages` only prints the pages. Ends in 3 if it skipped
- * one. What judging finds is a result, and no reason to fail.
+ * `servers`, `clients` or `validators`; `-- --pages` only prints the pages. Ends in 3 if one could not be judged, and in 2
+ * for a name that does not exist. What judging finds is a result, and no reason to fail.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,6 +23,7 @@ import {
   validators
 } from './subjects.js'
 import { lineValidator } from './lineValidator.js'
+import { readWords } from './words.js'
 
 const SEED = 1
 const TIMEOUT_MS = 20_000
@@ -34,8 +35,8 @@ const { version: suite } = JSON.parse(readFileSync(join(root, 'package.json'), '
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
-/** What could not be installed, built or started here. */
-const skipped: Array<string> = []
+/** The exit code where something could not be installed, built or started here. */
+const SKIPPED = 3
 
 const judge = async (
   group: Group,
@@ -48,12 +49,12 @@ const judge = async (
   const seen = 'missing' in installed ? installed : await work(installed.dir)
   // what cannot be had today leaves what was measured before
   if ('missing' in seen) {
-    skipped.push(name)
-    return say(`${name} ${version}: SKIPPED, its result is left as it was: ${seen.missing}`)
+    process.exitCode = SKIPPED
+    return console.log(`SKIPPED  ${name} ${version}: ${seen.missing}; its last result stays`)
   }
   const { report } = seen
   writeResult({ group, name, version, kind, date: today(), suite, ...seen })
-  say(`${name} ${version}: ${report.verdict}, ${report.because} (${report.requests} requests)`)
+  console.log(`judged  ${name} ${version}: ${report.verdict}, ${report.because} (${report.requests} requests)`)
 }
 
 const judgeServer = (server: Server): Promise<void> =>
@@ -104,18 +105,20 @@ const judgeValidator = (subject: Validator): Promise<void> =>
     }
   })
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const words = readWords(
+  ['servers', 'clients', 'validators', ...[...servers, ...clients, ...validators].map(({ name }) => name)],
+  ['pages']
+)
 
-const select = <S extends Installable>(group: Group, subjects: ReadonlyArray<S>): ReadonlyArray<S> =>
-  subjects.filter(({ name }) => wanted.length === 0 || wanted.includes(group) || wanted.includes(name))
-
-if (!process.argv.includes('--pages')) {
+if (words !== undefined) {
+  const select = <S extends Installable>(group: Group, subjects: ReadonlyArray<S>): ReadonlyArray<S> =>
+    words.has('pages')
+      ? []
+      : subjects.filter(
+          ({ name }) => words.names.length === 0 || [group, name].some((word) => words.names.includes(word))
+        )
   for (const server of select('servers', servers)) await judgeServer(server)
   for (const client of select('clients', clients)) await judgeClient(client)
   for (const validator of select('validators', validators)) await judgeValidator(validator)
-}
-for (const page of await writePages()) say(`wrote ${page}`)
-if (skipped.length > 0) {
-  say(`SKIPPED: ${skipped.join(', ')}`)
-  process.exitCode = 3
+  for (const page of await writePages()) say(`wrote ${page}`)
 }

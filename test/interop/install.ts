@@ -7,8 +7,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Command, Installable } from './subjects.js'
 
-/** Ignored by git; `npm run interop:clean` removes it, and with it all that was installed. */
-export const ROOT = join(import.meta.dirname, '..', '..', '.interop')
+/** Holds all that was installed. It is ignored by git, and `npm run interop:clean` removes it; INTEROP_DIR is used in its place. */
+export const ROOT = process.env['INTEROP_DIR'] ?? join(import.meta.dirname, '..', '..', '.interop')
 
 /** What a shell exits with for a command that it does not find. */
 const NOT_FOUND = 127

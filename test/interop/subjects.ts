@@ -203,6 +203,8 @@ export const clients: ReadonlyArray<Client> = [
   node('@aws-sdk/client-cognito-identity-provider', '3.1000.0', 'aws-sdk.mjs'),
   node('aws-sdk', '2.1693.0', 'aws-sdk-v2.mjs'),
   pythonClient('botocore', '1.43.106', 'botocore_client.py'),
+  // botocore's parsers on aiohttp
+  pythonClient('aiobotocore', '3.10.0', 'aiobotocore_client.py'),
   pythonClient('capo-cognito-identity-provider', '0.13.0', 'capo_client.py'),
   {
     ...awsCli,

@@ -2,7 +2,7 @@
  * AWS itself is never provisioned unless asked for. No test here sends anything to it: names lead to this machine.
  */
 import { describe, expect, test } from 'vitest'
-import { isAws } from '../../src/node/isAws.js'
+import { isAws } from '../../src/node/aws/isAws.js'
 import { cli, type Ended } from './support/cli.js'
 import { recording, reference } from './support/handlers.js'
 import { serving } from './support/serving.js'

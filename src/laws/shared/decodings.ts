@@ -91,7 +91,7 @@ const fromBase32 = (text: string, values: Uint8Array): Uint8Array => {
 const isLikely = (length: number): boolean => length >= 24 && length <= 1024
 
 /** So much of a compressed text is unpacked. */
-const MAX_INFLATED = 65_536
+export const MAX_INFLATED = 65_536
 
 /** Each character's difference from the next one: where all are XORed with the same byte it stays what it was. */
 const xorNeighbours = (bytes: Uint8Array): Uint8Array => {

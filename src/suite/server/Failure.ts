@@ -7,7 +7,7 @@ import type { Law } from '../../laws/server/Law.js'
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { enter, simpler as simplerBy, type Tally, type Weight } from '../shared/Tally.js'
 import type { PlannedCase } from './plan.js'
-import type { CaseResult } from './runCase.js'
+import type { CaseResult } from './scene/runCase.js'
 import { symptomOf } from './symptomOf.js'
 
 export interface Failure {

@@ -2,9 +2,9 @@
  * What a run of the suite against a server may be told.
  */
 import type { SuiteOptions } from '../shared/SuiteOptions.js'
-import type { Fixtures } from './Fixtures.js'
-import type { Replay } from './replay.js'
-import type { GivenIds } from './scene.js'
+import type { Fixtures } from './target/Fixtures.js'
+import type { Replay } from './counterexample/replay.js'
+import type { GivenIds } from './scene/scene.js'
 
 /** What a run of the suite against a server may be told. */
 export interface VerifyOptions extends SuiteOptions {

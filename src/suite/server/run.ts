@@ -6,11 +6,11 @@ import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Progress } from '../shared/Progress.js'
 import { brokenIn as brokenOf, type Tally } from '../shared/Tally.js'
-import { cleanUpCase } from './cleanUp.js'
+import { cleanUpCase } from './scene/cleanUp.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { PlannedCase } from './plan.js'
-import { runCase } from './runCase.js'
-import type { Session } from './Session.js'
+import { runCase } from './scene/runCase.js'
+import type { Session } from './target/Session.js'
 
 export interface Run {
   readonly session: Session

@@ -5,8 +5,8 @@
 import { memberOf, parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { CONTENT_TYPE, TARGET_PREFIX } from '../../protocol/index.js'
 import { plural } from '../shared/text.js'
-import { readName, runId, type RunMark, TAG } from './poolName.js'
-import type { Target } from './Target.js'
+import { readName, runId, type RunMark, TAG } from './scene/poolName.js'
+import type { Target } from './target/Target.js'
 
 /** What is looked for, and whether it is deleted. */
 export interface SweepOptions {

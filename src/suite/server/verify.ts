@@ -3,10 +3,10 @@
  */
 import type { Scene } from '../../generators/probes/Probe.js'
 import { serverLaws } from '../../laws/server/serverLaws.js'
-import { cleanUpAll } from './cleanUp.js'
+import { cleanUpAll } from './scene/cleanUp.js'
 import { guardProgress } from './guardProgress.js'
-import { preflight } from './preflight.js'
-import { idsOf } from './secretCalls.js'
+import { preflight } from './target/preflight.js'
+import { idsOf } from './scene/secretCalls.js'
 import { reportOf } from '../shared/judge.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { Tally } from '../shared/Tally.js'
@@ -14,13 +14,13 @@ import { countCases, planCases, planReplay, probesFor } from './plan.js'
 import type { Report } from '../shared/Report.js'
 import { serverResults } from './results.js'
 import { brokenIn, runCases } from './run.js'
-import { problemOfIds, sceneCase, setScene } from './scene.js'
-import { keepScene } from './sceneKeeper.js'
-import { openSession, type Session } from './Session.js'
+import { problemOfIds, sceneCase, setScene } from './scene/scene.js'
+import { keepScene } from './scene/sceneKeeper.js'
+import { openSession, type Session } from './target/Session.js'
 import { BAILED, isEnough } from '../shared/ending.js'
 import { clausesToJudge } from '../shared/SuiteOptions.js'
 import { withDefaults } from '../shared/given.js'
-import type { Target } from './Target.js'
+import type { Target } from './target/Target.js'
 import { stopper, tooSlow } from './timeLimits.js'
 import { DEFAULTS, type VerifyOptions } from './VerifyOptions.js'
 
@@ -112,7 +112,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
   const stopped = run.isEnough() ? BAILED : undefined
-  const reason = because ?? stopped ?? starvation(session)
+  const hidden = session.hidden()?.why
+  const reason = because ?? stopped ?? hidden ?? starvation(session)
   const results = await serverResults(
     {
       ...run,
@@ -141,7 +142,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     runs,
     requests,
     retries,
-    notes: session.notes().map(maskAll),
+    notes: [...(hidden === undefined ? [] : [hidden]), ...session.notes()].map(maskAll),
     leftBehind: leftBehind.map((item) => ({ ...item, id: maskAll(item.id), reason: maskAll(item.reason) }))
   })
 }

@@ -8,7 +8,7 @@ import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
 import type { ValidatorLaw } from '../../laws/validator/validatorLaws.js'
 import type { Counterexample } from '../shared/Report.js'
 import type { Weight } from '../shared/Tally.js'
-import { shortening } from '../server/shorten.js'
+import { shortening } from '../server/counterexample/shorten.js'
 import { GOOD, MEMBERS, type Subject } from './subjects.js'
 import { encodeValidatorReplay } from './validatorReplay.js'
 

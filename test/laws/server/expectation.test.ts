@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyWorld, findClient } from '../../../src/laws/server/World.js'
-import { addClient, addPool, updateClient, updatePool } from '../../../src/suite/server/worldChanges.js'
+import { addClient, addPool, updateClient, updatePool } from '../../../src/suite/server/scene/worldChanges.js'
 import { expectation } from '../../../src/laws/server/expectation.js'
 import type { HttpRequest } from '../../../src/protocol/index.js'
 import { HEADERS, post, utf8 } from '../../protocol/messages.js'

@@ -183,6 +183,23 @@ export const brokenValidators: ReadonlyArray<Broken<Validator>> = [
   ),
   fault('returns true', (u) => (validateRequest(u)._tag === 'Right') as never, 'validator.total'),
   fault(
+    'throws where it should accept',
+    (u) => {
+      const r = validateRequest(u)
+      if (r._tag === 'Right') throw new Error('not yet')
+      return r
+    },
+    'request.clientId.accepted'
+  ),
+  fault(
+    'throws where a request has nothing besides the two ids',
+    (u) => {
+      if (typeof u === 'object' && u !== null && Object.keys(u).length <= 2) throw new Error('not yet')
+      return validateRequest(u)
+    },
+    'request.unknownMembers.ignored'
+  ),
+  fault(
     'the first violation only',
     handMade({ say: (all) => inCognitosWords(all.slice(0, 1)) }),
     'validator.allViolations'

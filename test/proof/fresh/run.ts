@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 
 const seed = String(randomInt(2 ** 31))
-console.log(`FAST_CHECK_SEED=${seed}`)
 const args = ['vitest', 'run', '--root', '.', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)]
 const { status } = spawnSync('npx', args, { stdio: 'inherit', env: { ...process.env, FAST_CHECK_SEED: seed } })
 if (status !== 0) console.error(`Run again with FAST_CHECK_SEED=${seed}`)

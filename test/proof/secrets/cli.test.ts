@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { listen } from '../../../src/node/index.js'
 import { BIN, startCli } from '../../node/support/cli.js'
+import { inProcess } from '../../node/support/inProcess.js'
 import { type Handler, operationOf, reference, textOf } from '../../node/support/handlers.js'
 import { folder, serving } from '../../node/support/serving.js'
 import { traces } from './traces.js'
@@ -49,10 +50,22 @@ const reportsTo = (out: string): ReadonlyArray<string> => [
   join(out, 'baseline')
 ]
 
-const run = ({ args, env = {}, stdin = '' }: Scene): Promise<{ code: number | null; written: string }> =>
+type Run = (scene: Scene) => Promise<{ readonly code: number | null; readonly written: string }>
+
+const environment = (env: Scene['env']): Readonly<Record<string, string>> => {
+  const { PATH = '' } = process.env
+  return { PATH, HOME: '/nowhere', ...env }
+}
+
+/** Cheap, but one at a time. What is thrown in it fails the test. */
+const inThisProcess: Run = async ({ args, env, stdin = '' }) => {
+  const { code, stdout, stderr } = await inProcess(args, { env: environment(env), stdin })
+  return { code, written: stdout + stderr }
+}
+
+const asProcess: Run = ({ args, env, stdin = '' }) =>
   new Promise((resolve, reject) => {
-    const { PATH = '' } = process.env
-    const child = spawn(process.execPath, [BIN, ...args], { env: { PATH, HOME: '/nowhere', ...env } })
+    const child = spawn(process.execPath, [BIN, ...args], { env: environment(env) })
     let written = ''
     child.stdout.on('data', (chunk: Buffer) => (written += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
@@ -61,7 +74,7 @@ const run = ({ args, env = {}, stdin = '' }: Scene): Promise<{ code: number | nu
     child.on('close', (code) => resolve({ code, written }))
   })
 
-const judge = async (scene: Scene, out?: string): Promise<void> => {
+const judge = async (scene: Scene, out?: string, run: Run = inThisProcess): Promise<void> => {
   const { code, written } = await run(scene)
   const files = out === undefined ? [] : readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))
   const found = traces([written, ...files], SECRETS)
@@ -95,11 +108,11 @@ const complaining = (operation: string): Handler => {
 
 const FEW = ['--runs', '0', '--only', 'response.secret', '--only', 'response.body', '--only', 'list.callerSecret']
 
-describe.concurrent('verify', () => {
+describe('verify', () => {
   test('keys of the environment that the target says back', async (t) => {
     const { out } = prepare(t, {})
     const args = ['verify', await serving(t, echoing()), ...FEW, ...reportsTo(out)]
-    await judge({ args, env: KEYS, code: 1, says: /FAILED/ }, out)
+    await judge({ args, env: KEYS, code: 1, says: /FAILED/ }, out, asProcess)
     expect(readdirSync(out)).toHaveLength(FORMATS.length + 1)
   })
 
@@ -160,7 +173,7 @@ describe.concurrent('verify', () => {
   test('a certificate that is none', async (t) => {
     const { at, out } = prepare(t, { ca: `-----BEGIN CERTIFICATE-----\n${KEY}\n-----END CERTIFICATE-----\n` })
     const args = ['verify', 'https://127.0.0.1:1', '--ca', at('ca'), ...FEW, ...reportsTo(out)]
-    const { written } = await run({ args, code: 0, says: /./ })
+    const { written } = await inThisProcess({ args, code: 0, says: /./ })
     expect(traces(written, SECRETS)).toEqual([])
   })
 
@@ -212,7 +225,7 @@ describe.concurrent('verify', () => {
         }`
     })
     const args = ['verify', await serving(t, reference()), ...FEW, '--fixtures', at('calls.mjs'), ...reportsTo(out)]
-    const { written } = await run({ args, env: KEYS, code: 3, says: /./ })
+    const { written } = await inThisProcess({ args, env: KEYS, code: 3, says: /./ })
     expect(written).toMatch(/AddUserPoolClientSecret|fixtures/)
     expect(
       traces([written, ...readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))], SECRETS)
@@ -220,10 +233,15 @@ describe.concurrent('verify', () => {
   })
 })
 
-describe.concurrent('sweep', () => {
+describe('sweep', () => {
   test.for(['ListUserPools', 'DeleteUserPool'])('keys in the words in which %s fails', async (operation, t) => {
     const url = await serving(t, complaining(operation))
-    const { written } = await run({ args: ['sweep', url, '--yes', '--all-ages'], env: KEYS, code: 0, says: /./ })
+    const { written } = await inThisProcess({
+      args: ['sweep', url, '--yes', '--all-ages'],
+      env: KEYS,
+      code: 0,
+      says: /./
+    })
     expect(traces(written, SECRETS)).toEqual([])
     expect(written.length).toBeGreaterThan(0)
   })
@@ -232,7 +250,7 @@ describe.concurrent('sweep', () => {
     judge({ args: ['sweep', `http://me:${PASSWORD}@127.0.0.1:1/`], code: 2, says: /password/ }))
 })
 
-describe.concurrent('validate', () => {
+describe('validate', () => {
   const inputs: ReadonlyArray<readonly [shape: string, stdin: string]> = [
     ['client-id', `${CLIENT_SECRET}-`],
     ['user-pool-id', CLIENT_SECRET],
@@ -287,7 +305,7 @@ describe.concurrent('verify-client', () => {
       'client.mjs': `${CLIENT}\nasync function say({ text, headers }) { const KEY = ${JSON.stringify(KEY)}; ${say} }`
     })
     const args = ['verify-client', '--runs', '3', ...reportsTo(out), '--', process.execPath, at('client.mjs')]
-    const { written } = await run({ args, env: { ...KEYS, NOTES: at('notes') }, code: 1, says: /./ })
+    const { written } = await asProcess({ args, env: { ...KEYS, NOTES: at('notes') }, code: 1, says: /./ })
     const files = readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))
     expect(traces([written, ...files], SECRETS)).toEqual([])
     // what the suite plants in its own answers are 24 to 64 characters behind the name of a secret
@@ -312,7 +330,7 @@ describe.concurrent('verify-validator', () => {
   ] as const)('a module that %s', async ([, source, code], t) => {
     const { at, out } = prepare(t, { 'validators.mjs': source })
     const args = ['verify-validator', at('validators.mjs'), '--runs', '2', ...(code === 2 ? [] : reportsTo(out))]
-    await judge({ args, env: KEYS, code, says: /./ }, out)
+    await judge({ args, env: KEYS, code, says: /./ }, out, asProcess)
   })
 })
 

@@ -7,7 +7,7 @@ import { exchange } from '../../../src/laws/server/Exchange.js'
 import { serverLaws } from '../../../src/laws/server/serverLaws.js'
 import { emptyWorld } from '../../../src/laws/server/World.js'
 import { type Failure, failureOf, simpler } from '../../../src/suite/server/Failure.js'
-import { toRequest } from '../../../src/suite/server/toRequest.js'
+import { toRequest } from '../../../src/suite/server/scene/toRequest.js'
 
 const listing = (body: string): ListStep => ({ op: 'list', body })
 

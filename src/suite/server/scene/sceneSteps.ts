@@ -1,0 +1,179 @@
+/**
+ * The steps that set the scene: what they ask of the other operations, and what the suite then knows. What is wrong with
+ * those operations is a note, never a verdict.
+ */
+import { findClient, findPool, type KnownClient, type World } from '../../../laws/server/World.js'
+import { type Member, independentViolations } from '../../../laws/shared/independentCheck.js'
+import { brief } from '../../shared/text.js'
+import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
+import type { AddSecretStep, SceneStep } from '../../../generators/TestCase.js'
+import { addedSecret, idsOf, sendAdd, sendDelete } from './secretCalls.js'
+import { secondsAt, textAt } from './sceneReadings.js'
+import { nameOf, runId, TAG } from './poolName.js'
+import type { SceneAnswer, Session } from '../target/Session.js'
+
+/** `stuck` says why the rest of the case makes no sense. */
+export type SceneStepped = { readonly world: World; readonly stuck?: string }
+
+const DAY = 86_400
+
+/** Nobody knows any more what there is. */
+const forgetSecrets = (world: World, name: string): World =>
+  updateClient(world, name, (client) => ({ ...client, secrets: undefined, isUnlisted: false, listed: undefined }))
+
+const addStep = async (session: Session, world: World, step: AddSecretStep, key: string): Promise<SceneStepped> => {
+  const { client: name, own, value } = step
+  const ids = idsOf(world, name)
+  if (ids === undefined) return { world, stuck: 'it names what is not there' }
+  const client = findClient(world, name)
+  const before = client?.secrets?.length ?? 0
+  const answer = await sendAdd(session, ids, step, key)
+  if (answer.problem === undefined) {
+    if (before >= 2) session.note('AddUserPoolClientSecret gave a client a third secret')
+    return { world: changeSecrets(world, name, (secrets) => [...secrets, addedSecret(answer, own)]) }
+  }
+  if (before >= 2) {
+    if (!answer.problem.startsWith('LimitExceededException')) {
+      session.note(`AddUserPoolClientSecret refused a third secret as ${answer.problem}`)
+    }
+    return { world: updateClient(world, name, (one) => ({ ...one, refusedAdd: true, keepsLimit: true })) }
+  }
+  // an answer that was lost may have been that the secret was added
+  if (answer.status === 0) return { world: forgetSecrets(world, name) }
+  // a client without the secret is still a client to list; one made without a secret need not take any, nor a client
+  // the value of another
+  if (!client?.isPublic && value === undefined) session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
+  return { world }
+}
+
+const deleteSecretStep = async (
+  session: Session,
+  world: World,
+  name: string,
+  position: number
+): Promise<SceneStepped> => {
+  const ids = idsOf(world, name)
+  const secrets = findClient(world, name)?.secrets ?? []
+  const id = secrets[position]?.id
+  if (ids === undefined || id === undefined) return { world }
+  const answer = await sendDelete(session, ids, id)
+  if (answer.status === 0) return { world: forgetSecrets(world, name) }
+  if (answer.problem !== undefined) {
+    if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret was refused: ${answer.problem}`)
+    return { world }
+  }
+  if (secrets.length === 1) session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
+  // one id for two secrets: no telling which of them is gone
+  if (secrets.filter((secret) => secret.id === id).length > 1) {
+    return { world: forgetSecrets(world, name) }
+  }
+  return { world: changeSecrets(world, name, (all) => all.filter((secret) => secret.id !== id), id) }
+}
+
+/**
+ * A case goes no further with an id that List must refuse: what would be judged is the operation that gave it. Told
+ * once for each operation, with the first such id.
+ */
+const wellFormed = (
+  session: Session,
+  operation: string,
+  member: Member,
+  id: string,
+  stepped: SceneStepped
+): SceneStepped => {
+  const found = independentViolations({ [member]: id }).find(({ path }) => path[0] === member)
+  if (found === undefined) return stepped
+  const kind = member === 'ClientId' ? 'client' : 'pool'
+  const limit = String(found.limit ?? '')
+  const rule =
+    found.constraint === 'pattern'
+      ? `${member}'s pattern ${limit} refuses`
+      : `is longer than a ${member} may be: ${limit}`
+  const stuck = `${operation} named a ${kind} "${brief(id)}", which ${rule}`
+  session.note(stuck, `${operation} gave an ill-formed id`)
+  return { ...stepped, stuck }
+}
+
+/** Carries out one step. `key` names it within the run, for the secret that it may plant. */
+export const sceneStep = async (
+  session: Session,
+  world: World,
+  step: SceneStep,
+  key: string
+): Promise<SceneStepped> => {
+  const refused = (operation: string, answer: SceneAnswer): SceneStepped => {
+    const unread = answer.isHidden ? session.hidden()?.why : undefined
+    const problem = answer.problem ?? unread ?? 'an answer without the id'
+    if (unread === undefined) session.note(`${operation} was refused: ${problem}`)
+    return { world, stuck: `${operation}: ${problem}` }
+  }
+  switch (step.op) {
+    case 'createUserPool': {
+      const calledAs = nameOf(session, step.pool)
+      const answer = await session.call('CreateUserPool', {
+        PoolName: calledAs,
+        UserPoolTags: { [TAG]: runId(session) }
+      })
+      const id = textAt(answer.body, 'UserPool', 'Id')
+      if (id === undefined) return refused('CreateUserPool', answer)
+      const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
+      return wellFormed(session, 'CreateUserPool', 'UserPoolId', id, {
+        world: addPool(world, { name: step.pool, calledAs, id, ...(created === undefined ? {} : { created }) })
+      })
+    }
+    case 'createUserPoolClient': {
+      // the name could be an id, so that a lookup by name is seen
+      const calledAs = nameOf(session, step.client).replaceAll('-', '_')
+      const answer = await session.call('CreateUserPoolClient', {
+        UserPoolId: findPool(world, step.pool)?.id,
+        ClientName: calledAs,
+        GenerateSecret: step.secret
+      })
+      const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
+      if (id === undefined) return refused('CreateUserPoolClient', answer)
+      const isShown = textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
+      if (isShown && !step.secret) session.note('CreateUserPoolClient made a secret that nobody asked for')
+      if (!isShown && step.secret)
+        session.note('CreateUserPoolClient showed no secret although GenerateSecret was true')
+      const made: Pick<KnownClient, 'secrets' | 'isUnlisted'> =
+        !isShown && step.secret
+          ? { secrets: undefined, isUnlisted: true }
+          : {
+              secrets: isShown
+                ? [{ origin: 'creation', ...(answer.date === undefined ? {} : { madeAt: answer.date }) }]
+                : []
+            }
+      const pool = findPool(world, step.pool)
+      const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
+      // dates of two days are a fault of those operations, or of a clock
+      const isLikely = Math.abs((created ?? 0) - (pool?.created ?? Date.now() / 1000)) < DAY
+      return wellFormed(session, 'CreateUserPoolClient', 'ClientId', id, {
+        world: addClient(world, {
+          name: step.client,
+          calledAs,
+          pool: step.pool,
+          id,
+          ...made,
+          isPublic: !step.secret,
+          ...(created !== undefined && isLikely ? { created } : {})
+        })
+      })
+    }
+    case 'deleteUserPoolClient': {
+      const answer = await session.call('DeleteUserPoolClient', idsOf(world, step.client) ?? {})
+      return answer.problem === undefined
+        ? { world: updateClient(world, step.client, (client) => ({ ...client, deleted: true })) }
+        : refused('DeleteUserPoolClient', answer)
+    }
+    case 'deleteUserPool': {
+      const answer = await session.call('DeleteUserPool', { UserPoolId: findPool(world, step.pool)?.id })
+      return answer.problem === undefined
+        ? { world: updatePool(world, step.pool, (pool) => ({ ...pool, deleted: true })) }
+        : refused('DeleteUserPool', answer)
+    }
+    case 'addUserPoolClientSecret':
+      return addStep(session, world, step, key)
+    case 'deleteUserPoolClientSecret':
+      return deleteSecretStep(session, world, step.client, step.position)
+  }
+}

@@ -1,0 +1,232 @@
+/**
+ * One run's conversation with a target: sets the scene, plants secrets and searches every answer for them.
+ */
+import { emptyLeakIndex, excuseId, findLeaks, plant } from '../../../laws/shared/Leaks.js'
+import { type Exchange, exchange } from '../../../laws/server/Exchange.js'
+import { type Expectation, expectation } from '../../../laws/server/expectation.js'
+import { type World } from '../../../laws/server/World.js'
+import { CONTENT_TYPE, header, type HttpRequest, TARGET_PREFIX } from '../../../protocol/index.js'
+import type { Made } from '../scene/cleanUp.js'
+import type { Fixtures } from './Fixtures.js'
+import {
+  type Connection,
+  type ConnectionOptions,
+  type ConnectionStats,
+  openConnection,
+  type Outcome
+} from './Connection.js'
+import { within, sleep } from './pace.js'
+import { masker } from '../../shared/mask.js'
+import { hash, secretOf } from '../../shared/seeds.js'
+import { brief, plural } from '../../shared/text.js'
+import { textAt } from '../scene/sceneReadings.js'
+import type { Target } from './Target.js'
+import { GONE, hasFallen, type Watched, watchTarget } from './watchTarget.js'
+
+export interface SessionOptions extends ConnectionOptions {
+  readonly seed: number
+  /** Sets the scene in place of the target. */
+  readonly fixtures?: Fixtures
+  /** What signs requests: masked in reports. An answer that repeats it breaks no clause. */
+  readonly credentialSecrets?: ReadonlyArray<string>
+  /** Whether what is made stays. */
+  readonly keep?: boolean
+  /** Milliseconds to wait after a change. */
+  readonly settleMs?: number
+  /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
+  readonly stop?: () => string | undefined
+}
+
+/** An answer of an operation that sets the scene. */
+export interface SceneAnswer {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+  /** For notes: the error's name, or why there is no answer. */
+  readonly problem: string | undefined
+  /** Whether a Content-Encoding hides the body. */
+  readonly isHidden?: boolean
+  /** Epoch seconds by the target's own clock: its Date header. */
+  readonly date?: number
+}
+
+export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watched, 'restarts'> {
+  readonly seed: number
+  /** In whole seconds since the epoch. */
+  readonly startedAt: number
+  /** Why no more cases are to be sent, if so: the target was given up, or the run was told to stop. */
+  readonly ended: () => string | undefined
+  /** Sends one List call; retried attempts are exchanges too, the last is the one that answers. */
+  readonly list: (world: World, request: HttpRequest) => Promise<ReadonlyArray<Exchange>>
+  /** One request beside the cases; its answer is not judged. */
+  readonly ask: (request: HttpRequest) => Promise<Outcome>
+  readonly call: (operation: string, input: object) => Promise<SceneAnswer>
+  /** A caller's own secret, planted. `key` names its place in its case, so that a seed repeats it. */
+  readonly ownSecret: (key: string) => string
+  /** Tells of the other operations; what has the same `key` is told once, in the words that came first. */
+  readonly note: (text: string, key?: string) => void
+  /** Masks what the target was told and what it gave away; `most` characters are shown. */
+  readonly mask: (most?: number) => (text: string) => string
+  readonly stats: () => ConnectionStats
+  /** How many answers a Content-Encoding hid, and that in a sentence; `undefined` where all could be read. */
+  readonly hidden: () => { readonly answers: number; readonly why: string } | undefined
+  /** What is to be told of the other operations, and of the target's deaths. */
+  readonly notes: () => ReadonlyArray<string>
+  readonly keep: boolean
+  /** Waits after a change as long as the target is given to settle. */
+  readonly settle: () => Promise<void>
+  /** What cases made and could not delete at once. */
+  readonly pendingCleanUps: Array<Made>
+  /** What cases made and leave on the target, as asked. */
+  readonly kept: Array<Made>
+}
+
+/** The share of an answer's time that a target may take to be started again. */
+const RESTART_SHARE = 0.6
+
+/** How many times as long the operations that set the scene may take: some servers make a key for every pool. */
+const SCENE_PATIENCE = 3
+
+const MAX_CODING = 40
+
+const sceneAnswer = (outcome: Outcome): SceneAnswer => {
+  if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
+  const { status, errorType = 'an unnamed error', body = {}, hiddenBy } = outcome.answer
+  const date = Date.parse(header(outcome.response.headers, 'date') ?? '') / 1000
+  return {
+    status,
+    body,
+    problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}`,
+    ...(hiddenBy === undefined ? {} : { isHidden: true }),
+    ...(Number.isNaN(date) ? {} : { date })
+  }
+}
+
+const hiddenBy = (coding: string, answers: number): ReturnType<Session['hidden']> => ({
+  answers,
+  why:
+    `the target encoded ${plural(answers, 'answer')} with ${brief(coding, MAX_CODING)}, which no request asked for, so ` +
+    'nobody could read them; turn compression off for this target, in the server or in a proxy before it'
+})
+
+const RESTARTED = 'the target was restarted'
+
+/** Whether it is expected for what is known of the target, and not for the request alone. */
+const isOfWorld = ({ _tag }: Expectation): boolean => _tag === 'Listing' || _tag === 'NotFound'
+
+export const openSession = (target: Target, options: SessionOptions): Session => {
+  const { seed, timeoutMs, fixtures, stop = () => undefined } = options
+  const watched = watchTarget(target, timeoutMs * RESTART_SHARE)
+  const connection = openConnection(watched.target, options)
+  const ended = (): string | undefined => connection.lost() ?? stop()
+  const index = emptyLeakIndex()
+  const secrets = new Set<string>()
+  const ids: Array<string> = []
+  let hidden: ReturnType<Session['hidden']>
+  const notes = new Map<string, { readonly text: string; readonly times: number }>()
+
+  const send: Connection['send'] = async (...call) => {
+    const sent = await connection.send(...call)
+    const coding = 'answer' in sent.outcome ? sent.outcome.answer.hiddenBy : undefined
+    if (coding !== undefined) hidden = hiddenBy(coding, (hidden?.answers ?? 0) + 1)
+    return sent
+  }
+
+  const remember = (secret: string): void => {
+    if (secret.length < 12 || secrets.has(secret)) return
+    secrets.add(secret)
+    plant(index, secret)
+  }
+
+  const list: Session['list'] = async (world, request) => {
+    if (ended() !== undefined) return []
+    const exchanges: Array<Exchange> = []
+    const record = (outcome: Outcome, isAnswer: boolean): void => {
+      const failure = 'failure' in outcome ? outcome.failure : ''
+      // the requests that were in flight say more
+      if (failure.startsWith(GONE) && watched.isNamed()) return
+      const isDeath = failure.startsWith(GONE) || hasFallen(failure)
+      const isOutdated = (world.restarts ?? 0) !== watched.restarts()
+      const expected = expectation(world, request)
+      const found = 'response' in outcome ? findLeaks(index, outcome.response, request) : []
+      exchanges.push(
+        exchange(
+          world,
+          request,
+          outcome,
+          { planted: secrets.size, found },
+          !isAnswer || isDeath || (isOutdated && isOfWorld(expected)) ? { _tag: 'Anything' } : expected
+        )
+      )
+    }
+    const { outcome, throttled } = await send(request, 1, (attempt) => record(attempt, false))
+    // what was not sent says nothing about the target
+    if (!('unsent' in outcome)) record(outcome, !throttled)
+    return exchanges
+  }
+
+  const callTarget = async (operation: string, input: object): Promise<SceneAnswer> => {
+    const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
+    const body = JSON.stringify(input)
+    const { outcome } = await send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
+    return sceneAnswer(outcome)
+  }
+
+  const callFixtures = async (make: Fixtures, operation: string, input: object): Promise<SceneAnswer> => {
+    try {
+      const made = await within(timeoutMs * SCENE_PATIENCE, async () => make(operation, { ...input }))
+      // as JSON would carry it
+      const body = JSON.parse(JSON.stringify(made ?? {})) as SceneAnswer['body']
+      return { status: 200, body, problem: undefined }
+    } catch (error) {
+      return { status: 0, body: {}, problem: error instanceof Error ? `${error.name}: ${error.message}` : 'it threw' }
+    }
+  }
+
+  return {
+    seed,
+    startedAt: Math.floor(Date.now() / 1000),
+    ended,
+    list,
+    ask: async (request) => (await send(request)).outcome,
+    call: async (operation, input) => {
+      const before = watched.restarts()
+      const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
+      if (answer.problem !== undefined && watched.restarts() !== before) {
+        return { status: 0, body: {}, problem: RESTARTED }
+      }
+      const shown = JSON.stringify(answer.body).matchAll(/"(?:ClientSecret|ClientSecretValue)":"([^"]+)"/g)
+      for (const [, secret = ''] of shown) remember(secret)
+      for (const id of [textAt(answer.body, 'UserPool', 'Id'), textAt(answer.body, 'UserPoolClient', 'ClientId')]) {
+        if (id === undefined || ids.includes(id)) continue
+        ids.push(id)
+        excuseId(index, id)
+      }
+      return answer
+    },
+    ownSecret: (key) => {
+      const secret = secretOf(hash(`${seed}/${key}`))
+      remember(secret)
+      return secret
+    },
+    note: (text, key = text) => {
+      const before = notes.get(key) ?? { text, times: 0 }
+      // a target that was restarted meanwhile may have forgotten what it was asked about
+      if (connection.lost() !== undefined || text.includes(RESTARTED)) return
+      notes.set(key, { ...before, times: before.times + 1 })
+    },
+    mask: (most) => masker([...secrets, ...(options.credentialSecrets ?? [])], most, ids),
+    stats: connection.stats,
+    hidden: () => hidden,
+    notes: () => [
+      ...watched.deaths(),
+      ...[...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))
+    ],
+    lost: connection.lost,
+    restarts: watched.restarts,
+    keep: options.keep ?? false,
+    settle: () => sleep(options.settleMs ?? 0),
+    pendingCleanUps: [],
+    kept: [],
+    recall: connection.recall
+  }
+}

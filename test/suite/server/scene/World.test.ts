@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { emptyWorld, findClient, findPool, type KnownSecret, type World } from '../../../../src/laws/server/World.js'
+import {
+  addClient,
+  addPool,
+  changeSecrets,
+  learn,
+  updateClient
+} from '../../../../src/suite/server/scene/worldChanges.js'
+
+const withSecrets = (secrets: ReadonlyArray<KnownSecret> | undefined): World =>
+  addClient(addPool(emptyWorld, { name: 'main', id: 'r_main' }), { name: 'a', pool: 'main', id: 'aid', secrets })
+
+const secretsOf = (world: World): ReadonlyArray<KnownSecret> | undefined => findClient(world, 'a')?.secrets
+
+const created: KnownSecret = { origin: 'creation' }
+const added: KnownSecret = { origin: 'generated', id: 'a--2', date: 2 }
+
+describe('learn', () => {
+  it('names the secret that was made with the client, once nothing else can be meant', () => {
+    expect(secretsOf(learn(withSecrets([created]), 'a', [{ id: 'a--1', date: 1 }]))).toEqual([
+      { origin: 'creation', id: 'a--1', date: 1 }
+    ])
+    const both = learn(withSecrets([created, added]), 'a', [
+      { id: 'a--2', date: 2 },
+      { id: 'a--1', date: 1 }
+    ])
+    expect(secretsOf(both)).toEqual([{ origin: 'creation', id: 'a--1', date: 1 }, added])
+  })
+
+  it('leaves the date out where none was listed, and what it knows already as it is', () => {
+    expect(secretsOf(learn(withSecrets([created]), 'a', [{ id: 'a--1', date: 'today' }]))).toEqual([
+      { origin: 'creation', id: 'a--1' }
+    ])
+    const known = withSecrets([{ ...created, id: 'a--1', date: 1 }])
+    expect(secretsOf(learn(known, 'a', [{ id: 'a--1', date: 9 }]))).toEqual(secretsOf(known))
+  })
+
+  it.each([
+    [
+      'two unrecognised',
+      [
+        { id: 'x', date: 1 },
+        { id: 'y', date: 1 }
+      ]
+    ],
+    ['no unrecognisedOne', [{ id: 'a--2', date: 2 }]],
+    [
+      'a unrecognisedOne without an id',
+      [
+        { id: undefined, date: 1 },
+        { id: 7, date: 1 }
+      ]
+    ],
+    ['nothing', []]
+  ])('names nothing after %s', (_, listed) => {
+    const world = withSecrets([created, added])
+    expect(secretsOf(learn(world, 'a', listed))).toEqual([created, added])
+  })
+
+  it('names nothing where two secrets have no name', () => {
+    const world = withSecrets([created, { origin: 'caller' }])
+    expect(secretsOf(learn(world, 'a', [{ id: 'x', date: 1 }]))).toEqual([created, { origin: 'caller' }])
+  })
+
+  it('knows nothing of the secrets of a client that somebody else made, but what was listed', () => {
+    const listed = [{ id: 'x', date: 1 }]
+    const world = learn(withSecrets(undefined), 'a', listed)
+    expect(secretsOf(world)).toBeUndefined()
+    expect(findClient(world, 'a')?.listed).toEqual(listed)
+  })
+
+  it('touches no other client, and no old world', () => {
+    const before = addClient(withSecrets([created]), { name: 'b', pool: 'main', id: 'bid', secrets: [created] })
+    const copy = structuredClone(before)
+    const after = learn(before, 'a', [{ id: 'a--1', date: 1 }])
+    expect(before).toEqual(copy)
+    expect(findClient(after, 'b')).toEqual(findClient(before, 'b'))
+  })
+})
+
+describe('changeSecrets', () => {
+  it('forgets what was listed and that an Add was refused, and remembers what was deleted', () => {
+    const listed = updateClient(withSecrets([created, added]), 'a', (c) => ({ ...c, listed: [], refusedAdd: true }))
+    const after = changeSecrets(listed, 'a', (all) => all.slice(1), 'a--1')
+    expect(findClient(after, 'a')).toMatchObject({
+      secrets: [added],
+      listed: undefined,
+      refusedAdd: false,
+      deletedSecretIds: ['a--1']
+    })
+    expect(
+      findClient(
+        changeSecrets(after, 'a', (all) => all, 'a--2'),
+        'a'
+      )?.deletedSecretIds
+    ).toEqual(['a--1', 'a--2'])
+    expect(secretsOf(changeSecrets(withSecrets(undefined), 'a', () => [added]))).toBeUndefined()
+  })
+})
+
+describe('find', () => {
+  it('finds by name, and nothing by another', () => {
+    const world = withSecrets([])
+    expect(findPool(world, 'main')?.id).toBe('r_main')
+    expect([findPool(world, 'x'), findClient(world, 'x'), findPool(emptyWorld, 'main')]).toEqual([
+      undefined,
+      undefined,
+      undefined
+    ])
+  })
+})

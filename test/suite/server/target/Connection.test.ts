@@ -1,0 +1,314 @@
+/**
+ * The connection: what it sends again, and when it gives up. Time is the test's own.
+ */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type HttpRequest, type HttpResponse, TARGET_PREFIX } from '../../../../src/protocol/index.js'
+import { openConnection } from '../../../../src/suite/server/target/Connection.js'
+import type { Target } from '../../../../src/suite/server/target/Target.js'
+import { operationOf, refusal } from '../../../node/support/handlers.js'
+
+const LIST = 'ListUserPoolClientSecrets'
+const OPTIONS = { retries: 10, timeoutMs: 1000 }
+
+const call = (operation: string): HttpRequest => ({
+  method: 'POST',
+  path: '/',
+  headers: { 'x-amz-target': `${TARGET_PREFIX}${operation}` },
+  body: '{}'
+})
+
+const good: HttpResponse = { status: 200, headers: {}, body: '{}' }
+const throttling = refusal('TooManyRequestsException', 'Rate exceeded')
+
+/** The result of `work`, while the clock runs as fast as it can. */
+const played = async <A>(work: Promise<A>): Promise<A> => {
+  const state = { isOver: false }
+  const done = work.finally(() => (state.isOver = true))
+  while (!state.isOver) await vi.advanceTimersByTimeAsync(10)
+  return done
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
+afterEach(() => void vi.useRealTimers())
+
+describe('a target that throttles', () => {
+  test.each([50, 10])('%i requests a second: every call is answered in the end', async (limit) => {
+    let [tokens, at] = [limit, Date.now()]
+    const target: Target = () => {
+      tokens = Math.min(limit, tokens + ((Date.now() - at) * limit) / 1000)
+      at = Date.now()
+      if (tokens < 1) return Promise.resolve(throttling)
+      tokens--
+      return Promise.resolve(good)
+    }
+    const { send, stats } = openConnection(target, OPTIONS)
+    const worker = async (): Promise<void> => {
+      for (let i = 0; i < 100; i++) await send(call(LIST))
+    }
+    const started = Date.now()
+    await played(Promise.all([worker(), worker(), worker(), worker()]))
+    expect(stats()).toMatchObject({ answered: 400, starved: 0 })
+    expect(400 / ((Date.now() - started) / 1000)).toBeGreaterThan(limit / 2)
+  })
+
+  test('List only: the target is given up in bounded time, and the reason says what helps', async () => {
+    const target: Target = (request) => Promise.resolve(operationOf(request) === LIST ? throttling : good)
+    const { send, lost, stats } = openConnection(target, OPTIONS)
+    const started = Date.now()
+    await played(
+      (async () => {
+        await send(call('CreateUserPool'))
+        while (lost() === undefined) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toMatch(/throttled 30 calls of ListUserPoolClientSecrets in a row; .*--rate-limit/)
+    expect(stats().requests).toBe(31)
+    expect(Date.now() - started).toBeLessThan(30_000)
+  })
+
+  test('another operation only: that operation is given up, and List goes on', async () => {
+    const target: Target = (request) => Promise.resolve(operationOf(request) === LIST ? good : throttling)
+    const { send, lost } = openConnection(target, OPTIONS)
+    await played(
+      (async () => {
+        await send(call(LIST))
+        for (let i = 0; i < 5; i++) await send(call('AddUserPoolClientSecret'))
+      })()
+    )
+    const refused = await played(send(call('AddUserPoolClientSecret')))
+    expect(refused.outcome).toMatchObject({ failure: expect.stringContaining('AddUserPoolClientSecret in a row') })
+    expect((await played(send(call(LIST)))).outcome).toMatchObject({ response: good })
+    expect(lost()).toBeUndefined()
+  })
+
+  test.each([0, 1, 3])(
+    'always: a call is sent %i times more and then counts as throttled to the end',
+    async (retries) => {
+      let n = 0
+      const target: Target = () => Promise.resolve(++n === 1 ? good : throttling)
+      const { send, stats } = openConnection(target, { ...OPTIONS, retries })
+      await played(send(call(LIST)))
+      expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: throttling }, throttled: true })
+      expect(stats()).toMatchObject({ requests: 2 + retries, retries, starved: 1, answered: 1 })
+    }
+  )
+
+  test('now and then: no operation is given up for what is not in a row', async () => {
+    let n = 0
+    const target: Target = () => Promise.resolve(++n % 2 === 0 ? throttling : good)
+    const { send, lost, stats } = openConnection(target, OPTIONS)
+    await played(
+      (async () => {
+        for (let i = 0; i < 60; i++) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toBeUndefined()
+    expect(stats()).toMatchObject({ answered: 60, retries: 59 })
+  })
+})
+
+describe('a target that does not answer', () => {
+  const failing = (isFailure: (n: number) => boolean): Target => {
+    let n = 0
+    return () => (isFailure(++n) ? Promise.reject(new Error('socket hang up')) : Promise.resolve(good))
+  }
+
+  test('is not given up where it breaks all that is under way at once, and goes on', async () => {
+    let fall: () => void = () => undefined
+    const hasFallen = new Promise<void>((resolve) => (fall = resolve))
+    let isUp = false
+    const target: Target = async () => {
+      if (isUp) return good
+      await hasFallen
+      throw new Error('read ECONNRESET')
+    }
+    const { send, lost, stats } = openConnection(target, OPTIONS)
+    const underWay = Promise.all(Array.from({ length: 12 }, async () => send(call(LIST))))
+    await vi.advanceTimersByTimeAsync(10)
+    fall()
+    await played(underWay)
+    isUp = true
+    const { outcome } = await played(send(call(LIST)))
+    expect(outcome).toMatchObject({ response: good })
+    expect(lost()).toBeUndefined()
+    expect(stats().requests).toBe(13)
+  })
+
+  test('is given up after five requests in a row', async () => {
+    const { send, lost, stats } = openConnection(
+      failing((n) => n > 3),
+      OPTIONS
+    )
+    await played(
+      (async () => {
+        for (let i = 0; i < 20; i++) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
+    expect(stats().requests).toBe(8)
+  })
+
+  test('is given up after 25 requests in all, though others were answered between them', async () => {
+    const { send, lost, stats } = openConnection(
+      failing((n) => n % 2 === 0),
+      OPTIONS
+    )
+    await played(
+      (async () => {
+        for (let i = 0; i < 100; i++) await send(call(LIST))
+      })()
+    )
+    expect(lost()).toBe('gave up after 25 requests without an answer (socket hang up)')
+    expect(stats().requests).toBe(50)
+  })
+
+  test('has one last chance after a recall', async () => {
+    const { send, lost, recall, stats } = openConnection(
+      failing((n) => n > 3),
+      OPTIONS
+    )
+    await played(
+      (async () => {
+        for (let i = 0; i < 20; i++) await send(call(LIST))
+      })()
+    )
+    recall()
+    await played(send(call(LIST)))
+    await played(send(call(LIST)))
+    expect(lost()).toMatch(/^gave up/)
+    expect(stats().requests).toBe(9)
+  })
+
+  test('is not given up for requests that it had when it died: it may be started again', async () => {
+    const failure = 'the connection was closed without an answer (socket hang up), and then connect ECONNREFUSED'
+    const { send, lost } = openConnection(() => Promise.reject(new Error(failure)), OPTIONS)
+    for (let i = 0; i < 30; i++) await played(send(call(LIST)))
+    expect(lost()).toBeUndefined()
+  })
+})
+
+describe('a recall after throttling', () => {
+  const throttledOut = async () => {
+    const answers: { next: () => Promise<HttpResponse> } = { next: () => Promise.resolve(good) }
+    const connection = openConnection(() => answers.next(), OPTIONS)
+    await played(connection.send(call(LIST)))
+    answers.next = () => Promise.resolve(throttling)
+    await played(
+      (async () => {
+        while (connection.lost() === undefined) await connection.send(call(LIST))
+      })()
+    )
+    connection.recall()
+    return { ...connection, answers }
+  }
+
+  test('lets the operation be sent again', async () => {
+    const { send, answers } = await throttledOut()
+    answers.next = () => Promise.resolve(good)
+    expect((await played(send(call(LIST)))).outcome).toMatchObject({ response: good })
+  })
+
+  test('ends with the first request that is not answered', async () => {
+    const { send, stats, answers } = await throttledOut()
+    const before = stats().requests
+    answers.next = () => Promise.reject(new Error('socket hang up'))
+    await played(send(call(LIST)))
+    await played(send(call(LIST)))
+    expect(stats().requests).toBe(before + 1)
+  })
+})
+
+describe('a documented failure', () => {
+  test('is sent again twice, then it is the answer', async () => {
+    const failure = refusal('InternalServerException', 'no', 500)
+    let n = 0
+    const { send, stats } = openConnection(() => Promise.resolve(++n === 1 ? good : failure), OPTIONS)
+    await played(send(call(LIST)))
+    expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: failure }, throttled: false })
+    expect(stats().requests).toBe(4)
+  })
+
+  test('is sent again after a pause, and then after one twice as long', async () => {
+    const sentAt: Array<number> = []
+    const failure = refusal('InternalServerException', 'no', 500)
+    const { send } = openConnection(() => {
+      sentAt.push(Date.now())
+      return Promise.resolve(failure)
+    }, OPTIONS)
+    await played(send(call(LIST)))
+    const [first = 0, second = 0, third = 0] = sentAt
+    expect([second - first, third - second].map((ms) => Math.floor(ms / 25))).toEqual([1, 2])
+  })
+
+  test('is not sent again where no retries are allowed', async () => {
+    const failure = refusal('InternalServerException', 'no', 500)
+    const { send, stats } = openConnection(() => Promise.resolve(failure), { ...OPTIONS, retries: 0 })
+    await played(send(call(LIST)))
+    expect(stats().requests).toBe(1)
+  })
+})
+
+describe('an operation that fails every time', () => {
+  test('is no longer sent again for that', async () => {
+    const failure = refusal('InternalServerException', 'no', 500)
+    let n = 0
+    const { send, stats } = openConnection(() => Promise.resolve(++n === 1 ? good : failure), OPTIONS)
+    await played(
+      (async () => {
+        for (let i = 0; i < 31; i++) await send(call(LIST))
+      })()
+    )
+    // four calls of three requests each, the others of one
+    expect(stats().requests).toBe(1 + 4 * 3 + 26)
+  })
+})
+
+describe('a call after the target was given up', () => {
+  test('is not sent, and says so', async () => {
+    const { send, stats } = openConnection(() => Promise.reject(new Error('socket hang up')), OPTIONS)
+    await played(
+      (async () => {
+        for (let i = 0; i < 5; i++) await send(call(LIST))
+      })()
+    )
+    expect((await played(send(call(LIST)))).outcome).toMatchObject({ unsent: true })
+    expect(stats().requests).toBe(5)
+  })
+})
+
+describe('a target that is too slow', () => {
+  test('is given up for the reason that the caller gives', async () => {
+    const target: Target = () => new Promise((resolve) => setTimeout(() => resolve(good), 400))
+    const tooSlow = (meanMs: number): string | undefined =>
+      meanMs > 300 ? `mean ${Math.round(meanMs / 100)}` : undefined
+    const { send, lost } = openConnection(target, { ...OPTIONS, tooSlow })
+    await played(send(call(LIST)))
+    expect(lost()).toBe('mean 4')
+  })
+})
+
+describe('a target with long answers', () => {
+  const answering = async (
+    length: number
+  ): Promise<{ readonly lost: string | undefined; readonly requests: number }> => {
+    const { send, lost, stats } = openConnection(() => Promise.resolve({ ...good, body: ' '.repeat(length) }), OPTIONS)
+    for (let i = 0; i < 140 && lost() === undefined; i++) await played(send(call(LIST)))
+    return { lost: lost(), requests: stats().requests }
+  }
+
+  test('is given up once they are 32 MiB, if they are long on average', async () => {
+    expect(await answering(1_048_576)).toEqual({ lost: 'gave up after 33 MiB in 33 answers', requests: 33 })
+  })
+
+  test('is remembered with one copy of the same answer', async () => {
+    const { send } = openConnection(() => Promise.resolve({ ...good, body: Buffer.alloc(100_000, ' ') }), OPTIONS)
+    const bodies = [await played(send(call(LIST))), await played(send(call(LIST)))].map(({ outcome }) =>
+      'response' in outcome ? outcome.response.body : expect.fail('there was no answer')
+    )
+    expect(bodies[1]).toBe(bodies[0])
+  })
+
+  test('is not given up for as many bytes in shorter answers', async () => {
+    expect(await answering(262_144)).toEqual({ lost: undefined, requests: 140 })
+  })
+})
