@@ -49,6 +49,8 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
   'reversed and percent-encoded': (s) => percent([...s].reverse().join(''))
 }
 
+const xored = (text: string, key: number): Buffer => Buffer.from(bytesOf(text).map((byte) => byte ^ key))
+
 /** Each character, and another one behind it. */
 const zipped = (text: string): string => [...text].map((c, i) => `${c}${i % 10}`).join('')
 
@@ -64,14 +66,8 @@ const rareForms: Readonly<Record<string, (secret: string) => string>> = {
   uuencode: (s) => uuencoded(s).trim(),
   ROT1: (s) => shifted(s, 1),
   ROT25: (s) => shifted(s, 25),
-  'XOR with a byte, in hex': (s) =>
-    bytesOf(s)
-      .map((byte) => byte ^ 0xa7)
-      .toString('hex'),
-  'XOR with a byte, in base64': (s) =>
-    bytesOf(`x${s}`)
-      .map((byte) => byte ^ 0x13)
-      .toString('base64'),
+  'XOR with a byte, in hex': (s) => xored(s, 0xa7).toString('hex'),
+  'XOR with a byte, in base64': (s) => xored(`x${s}`, 0x13).toString('base64'),
   'base64 backwards': (s) => [...bytesOf(s).toString('base64url')].reverse().join(''),
   'backwards in Z85': (s) => inBlocks([...s].reverse().join(''), ALPHABETS.z85),
   'Z85 backwards': (s) => [...inBlocks(s, ALPHABETS.z85)].reverse().join(''),
