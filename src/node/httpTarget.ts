@@ -38,7 +38,7 @@ const cutOff = (error?: NodeJS.ErrnoException): Error =>
     : error
 
 /** Where a field stands in several of them, the last counts: fields of the answer itself before those around it. */
-const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<HttpResponse> =>
+const collect = (message: IncomingMessage, hints: IncomingHttpHeaders | undefined): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
     const { push, bytes } = bodyBuffer(MAX_BODY_BYTES)
     const { socket } = message
@@ -59,7 +59,10 @@ const collect = (message: IncomingMessage, hints: IncomingHttpHeaders): Promise<
         status: message.statusCode ?? 0,
         statusText: message.statusMessage ?? '',
         ...(message.httpVersion === '1.1' ? {} : { httpVersion: message.httpVersion }),
-        headers: { ...hints, ...message.trailers, ...message.headers },
+        headers:
+          hints === undefined && message.rawTrailers.length === 0
+            ? message.headers
+            : { ...hints, ...message.trailers, ...message.headers },
         body: bytes()
       })
     })
@@ -153,7 +156,7 @@ export const httpTarget = (
       new Promise((resolve, reject) => {
         const again = (error: Error): void => (signal.aborted ? reject(error) : void attempt().then(resolve, reject))
         let hasAnswer = false
-        let hints: IncomingHttpHeaders = {}
+        let hints: IncomingHttpHeaders | undefined
         const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
             ...place,

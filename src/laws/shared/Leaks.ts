@@ -8,7 +8,8 @@ import { isLeft } from '../../contract/Either.js'
 import { type HttpRequest, type HttpResponse } from '../../protocol/index.js'
 import { type JsonPath } from './lexemes.js'
 import { readJson } from './readJson.js'
-import { decodings, type Encoding, latin1 } from './decodings.js'
+import { decodings, type Encoding, latin1, MAX_INFLATED } from './decodings.js'
+import { inflate } from './inflate.js'
 import { jsonPath } from './jsonPath.js'
 
 export interface Leak {
@@ -203,13 +204,20 @@ const searchBody = (index: LeakIndex, text: string): ReadonlyArray<Leak> => {
   return path.length === 0 ? found : found.map((leak) => ({ ...leak, where: jsonPath(path) }))
 }
 
+/** The same for what a compressed body holds, whatever its headers say. */
+const searchCompressed = (index: LeakIndex, body: Uint8Array): ReadonlyArray<Leak> => {
+  const inflated = inflate(body, MAX_INFLATED)
+  return searchBody(index, latin1(inflated)).map((leak) => ({ ...leak, form: 'compressed' }))
+}
+
 /** Whether the request has the window, plain, in groups or encoded: an echo of it gives nothing away. */
 const standsIn = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): ((window: string) => boolean) => {
   const text = [typeof body === 'string' ? body : latin1(body), ...Object.entries(headers).flat()].join('\n')
   // an answer may repeat a member without the backslashes that it has in JSON
   const decoded = [text, text.replaceAll('\\\\', '\\')].flatMap((one) => decodings(one).map(([, other]) => other))
   const all = [text, text.replaceAll('\\', ''), ...decoded].map((one) => one.toLowerCase())
-  return (window) => all.some((one) => one.includes(window) || ungrouped(one).includes(window))
+  const readings = [...all, ...all.map(ungrouped)]
+  return (window) => readings.some((one) => one.includes(window))
 }
 
 /** Every leak in the status line, the headers and the body of an answer, which may repeat the request that it answers. */
@@ -221,6 +229,7 @@ export const findLeaks = (
   const found = [
     ...search(index, statusText ?? '', 'the status line'),
     ...searchBody(index, typeof body === 'string' ? body : latin1(body)),
+    ...(typeof body === 'string' ? [] : searchCompressed(index, body)),
     ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, name, value))
   ]
   if (found.length === 0 || request === undefined) return found

@@ -81,7 +81,7 @@ const fromBase32 = (text: string, values: Uint8Array): Uint8Array => {
 }
 
 /** So much of a compressed text is unpacked. */
-const MAX_INFLATED = 65_536
+export const MAX_INFLATED = 65_536
 
 /** What bytes may be: a text, and a compressed one. */
 const readings = (encoding: Encoding, bytes: Uint8Array): ReadonlyArray<readonly [Encoding, string]> => {

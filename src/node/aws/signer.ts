@@ -8,8 +8,8 @@ import type { Credentials } from './Credentials.js'
 
 const SERVICE = 'cognito-idp'
 
-/** What has a meaning for the service. Proxies may change or drop the others. */
-const isSigned = (name: string): boolean => /^(?:host|content-type|x-amz-.*)$/i.test(name)
+/** What has a meaning for the service. Proxies may change or drop the others. The name is in lower case. */
+const isSigned = (name: string): boolean => name === 'host' || name === 'content-type' || name.startsWith('x-amz-')
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')
 
@@ -39,23 +39,29 @@ export const signer = (
   region: string,
   credentials: Credentials
 ): ((request: HttpRequest, url: URL, at?: Date) => Headers) => {
+  const datetimeOf = rememberLast((second: number) =>
+    new Date(second * 1000).toISOString().replace(/[:-]|\.\d{3}/g, '')
+  )
   const keyOf = rememberLast((day: string) => deriveKey(credentials.secretAccessKey, day, region))
   const addressOf = rememberLast((href: string) => canonicalUrl(new URL(href), region, credentials))
   return ({ method, headers, body }, url, at = new Date()) => {
-    const datetime = at.toISOString().replace(/[:-]|\.\d{3}/g, '')
+    const datetime = datetimeOf(Math.floor(at.getTime() / 1000))
     const added = {
       host: url.host,
       'x-amz-date': datetime,
       'x-amz-content-sha256': sha256(body),
       ...(credentials.sessionToken === undefined ? {} : { 'x-amz-security-token': credentials.sessionToken })
     }
-    const signed = Object.entries({ ...headers, ...added })
-      .filter(([name, value]) => isSigned(name) && value !== undefined)
-      .map(([name, value]) => [name.toLowerCase(), String(value).trim().replace(/\s+/g, ' ')] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-    const names = signed.map(([name]) => name).join(';')
-    const lines = signed.map(([name, value]) => `${name}:${value}\n`).join('')
-    const canonical = [method, addressOf(url.href), lines, names, added['x-amz-content-sha256']].join('\n')
+    const lines = new Map<string, string>()
+    for (const [given, value] of Object.entries({ ...headers, ...added })) {
+      const name = given.toLowerCase()
+      if (isSigned(name) && value !== undefined)
+        lines.set(name, `${name}:${String(value).trim().replace(/\s+/g, ' ')}\n`)
+    }
+    const sorted = [...lines.keys()].sort()
+    const names = sorted.join(';')
+    const signedHeaders = sorted.map((name) => lines.get(name)).join('')
+    const canonical = [method, addressOf(url.href), signedHeaders, names, added['x-amz-content-sha256']].join('\n')
     const scope = `${datetime.slice(0, 8)}/${region}/${SERVICE}/aws4_request`
     const toSign = ['AWS4-HMAC-SHA256', datetime, scope, sha256(canonical)].join('\n')
     const signature = hmac(keyOf(datetime.slice(0, 8)), toSign).toString('hex')

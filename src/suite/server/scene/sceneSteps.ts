@@ -83,7 +83,13 @@ const wellFormed = (
 ): SceneStepped => {
   const found = independentViolations({ [member]: id }).find(({ path }) => path[0] === member)
   if (found === undefined) return stepped
-  const stuck = `${operation} gave the id ${brief(id)}, which cannot be a ${member}, whose ${found.constraint === 'pattern' ? 'pattern' : 'greatest length'} is ${found.limit ?? ''}`
+  const kind = member === 'ClientId' ? 'client' : 'pool'
+  const limit = String(found.limit ?? '')
+  const rule =
+    found.constraint === 'pattern'
+      ? `${member}'s pattern ${limit} refuses`
+      : `is longer than a ${member} may be: ${limit}`
+  const stuck = `${operation} named a ${kind} "${brief(id)}", which ${rule}`
   session.note(stuck, `${operation} gave an ill-formed id`)
   return { ...stepped, stuck }
 }
@@ -96,8 +102,9 @@ export const sceneStep = async (
   key: string
 ): Promise<SceneStepped> => {
   const refused = (operation: string, answer: SceneAnswer): SceneStepped => {
-    const problem = answer.problem ?? 'an answer without the id'
-    session.note(`${operation} was refused: ${problem}`)
+    const unread = answer.isHidden ? session.hidden()?.why : undefined
+    const problem = answer.problem ?? unread ?? 'an answer without the id'
+    if (unread === undefined) session.note(`${operation} was refused: ${problem}`)
     return { world, stuck: `${operation}: ${problem}` }
   }
   switch (step.op) {

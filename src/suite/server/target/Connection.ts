@@ -125,10 +125,13 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       : undefined
 
   const attempt = async (request: HttpRequest, operation: string, patience: number): Promise<Outcome> => {
-    await breathe()
+    // nothing is awaited that need not be: this is done for every request
+    const breath = breathe()
+    if (breath !== undefined) await breath
     const turn = takeTurn(rate, Date.now())
     rate = turn.rate
-    await sleep(turn.at - Date.now())
+    const early = turn.at - Date.now()
+    if (early > 0) await sleep(early)
     const failure = lost ?? givenUp(operation)
     if (failure !== undefined) return { failure, unsent: true }
     const number = ++count.requests

@@ -22,13 +22,13 @@ const BUSY_MS = 15
  * Lets the event loop turn where it has not done so for a while. A target in the same process answers without it, so
  * that nothing else could stop a run.
  */
-export const breather = (): (() => Promise<void>) => {
+export const breather = (): (() => Promise<void> | undefined) => {
   let last = Date.now()
-  return async () => {
-    if (Date.now() - last < BUSY_MS) return
+  const turn = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve))
     last = Date.now()
   }
+  return () => (Date.now() - last < BUSY_MS ? undefined : turn())
 }
 
 /** A timer that is later than this was kept waiting by this process's own work. */
@@ -51,8 +51,11 @@ export const within = <A>(ms: number, start: (signal: AbortSignal) => Promise<A>
       }, rest)
     }
     wait(ms)
-    Promise.resolve(controller.signal)
-      .then(start)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer))
+    const ended =
+      <B>(settle: (end: B) => void) =>
+      (end: B): void => {
+        clearTimeout(timer)
+        settle(end)
+      }
+    start(controller.signal).then(ended(resolve), ended(reject))
   })
