@@ -47,14 +47,15 @@ describe('judge', () => {
   })
 
   test('a problem makes a pass inconclusive, and no failure better', () => {
-    expect(judge([passed], 'interrupted')).toEqual({ verdict: 'inconclusive', because: 'interrupted' })
+    expect(judge([passed], 'interrupted')).toEqual({ verdict: 'inconclusive', because: 'interrupted', causes: [] })
     expect(judge([failed], 'interrupted').verdict).toBe('failed')
   })
 
   test('a baseline that is out of date fails', () => {
     expect(judge([passed], undefined, ['x passes now'])).toEqual({
       verdict: 'failed',
-      because: 'the baseline is out of date: x passes now'
+      because: 'the baseline is out of date: x passes now',
+      causes: []
     })
   })
 
