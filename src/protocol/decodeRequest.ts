@@ -40,8 +40,6 @@ const unreadable = serializationError(
   'The request cannot be read: it needs a method, headers and a body of bytes or text'
 )
 
-const LIST_TARGET = `${TARGET_PREFIX}${OPERATION}`
-
 const operationOf = (target: string | undefined): string | undefined =>
   target?.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined
 
@@ -49,9 +47,8 @@ const readOperation = (
   { method, headers, body }: Received<HttpRequest>,
   maxBytes: number
 ): Either<CommonError, OperationCall> => {
-  const target = header(headers, 'x-amz-target')
-  if (method !== 'POST' && method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
-  const operation = target === LIST_TARGET ? OPERATION : operationOf(target)
+  if (method.toUpperCase() !== 'POST') return left(unknownOperation('Every operation is a POST'))
+  const operation = operationOf(header(headers, 'x-amz-target'))
   if (operation === undefined) {
     return left(unknownOperation(`X-Amz-Target must start with ${TARGET_PREFIX}`))
   }

@@ -4,7 +4,7 @@
 import type { Report, Status } from '../suite/shared/Report.js'
 import { detailsOf, inColumns, moreInWords } from './details.js'
 import { type Finding, findingsOf } from './findingsOf.js'
-import { having, untestedOf } from './outcome.js'
+import { causesOf, excusedOf, having, type Untested } from './outcome.js'
 import { first, plural, printable, shorten } from '../suite/shared/text.js'
 
 interface Annotation {
@@ -53,16 +53,13 @@ const finding = ({ result, more }: Finding): Annotation => ({
   ids: [result, ...more].map(({ id }) => id)
 })
 
-const untested = (report: Report, counting: boolean): ReadonlyArray<Annotation> =>
-  untestedOf(report)
-    .filter(({ counts }) => counts === counting)
-    .map(({ reason, results }) => ({
-      title: `${plural(results.length, 'clause')} not tested`,
-      message: `${reason}: ${first(
-        results.map(({ id }) => id),
-        MAX_IDS
-      ).join(', ')}`
-    }))
+const untested = ({ reason, results }: Untested): Annotation => ({
+  title: `${plural(results.length, 'clause')} not tested`,
+  message: `${reason}: ${first(
+    results.map(({ id }) => id),
+    MAX_IDS
+  ).join(', ')}`
+})
 
 /** Workflow commands of GitHub Actions: errors, warnings and notices, ten of each kind at most. */
 export const github = (report: Report): string => {
@@ -72,10 +69,11 @@ export const github = (report: Report): string => {
   const of = (status: Status): ReadonlyArray<Annotation> =>
     findings.filter(({ result }) => result.status === status).map(finding)
   const errors = [
+    // what was not tested is told before what was found
+    ...causesOf(report).map(untested),
     ...of('failed'),
     ...baselineProblems.map((message) => ({ title: 'the baseline is out of date', message }))
   ]
-  const missing = untested(report, true)
   const outcome = {
     title: `ListUserPoolClientSecrets: ${verdict}`,
     message: `${because} (${target}, seed ${seed})`
@@ -92,8 +90,12 @@ export const github = (report: Report): string => {
   return [
     // nothing else in the list may say that an inconclusive run did not pass
     ...commands('error', verdict === 'inconclusive' ? [outcome, ...errors] : errors),
-    ...commands('warning', [...missing, ...of('warned')]),
-    ...commands('notice', [...(verdict === 'inconclusive' ? [] : [outcome]), ...knowns, ...untested(report, false)]),
+    ...commands('warning', of('warned')),
+    ...commands('notice', [
+      ...(verdict === 'inconclusive' ? [] : [outcome]),
+      ...knowns,
+      ...excusedOf(report).map(untested)
+    ]),
     ''
   ].join('\n')
 }

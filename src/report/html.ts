@@ -6,9 +6,9 @@ import { first, number, shorten } from '../suite/shared/text.js'
 import { commandOf } from './details.js'
 import { htmlFinding } from './htmlFinding.js'
 import { style, styleHash } from './htmlStyle.js'
-import { clausesTable, countsTable, untestedTable } from './htmlTables.js'
+import { clausesTable, countsTable } from './htmlTables.js'
 import { type Markup, markup } from './markup.js'
-import { signs } from './outcome.js'
+import { signs, type Untested, untestedInWords } from './outcome.js'
 import { type Section, sectionsOf } from './sectionsOf.js'
 
 interface Block {
@@ -47,6 +47,13 @@ const facts = ({ requests, retries, startedAt, durationMs, seed, runs, clauses }
 const list = (items: ReadonlyArray<string>): Markup =>
   markup`<ul class="list">${first(items, MAX_ITEMS).map((item) => markup`\n<li>${shorten(item, MAX_TEXT)}</li>`)}</ul>`
 
+const untested = (groups: ReadonlyArray<Untested>, inWords: (group: Untested) => string): Markup =>
+  markup`${groups.map(
+    (group) => markup`
+<p>${shorten(inWords(group), MAX_TEXT)}</p>
+<ul class="list">${group.results.map(({ id, level }) => markup`\n<li><code>${id}</code> (${level})</li>`)}</ul>`
+  )}`
+
 const bodyOf = (section: Section): Markup => {
   switch (section.kind) {
     case 'findings':
@@ -54,7 +61,7 @@ const bodyOf = (section: Section): Markup => {
     case 'known':
       return markup`${section.items.map((result) => htmlFinding({ result, more: [] }))}`
     case 'untested':
-      return untestedTable(section.items)
+      return untested(section.items, section.id === 'causes' ? untestedInWords : ({ reason }) => reason)
     case 'texts':
       return list(section.items)
   }

@@ -1,14 +1,12 @@
 /**
- * The tables of the HTML report: counts by group, every clause, and what was not tested. On a narrow screen a row
+ * The tables of the HTML report: counts by group, and every clause. On a narrow screen a row
  * becomes a card; the roles keep it a row for those who listen to it.
  */
 import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { anchorOf, badge } from './htmlFinding.js'
 import { type Markup, markup } from './markup.js'
-import { groupsOf, having, outcomeOf, outcomes, signs, type Untested, words } from './outcome.js'
-import { number, shorten } from '../suite/shared/text.js'
-
-const MAX_REASON = 1000
+import { groupsOf, having, outcomeOf, outcomes, signs, words } from './outcome.js'
+import { number } from '../suite/shared/text.js'
 
 const head = (titles: ReadonlyArray<string>): Markup =>
   markup`<thead role="rowgroup"><tr role="row">${titles.map(
@@ -57,18 +55,4 @@ ${head(['Clause', 'Verdict', 'Level', 'Evidence', 'Section', 'Exercised'])}${gro
 <tr role="row"><th role="rowheader" class="group" colspan="6" scope="rowgroup">${name}</th></tr>${results.map(clauseRow)}
 </tbody>`
 )}
-</table>`
-
-export const untestedTable = (groups: ReadonlyArray<Untested>): Markup => markup`
-<table class="reasons stacked" role="table">
-${head(['Clause', 'Level', 'Why'])}<tbody role="rowgroup">${groups.flatMap(({ reason, counts, results }) =>
-  results.map(
-    ({ id, level }) => markup`
-<tr role="row"><th role="rowheader" scope="row"><code>${id}</code></th>${[
-      cell('', counts ? markup`<strong>${level}</strong>, counts against the run` : level),
-      cell('', shorten(reason, MAX_REASON))
-    ]}</tr>`
-  )
-)}
-</tbody>
 </table>`

@@ -1,11 +1,11 @@
 /**
  * JUnit XML, for build servers. It reads as green if and only if the verdict is passed.
  */
-import type { ClauseResult, Report } from '../suite/shared/Report.js'
+import { type ClauseResult, isMissing, type Report } from '../suite/shared/Report.js'
 import { detailsOf, inColumns } from './details.js'
 import { type Markup, markup, nothing } from './markup.js'
-import { groupsOf, isMissing, outcomeOf } from './outcome.js'
-import { leftBehindInWords } from './sectionsOf.js'
+import { causesOf, groupsOf, outcomeOf, untestedInWords } from './outcome.js'
+import { leftBehindInWords, notesOf } from './sectionsOf.js'
 import { brief, first } from '../suite/shared/text.js'
 
 interface TestCase {
@@ -61,10 +61,11 @@ const caseOf = (result: ClauseResult): Omit<TestCase, 'name'> => {
 
 /** What is wrong with the run rather than with a clause. */
 const runCases = (report: Report): ReadonlyArray<TestCase> => {
-  const { verdict, because, baselineProblems, notes } = report
+  const { verdict, because, baselineProblems } = report
   const inconclusive = verdict === 'inconclusive'
   const remarks = [
-    ...notes.map((note) => `note: ${note}`),
+    ...causesOf(report).map(untestedInWords),
+    ...notesOf(report).map((note) => `note: ${note}`),
     ...leftBehindInWords(report).map((what) => `left behind: ${what}`)
   ]
   const shown = first(remarks, MAX_REMARKS).map((text) => brief(text))
@@ -97,11 +98,11 @@ export const junit = (report: Report): string => {
       <property name="${name}" value="${attribute(String(value))}"/>`
   )
   const suites = [
+    { group: 'run', cases: runCases(report) },
     ...groupsOf(report).map(({ name, results }) => ({
       group: name,
       cases: results.map((result) => ({ name: `${result.id}: ${result.sentence}`, ...caseOf(result) }))
-    })),
-    { group: 'run', cases: runCases(report) }
+    }))
   ]
   return markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${attribute(`ListUserPoolClientSecrets at ${target}`)}" ${counts(

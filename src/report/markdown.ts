@@ -5,7 +5,17 @@ import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { brief, first, number, plural } from '../suite/shared/text.js'
 import { commandOf, detailsOf, inColumns, moreInWords } from './details.js'
 import type { Finding } from './findingsOf.js'
-import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs, type Untested, words } from './outcome.js'
+import {
+  groupsOf,
+  having,
+  type Outcome,
+  outcomeOf,
+  outcomes,
+  signs,
+  type Untested,
+  untestedInWords,
+  words
+} from './outcome.js'
 import { isSilent, type Section, sectionsOf } from './sectionsOf.js'
 
 type Lines = ReadonlyArray<string>
@@ -64,13 +74,13 @@ const counts = (report: Report): Lines =>
     ])
   )
 
-const untested = (groups: ReadonlyArray<Untested>): Lines =>
-  table(
-    ['Clause', 'Level', 'Why'],
-    groups.flatMap(({ reason, counts, results }) =>
-      results.map(({ id, level }) => [plain(id), counts ? `**${level}**` : level, plain(reason)])
-    )
-  )
+const untested = (groups: ReadonlyArray<Untested>, name: (group: Untested) => string): Lines =>
+  groups.flatMap((group) => [
+    `- ${plain(name(group))}`,
+    '',
+    `  ${group.results.map(({ id, level }) => `${plain(id)} (${level})`).join(', ')}`,
+    ''
+  ])
 
 const contentOf = (section: Section): Lines => {
   switch (section.kind) {
@@ -79,7 +89,7 @@ const contentOf = (section: Section): Lines => {
     case 'known':
       return section.items.map(({ id, known }) => `- ${plain(id)}: ${plain(known ?? '')}`)
     case 'untested':
-      return untested(section.items)
+      return untested(section.items, section.id === 'causes' ? untestedInWords : ({ reason }) => reason)
     case 'texts':
       return first(section.items, MAX_ITEMS).map((text) => `- ${plain(text)}`)
   }

@@ -1,7 +1,8 @@
 /**
  * How results are told apart and gathered, the same in every report.
  */
-import type { ClauseResult, Report, Status, Verdict } from '../suite/shared/Report.js'
+import { type ClauseResult, isMissing, type Report, type Status, type Verdict } from '../suite/shared/Report.js'
+import { plural } from '../suite/shared/text.js'
 
 /** A status, or broken as the baseline knows it: that does not count. */
 export type Outcome = Status | 'known'
@@ -35,8 +36,6 @@ export interface Group {
 /** Clauses that were not tested for the same reason. */
 export interface Untested {
   readonly reason: string
-  /** Whether this kept the run from passing. */
-  readonly counts: boolean
   readonly results: ReadonlyArray<ClauseResult>
 }
 
@@ -46,10 +45,6 @@ export const outcomeOf = ({ status, known }: ClauseResult): Outcome =>
 export const having = (results: ReadonlyArray<ClauseResult>, outcome: Outcome): ReadonlyArray<ClauseResult> =>
   results.filter((result) => outcomeOf(result) === outcome)
 
-/** Whether this alone keeps a run from passing: a MUST that nothing was said about. */
-export const isMissing = ({ level, status, excused }: ClauseResult): boolean =>
-  level === 'MUST' && status === 'untested' && !excused
-
 const groupOf = ({ id }: ClauseResult): string => id.split('.', 1)[0] ?? ''
 
 export const groupsOf = ({ clauses }: Report): ReadonlyArray<Group> =>
@@ -58,13 +53,26 @@ export const groupsOf = ({ clauses }: Report): ReadonlyArray<Group> =>
     results: clauses.filter((result) => groupOf(result) === name)
   }))
 
-export const untestedOf = ({ clauses, because }: Report): ReadonlyArray<Untested> => {
-  const results = having(clauses, 'untested')
-  const reasonOf = ({ reason }: ClauseResult): string => reason ?? because
-  return [...new Set(results.map(reasonOf))].flatMap((reason) =>
-    [true, false].flatMap((counts) => {
-      const some = results.filter((result) => reasonOf(result) === reason && isMissing(result) === counts)
-      return some.length === 0 ? [] : [{ reason, counts, results: some }]
-    })
+/** What kept a MUST from being tested, with all that it kept. */
+export const causesOf = ({ clauses, causes }: Report): ReadonlyArray<Untested> =>
+  causes.map(({ reason, clauses: ids }) => ({ reason, results: clauses.filter(({ id }) => ids.includes(id)) }))
+
+/** The clauses that may be untested, by reason. */
+export const excusedOf = ({ clauses, causes, because }: Report): ReadonlyArray<Untested> => {
+  const missing = causes.flatMap((cause) => cause.clauses)
+  const results = having(clauses, 'untested').filter(({ id }) => !missing.includes(id))
+  const reasonOf = ({ reason = because }: ClauseResult): string => reason
+  return [...new Set(results.map(reasonOf))].map((reason) => ({
+    reason,
+    results: results.filter((result) => reasonOf(result) === reason)
+  }))
+}
+
+/** `9 MUSTs and 1 SHOULD were not tested: WHY`. */
+export const untestedInWords = ({ reason, results }: Untested): string => {
+  const musts = results.filter(isMissing).length
+  const counts = [plural(musts, 'MUST'), plural(results.length - musts, 'SHOULD')].filter(
+    (text) => !text.startsWith('0 ')
   )
+  return `${counts.join(' and ')} ${results.length === 1 ? 'was' : 'were'} not tested: ${reason}`
 }

@@ -5,7 +5,7 @@ import type { ClauseResult, Report } from '../suite/shared/Report.js'
 import { brief, first, number, plural } from '../suite/shared/text.js'
 import { type Detail, detailsOf, LABEL, moreInWords } from './details.js'
 import { type Finding, findingsOf } from './findingsOf.js'
-import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs } from './outcome.js'
+import { groupsOf, having, type Outcome, outcomeOf, outcomes, signs, untestedInWords } from './outcome.js'
 import { isSilent, type Section, sectionsOf } from './sectionsOf.js'
 import { hang } from './wrap.js'
 
@@ -84,12 +84,14 @@ const contentOf = (section: Section, style: Style): Lines => {
     case 'known':
       return section.items.flatMap(({ id, known }) => hang(`  ${signs.known} `, `${id}: ${brief(known ?? '')}`, width))
     case 'untested':
-      return section.items.flatMap(({ reason, counts, results }) => [
-        ...hang(`  ${signs.untested} `, `${brief(reason)}${counts ? ' (these are MUSTs)' : ''}:`, width).map(
-          counts ? paint.yellow : paint.dim
-        ),
-        ...hang('    ', first(idsOf(results), MAX_IDS).join(', '), width)
-      ])
+      return section.items.flatMap(({ reason, results }) => {
+        const [text, tone] =
+          section.id === 'causes' ? [untestedInWords({ reason, results }), paint.yellow] : [reason, paint.dim]
+        return [
+          ...hang(`  ${signs.untested} `, `${brief(text)}:`, width).map(tone),
+          ...hang('    ', first(idsOf(results), MAX_IDS).join(', '), width)
+        ]
+      })
     case 'texts':
       return first(section.items, MAX_ITEMS).flatMap((text) => hang('  - ', brief(text), width))
   }

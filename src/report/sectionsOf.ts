@@ -2,10 +2,10 @@
  * What a report has to say beside its verdict, in the order in which a reader needs it: the same sections in the
  * terminal, in Markdown and in HTML.
  */
-import type { ClauseResult, Report, Status } from '../suite/shared/Report.js'
+import { type ClauseResult, isMissing, type Report, type Status } from '../suite/shared/Report.js'
 import { first, plural } from '../suite/shared/text.js'
 import { findingsOf, type Finding } from './findingsOf.js'
-import { having, isMissing, type Untested, untestedOf } from './outcome.js'
+import { causesOf, excusedOf, having, type Untested } from './outcome.js'
 
 type Content =
   | { readonly kind: 'findings'; readonly items: ReadonlyArray<Finding> }
@@ -20,11 +20,12 @@ export const isSilent = ({ clauses, because }: Report): boolean =>
   clauses.some(isMissing) &&
   clauses.every(({ status, excused, reason }) => status === 'untested' && (excused || reason === because))
 
-/** Notes that say more than the verdict: every refused call repeats why nothing is reachable. */
-const notesOf = (report: Report): ReadonlyArray<string> =>
+/** Notes that say more than the verdict and the causes do: many a refused call repeats them. */
+export const notesOf = (report: Report): ReadonlyArray<string> =>
   report.notes.filter((note) => {
     const reason = note.replace(/^.*? was refused: | \(\d+ times\)$/g, '')
-    return !isSilent(report) || !report.because.includes(reason)
+    if (isSilent(report) && report.because.includes(reason)) return false
+    return !report.causes.some((cause) => `: ${cause.reason}`.endsWith(`: ${reason}`))
   })
 
 const MAX_LEFT = 50
@@ -59,13 +60,20 @@ export const sectionsOf = (report: Report): ReadonlyArray<Section> => {
   const findings = findingsOf(report)
   const of = (status: Status): ReadonlyArray<Finding> => findings.filter(({ result }) => result.status === status)
   const sections: ReadonlyArray<Section> = [
+    // first: it explains what the others do not say
+    {
+      id: 'causes',
+      title: 'Why MUSTs were not tested',
+      kind: 'untested',
+      items: isSilent(report) ? [] : causesOf(report)
+    },
     { id: 'broken', title: 'Broken', kind: 'findings', items: of('failed') },
     { id: 'warnings', title: 'Warnings', kind: 'findings', items: of('warned') },
     { id: 'flaky', title: 'Not seen again', kind: 'texts', items: flakyOf(report) },
     { id: 'known', title: 'Known to fail (baseline)', kind: 'known', items: having(report.clauses, 'known') },
-    { id: 'untested', title: 'Not tested', kind: 'untested', items: isSilent(report) ? [] : untestedOf(report) },
+    { id: 'untested', title: 'Not tested', kind: 'untested', items: isSilent(report) ? [] : excusedOf(report) },
     { id: 'baseline', title: 'The baseline is out of date', kind: 'texts', items: report.baselineProblems },
-    { id: 'notes', title: 'Other operations (not judged)', kind: 'texts', items: notesOf(report) },
+    { id: 'notes', title: 'Beside the clauses (not judged)', kind: 'texts', items: notesOf(report) },
     { id: 'left', title: 'Left behind on the target', kind: 'texts', items: leftBehindInWords(report) }
   ]
   return sections.filter(({ items }) => items.length > 0)

@@ -23,6 +23,8 @@ describe('header', () => {
     [{ 'x-a': undefined }, undefined],
     [{ 'x-a': '' }, ''],
     [{ 'X-A': undefined, 'x-a': 'a' }, 'a'],
+    [{ 'X-A': undefined, 'X-a': 'a' }, 'a'],
+    [{ 'X-A': 'b', 'x-a': 'a' }, 'a'],
     [{ 'X-A': [], 'x-a': ['a'], 'X-a': 'b' }, 'a'],
     [{ 'x-ab': 'a', x_a: 'b', ' x-a': 'c' }, undefined]
   ])('x-a of %j is %j', (headers, value) => {

@@ -170,6 +170,54 @@ describe('decodeRequest', () => {
     expect(decodeRequest(post(BODY), { maxBodyBytes: BODY.length })).toEqual(right(IDS))
   })
 
+  it('takes a method in lower case, which is how some clients write it', () => {
+    expect(decodeRequest(post(BODY, HEADERS, 'post'))).toEqual(right(IDS))
+  })
+
+  it.each<readonly [why: string, request: HttpRequest, message: string]>([
+    ['another method', post(BODY, HEADERS, 'GET'), 'Every operation is a POST'],
+    [
+      'no target',
+      post(BODY, { ...HEADERS, 'x-amz-target': undefined }),
+      'X-Amz-Target must start with AWSCognitoIdentityProviderService.'
+    ],
+    [
+      'the target of another service',
+      post(BODY, { ...HEADERS, 'x-amz-target': 'DynamoDB_20120810.ListTables' }),
+      'X-Amz-Target must start with AWSCognitoIdentityProviderService.'
+    ],
+    [
+      'another operation',
+      post(BODY, { ...HEADERS, 'x-amz-target': 'AWSCognitoIdentityProviderService.ListUserPools' }),
+      'Only ListUserPoolClientSecrets is known here'
+    ],
+    [
+      'another content type',
+      post(BODY, { ...HEADERS, 'content-type': 'application/json' }),
+      'Content-Type must be application/x-amz-json-1.1'
+    ],
+    [
+      'a body that is parsed already',
+      post(IDS as never),
+      'The request cannot be read: it needs a method, headers and a body of bytes or text'
+    ],
+    [
+      'a getter that throws',
+      Object.defineProperty(post(BODY), 'headers', {
+        get: () => {
+          throw new Error('hostile')
+        }
+      }),
+      'The request cannot be read: it needs a method, headers and a body of bytes or text'
+    ],
+    ['no JSON', post('{'), 'The body is not JSON'],
+    ['no UTF-8', post(Uint8Array.of(0xff)), 'The body is not UTF-8'],
+    ['a list', post('[]'), 'The body is not an object'],
+    ['a name twice', post('{"a":1,"a":2}'), 'The body is ambiguous: it holds a name twice']
+  ])('says what is wrong with a request: %s', (_, request, message) => {
+    expect(decodeRequest(request)).toMatchObject({ left: { _tag: 'CommonError', status: 400, message } })
+  })
+
   it('takes the first of two headers of one name that has a value', () => {
     const later = { 'Content-Type': undefined, ...HEADERS }
     expect(decodeRequest(post(BODY, later))).toEqual(right(IDS))

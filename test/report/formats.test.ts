@@ -73,6 +73,7 @@ const endless = (text: string, ids = clauseIds): Report => {
     formatVersion: 1,
     target: text,
     verdict: 'failed',
+    causes: [{ reason: text, clauses: ids }],
     because: text,
     clauses: ids.map((id) => ({
       id,

@@ -174,6 +174,8 @@ export const hostileReport: fc.Arbitrary<Report> = fc
     clauses
   }))
 
+const isClause = (text: string): boolean => clauseIds.some((id) => id === text)
+
 const OWN = ['id', 'symptom', 'sentence', 'level', 'evidence', 'section', 'status', 'verdict', 'tool', 'op', 'kind']
 
 /** The same report with every free text exchanged for a harmless one: what formats must be indifferent to. */
@@ -181,7 +183,7 @@ export const tamed = (report: Report): Report => {
   const names = new Map<string, string>()
   // equal texts stay equal: some reports gather what has the same reason
   const rename = (text: string): string =>
-    text === '' ? text : (names.get(text) ?? (names.set(text, `x${names.size}`).get(text) as string))
+    text === '' || isClause(text) ? text : (names.get(text) ?? (names.set(text, `x${names.size}`).get(text) as string))
   const tame = (value: unknown, parent?: string): unknown => {
     if (typeof value === 'string') return rename(value)
     if (Array.isArray(value)) return value.map((element) => tame(element))

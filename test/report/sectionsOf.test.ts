@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ClauseResult, html, judge, junit, markdown, pretty, type Report } from '../../src/conformance.js'
+import { type ClauseResult, github, html, judge, junit, markdown, pretty, type Report } from '../../src/conformance.js'
 import { clause, type ClauseId } from '../../src/clauses/index.js'
 import { findingsOf } from '../../src/report/findingsOf.js'
 import { sectionsOf } from '../../src/report/sectionsOf.js'
@@ -131,7 +131,41 @@ describe('sections', () => {
     const other = reportOf([untested], { notes: ['CreateUserPool was refused: AccessDenied'] }, because)
     expect(sectionsOf(other).map(({ id }) => id)).toEqual(['notes'])
     const partly = reportOf([untested, result('list.empty', { status: 'passed' })], { notes }, because)
-    expect(sectionsOf(partly).map(({ id }) => id)).toEqual(['untested', 'notes'])
+    expect(sectionsOf(partly).map(({ id }) => id)).toEqual(['causes'])
+  })
+
+  test('why MUSTs were not tested comes first, once, with all that was left out for it', () => {
+    const reason = 'CreateUserPool named a pool "x", which UserPoolId\'s pattern refuses'
+    const left = { status: 'untested', exercised: 0, broken: 0, excused: false, reason } as const
+    const excuse = { ...left, excused: true, reason: 'judged only when seen' }
+    const clauses = [
+      result('response.nextToken.absent', {}),
+      result('list.only', left),
+      result('list.repeatable', { ...left, level: 'SHOULD' }),
+      result('list.empty', { ...left, reason: 'not exercised by any request' }),
+      result('error.tooManyRequests.status', excuse)
+    ]
+    const report = reportOf(clauses, { notes: [reason, 'DeleteUserPool was refused: X, HTTP 400'] })
+    expect(report.causes).toEqual([
+      { reason, clauses: ['list.only', 'list.repeatable'] },
+      { reason: 'not exercised by any request', clauses: ['list.empty'] }
+    ])
+    expect(sectionsOf(report).map(({ id }) => id)).toEqual(['causes', 'broken', 'untested', 'notes'])
+    expect(itemsOf(report, 'notes')).toEqual(['DeleteUserPool was refused: X, HTTP 400'])
+    const told = `1 MUST and 1 SHOULD were not tested: ${reason}`
+    const shown = pretty(report)
+    expect(shown.split(told)).toHaveLength(2)
+    expect(shown.split(reason)).toHaveLength(2)
+    expect(shown).toContain('1 MUST was not tested: not exercised by any request')
+    expect(shown.indexOf(told)).toBeLessThan(shown.indexOf('response.nextToken.absent'))
+    for (const text of [markdown(report), html(report)]) {
+      const plain = text.replaceAll('\\', '').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+      expect(plain.split(told)).toHaveLength(2)
+      expect(plain.split(reason)).toHaveLength(2)
+      expect(plain.indexOf(told)).toBeLessThan(plain.indexOf(clause('response.nextToken.absent').sentence))
+    }
+    expect(github(report).split('\n')[0]).toContain(reason)
+    expect(junit(report).indexOf('1 MUST and 1 SHOULD were not tested')).toBeLessThan(junit(report).indexOf('<failure'))
   })
 
   test('no section is empty, and none comes twice', () => {

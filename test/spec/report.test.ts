@@ -153,6 +153,7 @@ describe('report.schema.json knows the members of the types', () => {
       target: 'required',
       verdict: 'required',
       because: 'required',
+      causes: 'required',
       clauses: 'required',
       seed: 'required',
       runs: 'required',

@@ -12,6 +12,8 @@ import type { Listed } from '../server/World.js'
 export interface ParsedResponse {
   readonly status: number
   readonly mediaType: string | undefined
+  /** The Content-Encoding that hides the body. `undefined` where there is none, and where the body is JSON all the same. */
+  readonly hiddenBy: string | undefined
   /** `undefined` where the body is not UTF-8. */
   readonly text: string | undefined
   /** `undefined` where the body is not a JSON object, or one that is nested too deep. */
@@ -31,6 +33,7 @@ const startsWithMark = (body: HttpResponse['body']): boolean =>
 
 interface Reading extends Pick<ParsedResponse, 'text' | 'lexemes' | 'descriptors'> {
   readonly object: ParsedResponse['body']
+  readonly isJson: boolean
 }
 
 const readBody = (body: Body): Reading => {
@@ -41,6 +44,7 @@ const readBody = (body: Body): Reading => {
   return {
     text: isLeft(text) ? undefined : text.right,
     object,
+    isJson: !isLeft(parsed),
     lexemes: isLeft(text) || isLeft(parsed) ? { duplicates: [], numbers: [] } : lexemes(text.right),
     descriptors: Array.isArray(list) ? list : undefined
   }
@@ -64,8 +68,9 @@ export const parseResponse = ({ status, headers, body }: HttpResponse): ParsedRe
   const read = (): Reading => whole ?? readAgain(body)
   const { object } = read()
   const coding = (header(headers, 'content-encoding') ?? '').trim().toLowerCase()
-  // JSON on the network has no byte order mark, and several clients stop at one; no coding was asked for
-  const isPlain = !startsWithMark(body) && ['', 'identity'].includes(coding)
+  const isCoded = !['', 'identity'].includes(coding)
+  // JSON on the network has no byte order mark, and several clients stop at one; a client undoes the coding that it is told
+  const isPlain = !startsWithMark(body) && !isCoded
   const errorType =
     status === 200
       ? undefined
@@ -74,6 +79,9 @@ export const parseResponse = ({ status, headers, body }: HttpResponse): ParsedRe
     status,
     mediaType: mediaType(header(headers, 'content-type')),
     errorType,
+    get hiddenBy() {
+      return isCoded && body.length > 0 && !read().isJson ? coding : undefined
+    },
     get text() {
       return read().text
     },

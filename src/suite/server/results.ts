@@ -38,7 +38,7 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
   const { failure, again } = await minimise(run.session, base, run.scene, found, tried)
   const { law, steps } = failure
   const exchange = exchangeOf(failure)
-  const { request, response } = exchange
+  const { request, response, answer } = exchange
   const mask = run.session.mask()
   return {
     probe: found.planned?.probe.name ?? 'setting the scene',
@@ -49,7 +49,12 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
     ...(response === undefined
       ? {}
       : {
-          response: shownMessage(`HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(), response, mask)
+          response: shownMessage(
+            `HTTP ${response.status} ${mask(response.statusText ?? '')}`.trim(),
+            // what cannot be read could not be masked either
+            answer?.hiddenBy === undefined ? response : { ...response, body: `[${response.body.length} bytes]` },
+            mask
+          )
         }),
     curl: run.session.mask(Infinity)(curl(run.url ?? 'http://127.0.0.1', request)),
     ...(isSendable(run, steps) ? {} : { curlIsStale: true }),

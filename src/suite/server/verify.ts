@@ -112,7 +112,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)
   const stopped = run.isEnough() ? BAILED : undefined
-  const reason = because ?? stopped ?? starvation(session)
+  const hidden = session.hidden()?.why
+  const reason = because ?? stopped ?? hidden ?? starvation(session)
   const results = await serverResults(
     {
       ...run,
@@ -141,7 +142,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     runs,
     requests,
     retries,
-    notes: session.notes().map(maskAll),
+    notes: [...(hidden === undefined ? [] : [hidden]), ...session.notes()].map(maskAll),
     leftBehind: leftBehind.map((item) => ({ ...item, id: maskAll(item.id), reason: maskAll(item.reason) }))
   })
 }

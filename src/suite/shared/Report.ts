@@ -101,6 +101,14 @@ export interface ClauseResult {
   readonly known?: string
 }
 
+/** Why MUSTs were not tested. */
+export interface Cause {
+  /** As in the results of the clauses. */
+  readonly reason: string
+  /** What it left untested, in the order of the catalogue; SHOULDs too. */
+  readonly clauses: ReadonlyArray<ClauseId>
+}
+
 /** Something that the run created and that is still there. */
 export interface LeftBehind {
   /** What it is. */
@@ -125,6 +133,8 @@ export interface Report {
   readonly verdict: Verdict
   /** Why the verdict is what it is, in a sentence. */
   readonly because: string
+  /** Every reason for which a MUST was not tested, and that is no excuse. */
+  readonly causes: ReadonlyArray<Cause>
   /** In the order of the catalogue. */
   readonly clauses: ReadonlyArray<ClauseResult>
   /** The same seed sends the same requests. */
@@ -146,6 +156,10 @@ export interface Report {
   /** What is no longer true of the baseline; any fails the run. */
   readonly baselineProblems: ReadonlyArray<string>
 }
+
+/** Whether this alone keeps a run from passing: a MUST that nothing was said about. */
+export const isMissing = ({ level, status, excused }: ClauseResult): boolean =>
+  level === 'MUST' && status === 'untested' && !excused
 
 /** How many clauses have this status. */
 export const count = (report: Report, status: Status): number =>

@@ -4,7 +4,7 @@
 import type { Binds } from '../../clauses/Clause.js'
 import { clausesThatBind } from '../../clauses/index.js'
 import { applyBaseline, type Baseline } from './Baseline.js'
-import type { ClauseResult, Report } from './Report.js'
+import { type Cause, type ClauseResult, isMissing, type Report } from './Report.js'
 import { first, plural } from './text.js'
 
 /** What a suite knows when it is through. Members that are absent mean nothing for what it judges. */
@@ -34,11 +34,18 @@ const because = (clauses: ReadonlyArray<ClauseResult>, excused: number, all: num
 
 const MAX_REASONS = 3
 
-const reasonsOf = (missing: ReadonlyArray<ClauseResult>): string =>
-  first([...new Set(missing.map(({ reason = 'not exercised' }) => reason))], MAX_REASONS).join('; ')
+const reasonOf = ({ reason = 'not exercised' }: ClauseResult): string => reason
+
+const causesOf = (clauses: ReadonlyArray<ClauseResult>): ReadonlyArray<Cause> => {
+  const untested = clauses.filter(({ status, excused }) => status === 'untested' && !excused)
+  return [...new Set(untested.filter(isMissing).map(reasonOf))].map((reason) => ({
+    reason,
+    clauses: untested.filter((one) => reasonOf(one) === reason).map(({ id }) => id)
+  }))
+}
 
 /**
- * The verdict over results, and why. `problem` is what kept the run from its end, `all` how many clauses the run would
+ * The verdict over results, why, and why MUSTs were not tested. `problem` is what kept the run from its end, `all` how many clauses the run would
  * have judged had none been left out.
  */
 export const judge = (
@@ -46,10 +53,21 @@ export const judge = (
   problem: string | undefined,
   baselineProblems: ReadonlyArray<string> = [],
   all: number = clauses.length
+): Pick<Report, 'verdict' | 'because' | 'causes'> => {
+  const causes = causesOf(clauses)
+  return { ...verdictOf(clauses, causes, problem, baselineProblems, all), causes }
+}
+
+const verdictOf = (
+  clauses: ReadonlyArray<ClauseResult>,
+  causes: ReadonlyArray<Cause>,
+  problem: string | undefined,
+  baselineProblems: ReadonlyArray<string>,
+  all: number
 ): Pick<Report, 'verdict' | 'because'> => {
   const failed = clauses.filter(({ status, known }) => status === 'failed' && known === undefined).length
   const excused = clauses.filter(({ status, known }) => status === 'failed' && known !== undefined).length
-  const missing = clauses.filter(({ level, status, excused }) => level === 'MUST' && status === 'untested' && !excused)
+  const missing = clauses.filter(isMissing)
   const tested = clauses.filter(({ status }) => status === 'passed' || status === 'warned').length
   if (failed > 0) return { verdict: 'failed', because: `${plural(failed, 'clause')} broken` }
   if (baselineProblems.length > 0) {
@@ -59,7 +77,10 @@ export const judge = (
   if (missing.length > 0) {
     return {
       verdict: 'inconclusive',
-      because: `${plural(missing.length, 'MUST clause')} could not be tested: ${reasonsOf(missing)}`
+      because: `${plural(missing.length, 'MUST clause')} could not be tested: ${first(
+        causes.map(({ reason }) => reason),
+        MAX_REASONS
+      ).join('; ')}`
     }
   }
   if (tested + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }

@@ -3,8 +3,9 @@
  * times as long as the tests.
  */
 import '../../seed.js'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
 import {
   determineHitLimitReached,
@@ -50,8 +51,26 @@ const LEFT_OUT = /(?:types|totality|Connection)\.test\.ts$/
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50
 
+/**
+ * Stryker takes a mutant for endless that is evaluated a hundred times as often as without the change, which takes long
+ * where tests read long texts. Twenty times is enough.
+ */
+const LESS_PATIENT = 5
+
 /** In ms of the processor: no test that takes longer is asked. */
 const SLOW_MS = 300
+
+/** What a first run of the tests shows. */
+interface Trial {
+  /** How long each test and each file takes, in ms. */
+  readonly durations: Map<string, number>
+  /** Tests of great sizes: a mutant that never ends would be noticed only after a hundred times as long. */
+  readonly tooSlow: Set<string>
+  /** Tests that count how often something came up, and fail with few runs of their properties. */
+  readonly needManyRuns: Set<string>
+}
+
+const noTrial = (): Trial => ({ durations: new Map(), tooSlow: new Set(), needManyRuns: new Set() })
 
 // a mutant is killed by the first counterexample: nobody reads a smaller one
 fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
@@ -63,12 +82,7 @@ class InProcessRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.logger)
   private files: ReadonlyArray<TestFile> = []
   private readonly firstIds = new Map<string, string>()
-  /** How long each test and each file takes, in ms. */
-  private readonly durations = new Map<string, number>()
-  /** Tests of great sizes: a mutant that never ends would be noticed only after a hundred times as long. */
-  private readonly tooSlow = new Set<string>()
-  /** Tests that count how often something came up, and fail with few runs of their properties. */
-  private readonly needManyRuns = new Set<string>()
+  private trial = noTrial()
   private readonly shared = ((globalThis as { __stryker__?: Instrumentation }).__stryker__ ??= {})
 
   capabilities(): TestRunnerCapabilities {
@@ -77,28 +91,38 @@ class InProcessRunner implements TestRunner {
 
   async init(): Promise<void> {
     this.files = await bundleTests(testPaths())
+    // kept in Stryker's sandbox for the processes that it starts after a mutant that never ended
+    const path = resolve('trial.bin')
+    const isRestarted = existsSync(path)
+    if (isRestarted) this.trial = deserialize(readFileSync(path)) as Trial // written below
     for (const file of this.files) {
-      const started = performance.now()
       const tests = file.load()
       this.firstIds.set(file.path, tests[0]?.id ?? '')
-      for (const test of tests) {
-        const before = process.cpuUsage()
-        const { status } = await this.run(test, file)
-        const ms = process.cpuUsage(before).user / 1000
-        if (status === TestStatus.Failed) this.needManyRuns.add(test.id)
-        if (ms > SLOW_MS) this.tooSlow.add(test.id)
-        this.durations.set(test.id, ms)
-      }
-      this.durations.set(file.path, performance.now() - started)
+      if (!isRestarted) await this.tryOut(file, tests)
     }
+    writeFileSync(path, serialize(this.trial))
     // until here everything counts as covered while loading
     delete this.shared.mutantCoverage
+  }
+
+  private async tryOut(file: TestFile, tests: ReadonlyArray<Test>): Promise<void> {
+    const { durations, needManyRuns, tooSlow } = this.trial
+    const started = performance.now()
+    for (const test of tests) {
+      const before = process.cpuUsage()
+      const { status } = await this.run(test, file)
+      const ms = process.cpuUsage(before).user / 1000
+      if (status === TestStatus.Failed) needManyRuns.add(test.id)
+      if (ms > SLOW_MS) tooSlow.add(test.id)
+      durations.set(test.id, ms)
+    }
+    durations.set(file.path, performance.now() - started)
   }
 
   async dryRun(): Promise<DryRunResult> {
     const results: Array<TestResult> = []
     for (const file of this.files) {
-      for (const test of file.load()) if (!this.tooSlow.has(test.id)) results.push(await this.run(test, file))
+      for (const test of file.load()) if (!this.trial.tooSlow.has(test.id)) results.push(await this.run(test, file))
     }
     const mutantCoverage = this.shared.mutantCoverage ?? { static: {}, perTest: {} }
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage }
@@ -113,21 +137,22 @@ class InProcessRunner implements TestRunner {
     const { shared } = this
     const results: Array<TestResult> = []
     const hasFailed = (): boolean => results.at(-1)?.status === TestStatus.Failed
-    shared.hitCount = hitLimit === undefined ? undefined : 0
-    shared.hitLimit = hitLimit
+    const limit = hitLimit === undefined ? undefined : hitLimit / LESS_PATIENT
+    shared.hitCount = limit === undefined ? undefined : 0
+    shared.hitLimit = limit
     for (const file of this.filesOf(testFilter)) {
       shared.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined
       const tests = this.quickest(this.loadOrFail(file, results), ({ id }) => id)
       shared.activeMutant = activeMutant.id
       for (const test of tests) {
         if (hasFailed()) break
-        if (testFilter?.includes(test.id) ?? !this.tooSlow.has(test.id)) results.push(await this.run(test, file))
+        if (testFilter?.includes(test.id) ?? !this.trial.tooSlow.has(test.id)) results.push(await this.run(test, file))
       }
       if (hasFailed()) break
     }
     shared.activeMutant = undefined
     return toMutantRunResult(
-      determineHitLimitReached(shared.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results }
+      determineHitLimitReached(shared.hitCount, limit) ?? { status: DryRunStatus.Complete, tests: results }
     )
   }
 
@@ -137,7 +162,7 @@ class InProcessRunner implements TestRunner {
   }
 
   private quickest<A>(all: ReadonlyArray<A>, nameOf: (a: A) => string): ReadonlyArray<A> {
-    const duration = (a: A): number => this.durations.get(nameOf(a)) ?? 0
+    const duration = (a: A): number => this.trial.durations.get(nameOf(a)) ?? 0
     return [...all].sort((a, b) => duration(a) - duration(b))
   }
 
@@ -155,7 +180,7 @@ class InProcessRunner implements TestRunner {
   private async run(test: Test, file: TestFile): Promise<TestResult> {
     const started = performance.now()
     this.shared.currentTestId = test.id
-    runs.atMost = this.needManyRuns.has(test.id) ? Infinity : FEW_RUNS
+    runs.atMost = this.trial.needManyRuns.has(test.id) ? Infinity : FEW_RUNS
     try {
       await test.run()
       return { ...about(test.id, file, performance.now() - started), status: TestStatus.Success }

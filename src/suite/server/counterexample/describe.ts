@@ -123,7 +123,8 @@ export const describeReceived = (clause: ClauseId, exchange: Exchange, mask: (te
   const e = { ...exchange, answer }
   const found = places.find(([clauses]) => clauses.test(clause))?.[1](e) ?? []
   const remarks = [...found.slice(0, MAX_PLACES), ...formOf(e)].map(mask)
-  const body = mask(answer.text ?? 'a body that is not UTF-8')
+  const unread = answer.hiddenBy === undefined ? 'a body that is not UTF-8' : 'a body that cannot be read'
+  const body = mask((answer.hiddenBy === undefined ? answer.text : undefined) ?? unread)
   const shown = body.length > MAX_BODY ? `${body.slice(0, MAX_BODY)}…` : body
   return [
     `HTTP ${answer.status}${mask(nameOf(e))}`,

@@ -83,7 +83,13 @@ const wellFormed = (
 ): SceneStepped => {
   const found = independentViolations({ [member]: id }).find(({ path }) => path[0] === member)
   if (found === undefined) return stepped
-  const stuck = `${operation} gave the id ${brief(id)}, which cannot be a ${member}, whose ${found.constraint === 'pattern' ? 'pattern' : 'greatest length'} is ${found.limit ?? ''}`
+  const kind = member === 'ClientId' ? 'client' : 'pool'
+  const limit = String(found.limit ?? '')
+  const rule =
+    found.constraint === 'pattern'
+      ? `${member}'s pattern ${limit} refuses`
+      : `is longer than a ${member} may be: ${limit}`
+  const stuck = `${operation} named a ${kind} "${brief(id)}", which ${rule}`
   session.note(stuck, `${operation} gave an ill-formed id`)
   return { ...stepped, stuck }
 }
@@ -96,27 +102,31 @@ export const sceneStep = async (
   key: string
 ): Promise<SceneStepped> => {
   const refused = (operation: string, answer: SceneAnswer): SceneStepped => {
-    const problem = answer.problem ?? 'an answer without the id'
-    session.note(`${operation} was refused: ${problem}`)
+    const unread = answer.isHidden ? session.hidden()?.why : undefined
+    const problem = answer.problem ?? unread ?? 'an answer without the id'
+    if (unread === undefined) session.note(`${operation} was refused: ${problem}`)
     return { world, stuck: `${operation}: ${problem}` }
   }
   switch (step.op) {
     case 'createUserPool': {
+      const calledAs = nameOf(session, step.pool)
       const answer = await session.call('CreateUserPool', {
-        PoolName: nameOf(session, step.pool),
+        PoolName: calledAs,
         UserPoolTags: { [TAG]: runId(session) }
       })
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
       const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
       return wellFormed(session, 'CreateUserPool', 'UserPoolId', id, {
-        world: addPool(world, { name: step.pool, id, ...(created === undefined ? {} : { created }) })
+        world: addPool(world, { name: step.pool, calledAs, id, ...(created === undefined ? {} : { created }) })
       })
     }
     case 'createUserPoolClient': {
+      // the name could be an id, so that a lookup by name is seen
+      const calledAs = nameOf(session, step.client).replaceAll('-', '_')
       const answer = await session.call('CreateUserPoolClient', {
         UserPoolId: findPool(world, step.pool)?.id,
-        ClientName: nameOf(session, step.client),
+        ClientName: calledAs,
         GenerateSecret: step.secret
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
@@ -140,6 +150,7 @@ export const sceneStep = async (
       return wellFormed(session, 'CreateUserPoolClient', 'ClientId', id, {
         world: addClient(world, {
           name: step.client,
+          calledAs,
           pool: step.pool,
           id,
           ...made,

@@ -18,6 +18,7 @@ import {
 import { within, sleep } from './pace.js'
 import { masker } from '../../shared/mask.js'
 import { hash, secretOf } from '../../shared/seeds.js'
+import { brief, plural } from '../../shared/text.js'
 import { textAt } from '../scene/sceneReadings.js'
 import type { Target } from './Target.js'
 import { GONE, hasFallen, type Watched, watchTarget } from './watchTarget.js'
@@ -42,6 +43,8 @@ export interface SceneAnswer {
   readonly body: Readonly<Record<string, unknown>>
   /** For notes: the error's name, or why there is no answer. */
   readonly problem: string | undefined
+  /** Whether a Content-Encoding hides the body. */
+  readonly isHidden?: boolean
   /** Epoch seconds by the target's own clock: its Date header. */
   readonly date?: number
 }
@@ -64,6 +67,8 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watch
   /** Masks what the target was told and what it gave away; `most` characters are shown. */
   readonly mask: (most?: number) => (text: string) => string
   readonly stats: () => ConnectionStats
+  /** How many answers a Content-Encoding hid, and that in a sentence; `undefined` where all could be read. */
+  readonly hidden: () => { readonly answers: number; readonly why: string } | undefined
   /** What is to be told of the other operations, and of the target's deaths. */
   readonly notes: () => ReadonlyArray<string>
   readonly keep: boolean
@@ -81,17 +86,27 @@ const RESTART_SHARE = 0.6
 /** How many times as long the operations that set the scene may take: some servers make a key for every pool. */
 const SCENE_PATIENCE = 3
 
+const MAX_CODING = 40
+
 const sceneAnswer = (outcome: Outcome): SceneAnswer => {
   if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
-  const { status, errorType = 'an unnamed error', body = {} } = outcome.answer
+  const { status, errorType = 'an unnamed error', body = {}, hiddenBy } = outcome.answer
   const date = Date.parse(header(outcome.response.headers, 'date') ?? '') / 1000
   return {
     status,
     body,
     problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}`,
+    ...(hiddenBy === undefined ? {} : { isHidden: true }),
     ...(Number.isNaN(date) ? {} : { date })
   }
 }
+
+const hiddenBy = (coding: string, answers: number): ReturnType<Session['hidden']> => ({
+  answers,
+  why:
+    `the target encoded ${plural(answers, 'answer')} with ${brief(coding, MAX_CODING)}, which no request asked for, so ` +
+    'nobody could read them; turn compression off for this target, in the server or in a proxy before it'
+})
 
 const RESTARTED = 'the target was restarted'
 
@@ -106,7 +121,15 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const index = emptyLeakIndex()
   const secrets = new Set<string>()
   const ids: Array<string> = []
+  let hidden: ReturnType<Session['hidden']>
   const notes = new Map<string, { readonly text: string; readonly times: number }>()
+
+  const send: Connection['send'] = async (...call) => {
+    const sent = await connection.send(...call)
+    const coding = 'answer' in sent.outcome ? sent.outcome.answer.hiddenBy : undefined
+    if (coding !== undefined) hidden = hiddenBy(coding, (hidden?.answers ?? 0) + 1)
+    return sent
+  }
 
   const remember = (secret: string): void => {
     if (secret.length < 12 || secrets.has(secret)) return
@@ -135,7 +158,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
         )
       )
     }
-    const { outcome, throttled } = await connection.send(request, 1, (attempt) => record(attempt, false))
+    const { outcome, throttled } = await send(request, 1, (attempt) => record(attempt, false))
     // what was not sent says nothing about the target
     if (!('unsent' in outcome)) record(outcome, !throttled)
     return exchanges
@@ -144,7 +167,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const callTarget = async (operation: string, input: object): Promise<SceneAnswer> => {
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
     const body = JSON.stringify(input)
-    const { outcome } = await connection.send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
+    const { outcome } = await send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
     return sceneAnswer(outcome)
   }
 
@@ -164,7 +187,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     startedAt: Math.floor(Date.now() / 1000),
     ended,
     list,
-    ask: async (request) => (await connection.send(request)).outcome,
+    ask: async (request) => (await send(request)).outcome,
     call: async (operation, input) => {
       const before = watched.restarts()
       const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
@@ -193,6 +216,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     },
     mask: (most) => masker([...secrets, ...(options.credentialSecrets ?? [])], most, ids),
     stats: connection.stats,
+    hidden: () => hidden,
     notes: () => [
       ...watched.deaths(),
       ...[...notes.values()].map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`))

@@ -64,11 +64,20 @@ const absence = async (session: Session, look: Look, ids: Ids): Promise<string |
     : undefined
 }
 
+/** Why nothing can be read, where a refusal is as hidden as every answer before it. */
+const hiding = async (session: Session): Promise<string | undefined> => {
+  if (session.hidden()?.answers !== session.stats().responses) return undefined
+  await lookAt(session, ILL_FORMED)
+  const hidden = session.hidden()
+  return hidden?.answers === session.stats().responses ? hidden.why : undefined
+}
+
 /** Why nothing can be judged; `undefined` where the run may go on. To be asked before the target has ever listed. */
 export const preflight = async (session: Session, known: Preflight): Promise<string | undefined> => {
   const ids = known.existing ?? ORDINARY
   const look = await lookAt(session, ids)
-  if (look === undefined || look.status === 200) return undefined
+  if (look === undefined) return hiding(session)
+  if (look.status === 200) return undefined
   if (known.isGiven && look.errorType === 'ResourceNotFoundException') {
     return `the target does not know the given ids: it answered ${OPERATION} with ${look.short}. Check --user-pool-id and --client-id, and that they belong together.`
   }

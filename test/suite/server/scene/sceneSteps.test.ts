@@ -2,7 +2,7 @@
  * What the operations that set the scene answer: what is wrong with them is never blamed on List.
  */
 import { describe, expect, test } from 'vitest'
-import { type Report, type Target, verify } from '../../../../src/conformance.js'
+import { pretty, type Report, type Target, verify } from '../../../../src/conformance.js'
 import type { HttpRequest, HttpResponse } from '../../../../src/protocol/index.js'
 import { altering, operationOf, poolsLeft, recording, reference, textOf } from '../../../node/support/handlers.js'
 
@@ -35,19 +35,15 @@ const oddClients = (): Target =>
     (text) => text.replace(/("ClientId":")(\w{8})-(\w{18})"/g, '$1$2$3"')
   )
 
-const lost = 'CreateUserPoolClient gave the id '
+const lost = 'CreateUserPoolClient named a client '
 
 describe.concurrent('ids that the patterns refuse', () => {
   test.each<readonly [string, () => Target, RegExp]>([
-    [
-      'pools',
-      oddPools,
-      /^CreateUserPool gave the id us-east-1_\w{8}-\w, which cannot be a UserPoolId, whose pattern is /
-    ],
+    ['pools', oddPools, /^CreateUserPool named a pool "us-east-1_\w{8}-\w", which UserPoolId's pattern \S+ refuses$/],
     [
       'clients',
       oddClients,
-      /^CreateUserPoolClient gave the id \w{8}-\w{18}, which cannot be a ClientId, whose pattern is /
+      /^CreateUserPoolClient named a client "\w{8}-\w{18}", which ClientId's pattern \S+ refuses$/
     ]
   ])('of %s are told once, first, and are the reason of all that is left out', async (_, target, told) => {
     const { handler, diary } = recording(target() as Parameters<typeof recording>[0])
@@ -55,12 +51,16 @@ describe.concurrent('ids that the patterns refuse', () => {
     expect(broken(report)).toEqual([])
     expect(report.verdict).toBe('inconclusive')
     expect(report.notes[0]).toMatch(told)
-    expect(report.notes.filter((note) => note.includes('gave the id'))).toHaveLength(1)
+    expect(report.notes.filter((note) => note.includes('named a'))).toHaveLength(1)
     const told2 = report.notes[0] ?? ''
     expect(report.because).toContain(told2)
     const leftOut = report.clauses.filter(({ status, excused }) => status === 'untested' && !excused)
     expect(leftOut.length).toBeGreaterThan(20)
     for (const { reason } of leftOut) expect(reason).toBe(`the target could not be provisioned: ${told2}`)
+    expect(report.causes).toEqual([
+      { reason: `the target could not be provisioned: ${told2}`, clauses: leftOut.map(({ id }) => id) }
+    ])
+    expect(pretty(report).split('\n').slice(0, 3).join(' ')).toContain(told2)
     expect(poolsLeft(diary)).toEqual([])
   })
 

@@ -181,10 +181,8 @@ describe.concurrent('an operation that is not implemented', () => {
       body: Uint8Array.from([0x1f, 0x8b, 8])
     }
     const report = await run(always(packed))
-    expect(report.because).not.toContain('does not implement')
-    expect(report.verdict).toBe('failed')
-    const received = report.clauses.flatMap(({ counterexample }) => counterexample?.received ?? [])
-    expect(received.every((text) => /content-encoding/i.test(text))).toBe(true)
+    expectNothingJudged(report, /^the target encoded \d+ answers with gzip, which no request asked for/)
+    expect(report.requests).toBeLessThan(5)
     // readable bytes under a header that says otherwise are not read either
     const named = refusal('NotImplemented', 'no', 501)
     const other = await run(always({ ...named, headers: { ...named.headers, 'content-encoding': 'br' } }))
