@@ -83,6 +83,13 @@ const writeChunks = (outgoing: ClientRequest, body: Buffer, at = 0): void => {
 /** After so many answers on connections that were kept open, and none that had been closed, the target keeps them. */
 const TRUSTED = 3
 
+/**
+ * A target that serves one connection at a time does not answer on a second one as long as the first is kept open. After
+ * so many milliseconds without an answer the idle ones are closed; an answer within so many more tells why.
+ */
+const STALLED_MS = 1000
+const RELEASED_MS = 250
+
 const isListing = ({ headers }: HttpRequest): boolean => header(headers, 'x-amz-target')?.endsWith(OPERATION) ?? false
 
 /** A certificate that leads to no CA known here, as OpenSSL names it. */
@@ -147,6 +154,22 @@ export const httpTarget = (
 
   /** Answers on connections that were kept open. */
   let kept = 0
+  /** Whether the target serves one connection at a time: then none is kept open. */
+  let servesOne = false
+
+  /** Watches a request that has a connection of its own; the returned function is called when it is answered or given up. */
+  const watchStall = (): (() => void) => {
+    let closedAt: number | undefined
+    const timer = setTimeout(() => {
+      const idle = Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
+      if (idle.length > 0) closedAt = Date.now()
+      for (const socket of idle) socket.destroy()
+    }, STALLED_MS)
+    return () => {
+      clearTimeout(timer)
+      servesOne ||= closedAt !== undefined && Date.now() - closedAt < RELEASED_MS
+    }
+  }
 
   const target: Target = async (request, signal = AbortSignal.timeout(timeoutMs)) => {
     const body = Buffer.from(request.body)
@@ -157,18 +180,21 @@ export const httpTarget = (
         const again = (error: Error): void => (signal.aborted ? reject(error) : void attempt().then(resolve, reject))
         let hasAnswer = false
         let hints: IncomingHttpHeaders | undefined
+        // a request on a connection that turns out closed must be sent again, which is wrong for what changes something:
+        // that gets a connection of its own until the target has shown that it keeps them open. Chunks do always: a target
+        // that does not read them takes what is left of them for the next request
+        const isShared = !servesOne && !isChunked(request) && (isListing(request) || kept >= TRUSTED)
+        const unwatch = isShared || servesOne ? () => undefined : watchStall()
         const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
             ...place,
-            // a request on a connection that turns out closed must be sent again, which is wrong for what changes
-            // something: that gets a connection of its own until the target has shown that it keeps them open. Chunks do
-            // always: a target that does not read them takes what is left of them for the next request
-            agent: !isChunked(request) && (isListing(request) || kept >= TRUSTED) ? agent : false,
+            agent: isShared ? agent : false,
             method: request.method,
             headers
           },
           (message) => {
             hasAnswer = true
+            unwatch()
             if (outgoing.reusedSocket) kept++
             collect(message, hints).then(resolve, reject)
           }
@@ -177,7 +203,10 @@ export const httpTarget = (
         const giveUp = (): void => void outgoing.destroy(signal.reason instanceof Error ? signal.reason : undefined)
         if (signal.aborted) giveUp()
         else signal.addEventListener('abort', giveUp, { once: true })
-        outgoing.on('close', () => signal.removeEventListener('abort', giveUp))
+        outgoing.on('close', () => {
+          signal.removeEventListener('abort', giveUp)
+          unwatch()
+        })
         outgoing.on('information', ({ headers: early }) => (hints = { ...hints, ...early }))
         outgoing.on('upgrade', (message, socket) => {
           socket.destroy()

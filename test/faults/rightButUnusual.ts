@@ -8,6 +8,7 @@ import { unusualMessages } from './unusual/messages.js'
 import { unusualNeighbours } from './unusual/neighbours.js'
 import { unusualReadings } from './unusual/readings.js'
 import { unusualSuccesses } from './unusual/successes.js'
+import { unusualTexts } from './unusual/texts.js'
 import { unusualWire } from './unusual/wire.js'
 import type { Variant } from './Variant.js'
 
@@ -19,5 +20,6 @@ export const rightButUnusual: ReadonlyArray<Variant> = [
   ...unusualNeighbours,
   ...unusualLeniencies,
   ...unusualConcurrent,
+  ...unusualTexts,
   ...unusualWire
 ]

@@ -13,7 +13,7 @@ const listBodies = (diary: ReadonlyArray<Entry>): ReadonlyArray<string> => {
   const names = new Map<string, string>()
   for (const { operation, body, response } of diary) {
     const id = /"(?:Id|ClientId)":"([^"]+)"/.exec(response)?.[1]
-    const name = /"(?:PoolName|ClientName)":"[^"]+-(\w+)"/.exec(body)?.[1]
+    const name = /"(?:PoolName|ClientName)":"[^"]+[-_]([a-z]+)"/.exec(body)?.[1]
     if (operation.startsWith('Create') && id !== undefined && name !== undefined) names.set(id, name)
   }
   return diary
@@ -22,6 +22,8 @@ const listBodies = (diary: ReadonlyArray<Entry>): ReadonlyArray<string> => {
       body
         // a secret's id holds the time when it was made
         .replace(/--\d{13}/g, '--TIME')
+        // a name holds the time when the run began
+        .replace(/cognito[-_]secrets[-_]contract[-_]\w+[-_]\w+[-_]\w+[-_]([a-z]+)/g, 'called $1')
         .replace(/"([^"]+)"/g, (whole, id: string) => names.get(id) ?? whole)
     )
     .sort()

@@ -55,7 +55,11 @@ describe('README.md', () => {
     expect(readSpec('README.md')).toContain(`](./vectors/${name})`)
   })
 
-  test.each(readdirSync(new URL('../../spec/runners', import.meta.url)))('shows runners/%s as it is', (name) => {
+  test.each(readdirSync(new URL('../../spec/runners', import.meta.url)))('has runners/%s', (name) => {
+    expect(readSpec('README.md')).toContain(`[${name}](./runners/${name})`)
+  })
+
+  test.each(['vectors.py', 'responses.py'])('shows runners/%s as it is', (name) => {
     expect(readSpec('README.md')).toContain(`\n${readSpec(`runners/${name}`)}\`\`\`\n`)
   })
 

@@ -154,6 +154,25 @@ export const poolLives: ReadonlyArray<TestCase> = [
     list({ ClientId: 'nobody', UserPoolId: poolRef('p') })
   ],
   [list({ ClientId: 'nobody', UserPoolId: 'us-east-1_nobody' })],
+  // what was deleted is not found through a pool that is still there either
+  [create('a'), { op: 'deleteUserPoolClient', client: 'a' }, listClient('a', 'other')],
+  [
+    { op: 'createUserPool', pool: 'p' },
+    create('a', true, 'p'),
+    { op: 'deleteUserPool', pool: 'p' },
+    listClient('a'),
+    listClient('a', 'other')
+  ],
+  // more pools than a page of ten
+  [
+    { op: 'createUserPool', pool: 'p' },
+    create('a', true, 'p'),
+    { op: 'repeat', times: 9, steps: [{ op: 'createUserPool', pool: 'crowd' }] },
+    { op: 'createUserPool', pool: 'q' },
+    create('b', true, 'q'),
+    listClient('a', 'p'),
+    listClient('b', 'q')
+  ],
   // more clients than Cognito's operations list at a time
   [
     { op: 'createUserPool', pool: 'p' },

@@ -90,7 +90,10 @@ export const idProbes: ReadonlyArray<Probe> = [
     name: 'ill-formed and close to the id of a pool that exists',
     exercises: ['request.userPoolId.pattern', 'request.userPoolId.maxLength'],
     needs: 'given',
-    examples: (scene) => formsOf(illFormedForms, 'pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
+    examples: (scene) => [
+      ...formsOf(illFormedForms, 'pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
+      ...(scene === 'provisioned' ? [call(scene, { UserPoolId: '{{name:pool:main}}' })] : [])
+    ],
     arbitrary: (scene) =>
       misplaced(poolRef('main'), forbidden(poolHeadCharacters)).map((UserPoolId) => call(scene, { UserPoolId })),
     share: 0.2
@@ -134,7 +137,8 @@ export const idProbes: ReadonlyArray<Probe> = [
       ...['1h57kf5cpq17m0eml12examplf', '+', '0', 'constructor', '__proto__', ...nearly(clientRef('one'))].map(
         (ClientId) => call(scene, { ClientId })
       ),
-      ...formsOf(idForms, 'client', 'one').map((ClientId) => call(scene, { ClientId }))
+      ...formsOf(idForms, 'client', 'one').map((ClientId) => call(scene, { ClientId })),
+      ...(scene === 'provisioned' ? [call(scene, { ClientId: '{{name:client:one}}' })] : [])
     ],
     arbitrary: (scene) => clientId().map((ClientId) => call(scene, { ClientId }))
   },

@@ -3,7 +3,10 @@
  */
 
 export interface KnownPool {
+  /** As test cases name it. */
   readonly name: string
+  /** As it was called when it was made: no lookup may take that for its id. */
+  readonly calledAs?: string
   readonly id: string
   /** Epoch seconds, as CreateUserPool returned them. */
   readonly created?: number
@@ -28,7 +31,9 @@ export interface Listed {
 }
 
 export interface KnownClient {
+  /** As test cases name it. */
   readonly name: string
+  readonly calledAs?: string
   /** The name of its pool. */
   readonly pool: string
   readonly id: string

@@ -18,10 +18,15 @@ export const paginationMembers = (value: unknown): ReadonlyArray<string> =>
         ...paginationMembers(inner)
       ])
 
+/** The number of a page is no token: only what follows from it would be. */
+const isPageNumber = (name: string, value: string): boolean =>
+  /^(?:x-)?page(?:-?(?:number|no))?$/i.test(name) && /^\d+$/.test(value)
+
 export const paginationHeaders = ({ headers }: HttpResponse): ReadonlyArray<string> =>
   Object.entries(headers).flatMap(([name, value]) =>
     (/^link$/i.test(name) ? /\brel="?(?:next|prev)\b/i.test(String(value)) : isPaginationName(name)) &&
-    String(value) !== 'false'
+    String(value) !== 'false' &&
+    !isPageNumber(name, String(value))
       ? [name]
       : []
   )

@@ -8,21 +8,22 @@ import { isLeft } from '../../contract/Either.js'
 import { type HttpRequest, type HttpResponse } from '../../protocol/index.js'
 import { type JsonPath } from './lexemes.js'
 import { readJson } from './readJson.js'
-import { decodings, type Encoding, latin1, MAX_INFLATED } from './decodings.js'
+import { decodings, differences, type Encoding, FINAL, latin1, MAX_INFLATED } from './decodings.js'
+import { type EncodedForm, encodedForms, reverse } from './encodedForms.js'
 import { inflate } from './inflate.js'
 import { jsonPath } from './jsonPath.js'
 
 export interface Leak {
   /** `the header set-cookie`, `$.ClientSecrets[0].Hint`, `the body`: names are shown unless they hold the secret. */
   readonly where: string
-  readonly form: 'plain' | 'reversed' | 'rotated' | 'in groups' | Encoding
+  readonly form: Planted['form'] | 'in groups' | Encoding
   /** The text that gave it away, so that reports can mask it. Never printed. */
   readonly window: string
 }
 
 /** What a planted secret is found as, in lower case. */
 interface Planted {
-  readonly form: 'plain' | 'reversed' | 'rotated'
+  readonly form: 'plain' | 'reversed' | 'rotated' | 'XOR' | EncodedForm
   readonly text: string
 }
 
@@ -36,6 +37,8 @@ export interface LeakIndex {
   readonly read: Map<string, Readings>
   /** The same for the last long text. */
   lastLong: { readonly text: string; readonly readings: Readings } | undefined
+  /** How many secrets are looked for in every encoding. */
+  encoded: number
   /** How many characters of long texts were looked through for encodings. */
   decodedBeyond: number
 }
@@ -65,8 +68,8 @@ const MAX_READ = 1000
 const MAX_READ_LENGTH = 1024
 
 /** So much of a text is looked through for encodings in any case, and more of it until so much was looked through. */
-const MAX_DECODED = 65_536
-const MAX_DECODED_BEYOND = 4_194_304
+const MAX_DECODED = 4096
+const MAX_DECODED_BEYOND = 8_388_608
 
 /** Of the piece of a text that starts there. Two that differ may have the same. */
 const hashAt = (text: string, start: number): number => {
@@ -80,26 +83,38 @@ export const emptyLeakIndex = (): LeakIndex => ({
   ids: new Set(),
   read: new Map(),
   lastLong: undefined,
+  encoded: 0,
   decodedBeyond: 0
 })
 
+/** So many secrets, the first ones, are looked for in every encoding: who encodes one of them encodes them all. */
+const MAX_ENCODED = 24
+
+/** A secret of fewer characters that differ is a placeholder. */
+const FEW = 4
+
+const addPieces = ({ pieces }: LeakIndex, planted: Planted): void => {
+  for (let at = 0; at + PIECE <= planted.text.length; at++) {
+    const hash = hashAt(planted.text, at)
+    const others = pieces.get(hash)
+    if (others === undefined) pieces.set(hash, [planted])
+    else others.push(planted)
+  }
+}
+
 /** Adds a secret to what is looked for. The index grows in place: a run plants hundreds. */
-export const plant = ({ pieces }: LeakIndex, secret: string): void => {
+export const plant = (index: LeakIndex, secret: string): void => {
   const plain = secret.toLowerCase()
   const rotated = plain.replace(/[a-z]/g, (c) => String.fromCharCode(((c.charCodeAt(0) - 97 + 13) % 26) + 97))
-  const texts: ReadonlyArray<Planted> = [
-    { form: 'plain', text: plain },
-    { form: 'reversed', text: [...plain].reverse().join('') },
-    { form: 'rotated', text: rotated }
-  ]
-  for (const planted of texts) {
-    for (let at = 0; at + PIECE <= planted.text.length; at++) {
-      const hash = hashAt(planted.text, at)
-      const others = pieces.get(hash)
-      if (others === undefined) pieces.set(hash, [planted])
-      else others.push(planted)
-    }
-  }
+  addPieces(index, { form: 'plain', text: plain })
+  addPieces(index, { form: 'reversed', text: reverse(plain) })
+  addPieces(index, { form: 'rotated', text: rotated })
+  // of few characters, numbers and blocks are what anything may have
+  if (index.encoded >= MAX_ENCODED || new Set(plain).size < FEW) return
+  index.encoded++
+  addPieces(index, { form: 'XOR', text: differences(secret).toLowerCase() })
+  // their first window is enough: one that is looked for everywhere has many pieces
+  for (const [form, text] of encodedForms(secret)) addPieces(index, { form, text: text.slice(0, RUN) })
 }
 
 /** What stands between the characters of a text in groups is left out. */
@@ -112,7 +127,7 @@ const ungrouped = (text: string): string =>
 
 /** Adds an id that the target gave a pool or a client: some make secrets of it. The index grows in place. */
 export const excuseId = (index: LeakIndex, id: string): void => {
-  for (const text of [id.toLowerCase(), ungrouped(id.toLowerCase())]) {
+  for (const text of [id, ungrouped(id), differences(id)].map((one) => one.toLowerCase())) {
     for (let at = 0; at + RUN <= text.length; at++) index.ids.add(text.slice(at, at + RUN))
   }
 }
@@ -146,21 +161,24 @@ const decodable = (index: LeakIndex, text: string): string => {
   return text
 }
 
-const decode = (index: LeakIndex, text: string, form: 'plain' | Encoding, depth: number): Readings['texts'] => [
-  [form, text.toLowerCase()],
-  ...(depth === 0
+const decode = (text: string, form: 'plain' | Encoding, depth: number): Readings['texts'] =>
+  depth === 0
     ? []
-    : decodings(decodable(index, text)).flatMap(([decoded, other]) =>
-        decode(index, other, form === 'plain' ? decoded : form, decoded === 'in members' ? 0 : depth - 1)
-      ))
-]
+    : decodings(text).flatMap(([decoded, other]) => {
+        const first = form === 'plain' ? decoded : form
+        return [[first, other.toLowerCase()] as const, ...decode(other, first, FINAL.includes(decoded) ? 0 : depth - 1)]
+      })
 
 const read = (index: LeakIndex, text: string): Readings => {
   const isLong = text.length > MAX_READ_LENGTH
   const known = isLong ? (index.lastLong?.text === text ? index.lastLong.readings : undefined) : index.read.get(text)
   if (known !== undefined) return known
-  const texts = decode(index, text, 'plain', text.length > LONG ? DEPTH_IN_LONG : DEPTH)
-  const readings = { texts, ungrouped: ungrouped(text.toLowerCase()) }
+  const part = decodable(index, text)
+  const plain = text.toLowerCase()
+  const readings: Readings = {
+    texts: [['plain', plain], ...decode(part, 'plain', text.length > LONG ? DEPTH_IN_LONG : DEPTH)],
+    ungrouped: ungrouped(plain.slice(0, part.length))
+  }
   if (isLong) index.lastLong = { text, readings }
   else {
     if (index.read.size >= MAX_READ) index.read.clear()
@@ -178,7 +196,9 @@ const search = (index: LeakIndex, text: string, where: Leak['where']): ReadonlyA
       window
     }))
   )
-  if (found.length > 0) return found
+  // a key of zeros leaves what it is XORed with as it is
+  const others = found.filter(({ form }) => form !== 'XOR')
+  if (found.length > 0) return others.length > 0 ? others : found
   return findWindows(index, joined).map(({ window }) => ({ where, form: 'in groups', window }))
 }
 
@@ -186,6 +206,14 @@ const searchHeader = (index: LeakIndex, name: string, value: unknown): ReadonlyA
   const found = search(index, `${name}: ${String(value)}`, `the header ${name}`)
   if (found.length === 0 || search(index, name, '').length === 0) return found
   return found.map((leak) => ({ ...leak, where: 'the name of a header' }))
+}
+
+/** What is spread over several headers, in their order. */
+const searchHeaders = (index: LeakIndex, headers: HttpResponse['headers']): ReadonlyArray<Leak> => {
+  const found = Object.entries(headers).flatMap(([name, value]) => searchHeader(index, name, value))
+  if (found.length > 0) return found
+  const joined = Object.values(headers).flat().join('').toLowerCase()
+  return findWindows(index, joined).map(({ window, form }) => ({ where: 'the headers together', form, window }))
 }
 
 /** The innermost JSON value that gives a secret away; no further than to the value that a telling name belongs to. */
@@ -215,8 +243,9 @@ const standsIn = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): ((w
   const text = [typeof body === 'string' ? body : latin1(body), ...Object.entries(headers).flat()].join('\n')
   // an answer may repeat a member without the backslashes that it has in JSON
   const decoded = [text, text.replaceAll('\\\\', '\\')].flatMap((one) => decodings(one).map(([, other]) => other))
-  const all = [text, text.replaceAll('\\', ''), ...decoded].map((one) => one.toLowerCase())
-  return (window) => all.some((one) => one.includes(window) || ungrouped(one).includes(window))
+  const all = [text, text.replaceAll('\\', ''), differences(text), ...decoded].map((one) => one.toLowerCase())
+  const readings = [...all, ...all.map(ungrouped)]
+  return (window) => readings.some((one) => one.includes(window))
 }
 
 /** Every leak in the status line, the headers and the body of an answer, which may repeat the request that it answers. */
@@ -229,7 +258,7 @@ export const findLeaks = (
     ...search(index, statusText ?? '', 'the status line'),
     ...searchBody(index, typeof body === 'string' ? body : latin1(body)),
     ...(typeof body === 'string' ? [] : searchCompressed(index, body)),
-    ...Object.entries(headers).flatMap(([name, value]) => searchHeader(index, name, value))
+    ...searchHeaders(index, headers)
   ]
   if (found.length === 0 || request === undefined) return found
   const isEcho = standsIn(request)

@@ -7,13 +7,20 @@ import { isLeft } from '../../contract/Either.js'
 import { inflate } from './inflate.js'
 import { readJson } from './readJson.js'
 
-export type Encoding = 'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | 'in members'
+export type Encoding =
+  'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | 'in members' | 'interleaved' | 'XOR'
+
+/** They stand for nothing else. */
+export const FINAL: ReadonlyArray<Encoding> = ['in members', 'interleaved', 'XOR']
 
 /** The six bits of each character of base64, by its number. */
 const SIXES = new Uint8Array(128)
 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.split('').forEach((c, i) => {
   SIXES[c.charCodeAt(0)] = i
 })
+
+/** Whether a character may be one of a secret, by its number. */
+const IS_LETTER = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+]/.test(String.fromCharCode(code)) ? 1 : 0))
 
 /** As many arguments as a call may have on any engine. */
 const PART = 8192
@@ -80,24 +87,45 @@ const fromBase32 = (text: string, values: Uint8Array): Uint8Array => {
   return bytes
 }
 
+/** What hardly anybody writes is looked for where a whole secret may be, of 24 characters at least, and hardly more. */
+const isLikely = (length: number): boolean => length >= 24 && length <= 1024
+
 /** So much of a compressed text is unpacked. */
 export const MAX_INFLATED = 65_536
 
-/** What bytes may be: a text, and a compressed one. */
+/** Each character's difference from the next one: where all are XORed with the same byte it stays what it was. */
+const xorNeighbours = (bytes: Uint8Array): Uint8Array => {
+  const found = new Uint8Array(Math.max(0, bytes.length - 1))
+  for (let i = 0; i < found.length; i++) found[i] = (bytes[i] ?? 0) ^ (bytes[i + 1] ?? 0)
+  return found
+}
+
+/** The same of a text, whose characters are taken for bytes. */
+export const differences = (text: string): string =>
+  latin1(xorNeighbours(Uint8Array.from(text, (c) => c.charCodeAt(0))))
+
+/** What bytes may be: a text, one that is XORed with a byte, and a compressed one. */
 const readings = (encoding: Encoding, bytes: Uint8Array): ReadonlyArray<readonly [Encoding, string]> => {
   const inflated = inflate(bytes, MAX_INFLATED)
   return [
+    ...(isLikely(bytes.length) ? [['XOR', latin1(xorNeighbours(bytes))] as const] : []),
     ...(areTelling(bytes) ? [[encoding, toText(bytes)] as const] : []),
     ...(areTelling(inflated) ? [['compressed', toText(inflated)] as const] : [])
   ]
 }
 
-/** The characters of a text that are bytes of UTF-8, and each look-alike as the character that it looks like. */
-const narrow = (text: string): string => {
-  const isBytes = !/[^\0-\xff]/.test(text)
-  const decoded = isBytes ? new TextDecoder().decode(Uint8Array.from(text, (c) => c.charCodeAt(0))) : text
-  return decoded.normalize('NFKC').replace(/[\p{Cf}\p{M}]/gu, '')
+/** The characters that bytes are in UTF-8, and nothing where they are no UTF-8. */
+const fromUtf8 = (bytes: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)))
+  } catch {
+    return ''
+  }
 }
+
+/** The characters of a text that are bytes of UTF-8, and each look-alike as the character that it looks like. */
+const narrow = (text: string): string =>
+  (/[^\0-\xff]/.test(text) ? text : fromUtf8(text)).normalize('NFKC').replace(/[\p{Cf}\p{M}]/gu, '')
 
 /** The names and the values of a JSON text, in their order: the names, the values, the values of each name. */
 const membersOf = (text: string): ReadonlyArray<string> => {
@@ -127,7 +155,18 @@ const isVaried = (run: string): boolean => run.length < 32 || !/^(.)\1*$/s.test(
 
 const all = (text: string, pattern: RegExp): ReadonlyArray<string> => (text.match(pattern) ?? []).filter(isVaried)
 
-const countLetters = (text: string): number => text.replace(/[^\w+]/g, '').length
+const countLetters = (text: string): number => {
+  let count = 0
+  for (let i = 0; i < text.length; i++) if (IS_LETTER[text.charCodeAt(i)] === 1) count++
+  return count
+}
+
+/** Every second character. */
+const everySecond = (text: string, start: 0 | 1): string => {
+  let half = ''
+  for (let i = start; i < text.length; i += 2) half += text.charAt(i)
+  return half
+}
 
 const unescape = (text: string): string =>
   /[\\%&=]/.test(text)
@@ -154,6 +193,7 @@ export const decodings = (text: string): ReadonlyArray<readonly [Encoding, strin
   const base32 = all(plain, /[A-Z2-7]{30,4194304}|[a-z2-7]{30,4194304}|[0-9A-V]{30,4194304}|[0-9a-v]{30,4194304}/g)
   const hex = all(plain, /(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){12,262144}/gi).map((run) => run.replace(/0x|[\s:,-]/gi, ''))
   const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,262144}/g)
+  const zipped = all(plain, /[\w+]{48,4194304}/g).filter(({ length }) => isLikely(length / 2))
   const binary = all(plain, /[01]{7,8}(?:[\s,]*[01]{7,8}){11,262144}/g)
   const found: ReadonlyArray<readonly [Encoding, string]> = [
     ...(plain === text ? [] : [['escaped', plain] as const]),
@@ -170,7 +210,8 @@ export const decodings = (text: string): ReadonlyArray<readonly [Encoding, strin
     ),
     ...hex.flatMap((run) => [0, 1].flatMap((skip) => readings('hex', fromHex(run.slice(skip))))),
     ...bytes.flatMap((run) => [10, 8].map((base) => ['bytes', fromNumbers(run.split(/\D+/), base)] as const)),
+    ...zipped.flatMap((run) => ([0, 1] as const).map((start) => ['interleaved', everySecond(run, start)] as const)),
     ...binary.map((run) => ['bytes', fromNumbers(all(run.replace(/[\s,]/g, ''), /[01]{8}/g), 2)] as const)
   ]
-  return found.filter(([, one]) => /[!-~]{12}/.test(one))
+  return found.filter(([encoding, one]) => encoding === 'XOR' || /[!-~]{12}/.test(one))
 }

@@ -26,8 +26,10 @@ import { memberFaults } from './members.js'
 import { mixedViolationFaults } from './mixedViolations.js'
 import { notFoundFaults } from './notFound.js'
 import { otherKeyFaults } from './otherKeys.js'
+import { otherWayFaults } from './otherWays.js'
 import { outOfDateFaults } from './outOfDate.js'
 import { paginationFaults } from './pagination.js'
+import { rareEncodingFaults } from './rareEncodings.js'
 import { sdkHeaderFaults } from './sdkHeaders.js'
 import { secretIdFaults } from './secretIds.js'
 import { siblingMemberFaults } from './siblingMembers.js'
@@ -75,5 +77,7 @@ export const faults: ReadonlyArray<Fault> = [
   ...targetFaults,
   ...deletionFaults,
   ...sdkHeaderFaults,
-  ...otherKeyFaults
+  ...otherKeyFaults,
+  ...rareEncodingFaults,
+  ...otherWayFaults
 ]

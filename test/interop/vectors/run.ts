@@ -1,5 +1,5 @@
 /**
- * `npm run interop:vectors`: the programs of spec/runners hold their own reading of the two ids against the vectors, in
+ * `npm run interop:vectors`: the programs of spec/runners hold their own reading of the contract against the vectors, in
  * four languages. Each is then spoiled in several ways, and has to notice.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ import { maven } from '../maven.js'
 
 const SPEC = join(import.meta.dirname, '..', '..', '..', 'spec')
 const GSON = maven('com.google.code.gson', 'gson', '2.13.2')
-const CARGO_TOML = `[package]
+const cargoToml = (file: string): string => `[package]
 name = "vectors"
 version = "0.0.0"
 edition = "2021"
@@ -32,7 +32,7 @@ serde_json = "=1.0.145"
 
 [[bin]]
 name = "vectors"
-path = "vectors.rs"
+path = "${file}"
 `
 
 interface Runner {
@@ -41,21 +41,41 @@ interface Runner {
   /** Which vectors its JSON parser reads. */
   readonly vectors: RegExp
   /** Makes the folder ready. */
-  readonly prepare?: (dir: string) => Promise<Outcome>
+  readonly prepare?: (dir: string, file: string) => Promise<Outcome>
   /** The words that run it in its folder, before the names of the vectors. */
-  readonly command: (dir: string) => ReadonlyArray<string>
+  readonly command: (file: string) => ReadonlyArray<string>
   /** How to spoil it: a text in it, and what stands there instead. */
   readonly mistakes: ReadonlyArray<readonly [from: string, to: string]>
 }
 
-const ALL = /-id(?:\.surrogates)?\.json$/
+const IDS = /-id(?:\.surrogates)?\.json$/
+const ERROR_TYPES = /error-type\.json$/
+
+const PYTHON: Pick<Runner, 'tool' | 'command'> = { tool: 'python3', command: (file) => ['python3', file] }
+
+const GO: Pick<Runner, 'tool' | 'command'> = { tool: 'go', command: (file) => ['go', 'run', file] }
+
+const JAVA: Pick<Runner, 'tool' | 'command' | 'prepare'> = {
+  tool: 'java',
+  prepare: () => withInstalled(GSON, () => held('installed')),
+  command: (file) => ['java', '-cp', join(ROOT, `gson-${GSON.version}`, '*'), file]
+}
+
+const RUST: Pick<Runner, 'tool' | 'command' | 'prepare'> = {
+  tool: 'cargo',
+  prepare: async (dir, file) => {
+    writeFileSync(join(dir, 'Cargo.toml'), cargoToml(file))
+    const fetched = await execute({ file: 'cargo', args: ['fetch', '--quiet'] }, dir)
+    return unlessReady(fetched, 'cargo') ?? held('fetched')
+  },
+  command: () => ['cargo', 'run', '--quiet', '--']
+}
 
 const runners: ReadonlyArray<Runner> = [
   {
+    ...PYTHON,
     file: 'vectors.py',
-    tool: 'python3',
-    vectors: ALL,
-    command: () => ['python3', 'vectors.py'],
+    vectors: IDS,
     mistakes: [
       [', re.ASCII', ''],
       ['.fullmatch(', '.match('],
@@ -65,10 +85,35 @@ const runners: ReadonlyArray<Runner> = [
     ]
   },
   {
+    ...PYTHON,
+    file: 'requests.py',
+    vectors: /request\.json$/,
+    mistakes: [
+      ['re.fullmatch', 're.search'],
+      [', 55)', ', 56)'],
+      ['body or "{}"', 'body'],
+      ['{"required"}', 'set()'],
+      ['(str, type(None))', 'str'],
+      ['"InvalidParameterException"', '"ValidationException"']
+    ]
+  },
+  {
+    ...PYTHON,
+    file: 'responses.py',
+    vectors: /response\.json$/,
+    mistakes: [
+      ['one.get("ClientSecretValue") is not None or ', ''],
+      ['raise ValueError("a secret, or a date that is no number")', 'raise ValueError(one)'],
+      ['round(date * 1000)', 'int(date) * 1000'],
+      ['len(listed) > 2', 'len(listed) > 3'],
+      ['<= 128', '<= 129'],
+      ['status != 200', 'status >= 300']
+    ]
+  },
+  {
+    ...GO,
     file: 'vectors.go',
-    tool: 'go',
-    vectors: ALL,
-    command: () => ['go', 'run', 'vectors.go'],
+    vectors: IDS,
     mistakes: [
       ['\\w+]+$', '\\w+]+'],
       ['\\w+]', '\\w+-]'],
@@ -77,11 +122,19 @@ const runners: ReadonlyArray<Runner> = [
     ]
   },
   {
+    ...GO,
+    file: 'errors.go',
+    vectors: ERROR_TYPES,
+    mistakes: [
+      ['strings.Cut(raw, ":")', 'strings.Cut(raw, "::")'],
+      ['LastIndex(name, "#")', 'LastIndex(name, ".")'],
+      ['one["header"], one["code"]', 'one["code"], one["header"]']
+    ]
+  },
+  {
+    ...JAVA,
     file: 'Vectors.java',
-    tool: 'java',
-    vectors: ALL,
-    prepare: () => withInstalled(GSON, () => held('installed')),
-    command: () => ['java', '-cp', join(ROOT, `gson-${GSON.version}`, '*'), 'Vectors.java'],
+    vectors: IDS,
     mistakes: [
       ['"[\\\\w+]+"', '"(?U)[\\\\w+]+"'],
       ['[0-9a-zA-Z]', '[0-9a-z]'],
@@ -90,20 +143,34 @@ const runners: ReadonlyArray<Runner> = [
     ]
   },
   {
+    ...JAVA,
+    file: 'Errors.java',
+    vectors: ERROR_TYPES,
+    mistakes: [
+      ['.replaceFirst("(?s):.*", "")', ''],
+      ['"(?s).*#"', '"#.*"'],
+      ['one.get("code"), one.get("__type")', 'one.get("__type"), one.get("code")']
+    ]
+  },
+  {
+    ...RUST,
     file: 'vectors.rs',
-    tool: 'cargo',
     vectors: /-id\.json$/,
-    prepare: async (dir) => {
-      writeFileSync(join(dir, 'Cargo.toml'), CARGO_TOML)
-      const fetched = await execute({ file: 'cargo', args: ['fetch', '--quiet'] }, dir)
-      return unlessReady(fetched, 'cargo') ?? held('fetched')
-    },
-    command: () => ['cargo', 'run', '--quiet', '--'],
     mistakes: [
       ['is_ascii_alphanumeric', 'is_alphanumeric'],
       ['"_-"', '"_"'],
       ['128', '127'],
       ['id.chars().count()', 'id.len()']
+    ]
+  },
+  {
+    ...RUST,
+    file: 'errors.rs',
+    vectors: ERROR_TYPES,
+    mistakes: [
+      ['.split_once', '.rsplit_once'],
+      ['name.rsplit', 'name.split'],
+      ['&one["header"], &one["code"]', '&one["code"], &one["header"]']
     ]
   }
 ]
@@ -119,12 +186,12 @@ const countOf = (runner: Runner): number =>
 
 const runIn = (dir: string, text: string, runner: Runner): Promise<Ended> => {
   writeFileSync(join(dir, runner.file), text)
-  const [file = '', ...args] = runner.command(dir)
+  const [file = '', ...args] = runner.command(runner.file)
   return execute({ file, args: [...args, ...vectorsFor(runner).map((name) => join(SPEC, name))] }, dir)
 }
 
 /** A mistake is noticed if the program ends with an error that names a file of vectors: it ran, and it refused. */
-const isNoticed = ({ code, output }: Ended): boolean => code !== 0 && output.includes('-id.json: ')
+const isNoticed = ({ code, output }: Ended): boolean => code !== 0 && /\w\.json: /.test(output)
 
 const check = async (runner: Runner): Promise<Outcome> => {
   const { file, tool, mistakes, prepare } = runner
@@ -132,7 +199,7 @@ const check = async (runner: Runner): Promise<Outcome> => {
   mkdirSync(dir, { recursive: true })
   const text = readFileSync(join(SPEC, 'runners', file), 'utf8')
   writeFileSync(join(dir, file), text)
-  const prepared = await prepare?.(dir)
+  const prepared = await prepare?.(dir, file)
   if (prepared?.status === 'SKIPPED') return prepared
   const right = await runIn(dir, text, runner)
   if (right.code === 127) return skipped(`${tool} is not on this machine`)

@@ -79,6 +79,15 @@ describe('paginationHeaders', () => {
     expect(headersOf({ 'x-has-more': 'true' })).toEqual(['x-has-more'])
   })
 
+  it('leaves out the number of a page, and nothing else that a page is called by', () => {
+    expect(headersOf({ 'x-page': '1', 'X-Page-Number': '2', page: '3' })).toEqual([])
+    expect(headersOf({ 'x-page': 'a1', 'x-page-token': '1', 'x-next-page': '2' })).toEqual([
+      'x-page',
+      'x-page-token',
+      'x-next-page'
+    ])
+  })
+
   it('reads of a Link where it leads', () => {
     expect(headersOf({ link: '</?page=2>; rel="next"' })).toEqual(['link'])
     expect(headersOf({ Link: '</?page=1>; rel=prev' })).toEqual(['Link'])

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { clientSecret } from '../../../src/generators/index.js'
 import { emptyLeakIndex, excuseId, findLeaks, type Leak, plant } from '../../../src/laws/shared/Leaks.js'
 import type { HttpResponse } from '../../../src/protocol/index.js'
+import { ALPHABETS, inBlocks, inNumerals, shifted, uuencoded } from '../../faults/rareWritings.js'
 import { title } from '../title.js'
 
 const SECRET = '0q8xkz3vfp7s1n5wj4tr9ydmbgch2ael6u0q8xkz3vfp7s1n5wj4'
@@ -48,6 +49,32 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
   'reversed and percent-encoded': (s) => percent([...s].reverse().join(''))
 }
 
+const xored = (text: string, key: number): Buffer => Buffer.from(bytesOf(text).map((byte) => byte ^ key))
+
+/** Each character, and another one behind it. */
+const zipped = (text: string): string => [...text].map((c, i) => `${c}${i % 10}`).join('')
+
+const rareForms: Readonly<Record<string, (secret: string) => string>> = {
+  ASCII85: (s) => inBlocks(s, ALPHABETS.ascii85),
+  'ASCII85, two bytes on': (s) => inBlocks(`xy${s}`, ALPHABETS.ascii85),
+  Z85: (s) => inBlocks(`x${s}`, ALPHABETS.z85),
+  'base85 of RFC 1924': (s) => inBlocks(`xyz${s}`, ALPHABETS.rfc1924),
+  base58: (s) => inNumerals(s, ALPHABETS.base58),
+  base62: (s) => inNumerals(s, ALPHABETS.base62),
+  'a decimal number': (s) => BigInt(`0x${bytesOf(s).toString('hex')}`).toString(),
+  "Crockford's base32": (s) => inBlocks(`abcd${s}`, ALPHABETS.crockford, 5),
+  uuencode: (s) => uuencoded(s).trim(),
+  ROT1: (s) => shifted(s, 1),
+  ROT25: (s) => shifted(s, 25),
+  'XOR with a byte, in hex': (s) => xored(s, 0xa7).toString('hex'),
+  'XOR with a byte, in base64': (s) => xored(`x${s}`, 0x13).toString('base64'),
+  'base64 backwards': (s) => [...bytesOf(s).toString('base64url')].reverse().join(''),
+  'backwards in Z85': (s) => inBlocks([...s].reverse().join(''), ALPHABETS.z85),
+  'Z85 backwards': (s) => [...inBlocks(s, ALPHABETS.z85)].reverse().join(''),
+  'every second character': zipped,
+  'every second character, one on': (s) => `0${zipped(s)}`
+}
+
 describe(title('response.secret.neverRevealed'), () => {
   it.each(Object.entries(forms))('is found in a body, text or bytes, and in a header: %s', (_, form) => {
     fc.assert(
@@ -62,6 +89,35 @@ describe(title('response.secret.neverRevealed'), () => {
       }),
       { numRuns: 40 }
     )
+  })
+
+  it.each(Object.entries(rareForms))('is found in a body and in a header: %s', (_, form) => {
+    const varied = tellingSecret().filter((secret) => new Set(secret.toLowerCase()).size >= 4)
+    fc.assert(
+      fc.property(varied, (secret) => {
+        expect(search(secret, { body: JSON.stringify({ x: form(secret) }) })).not.toEqual([])
+        expect(search(secret, { headers: { 'x-debug': form(secret) } })).not.toEqual([])
+        expect(search(`${secret.slice(1)}~`, { body: form('NothingOfItIsIn_+0123456789') })).toEqual([])
+      }),
+      { numRuns: 40 }
+    )
+  })
+
+  it('is found over several headers that hold less than a run of it each', () => {
+    const secret = 'SomeSecretThatNobodyShouldSee'
+    const parts = { 'x-a': secret.slice(0, 8), 'set-cookie': [secret.slice(8, 13), secret.slice(13, 18)] }
+    expect(search(secret, { headers: parts }).map(({ where }) => where)).toContain('the headers together')
+    expect(search(secret, { headers: { 'x-a': secret.slice(0, 8), 'x-b': secret.slice(9, 17) } })).toEqual([])
+  })
+
+  it('is found in a rare encoding among the first 24 secrets, and in a common one among all', () => {
+    const index = emptyLeakIndex()
+    const secrets = Array.from({ length: 25 }, (_, i) => `${i}SomeSecretThatNobodyShouldSee${i}`)
+    secrets.forEach((secret) => plant(index, secret))
+    const isFound = (body: string): boolean => findLeaks(index, { status: 200, headers: {}, body }).length > 0
+    const encoded = secrets.map((secret) => inNumerals(secret, ALPHABETS.base58))
+    expect(encoded.map(isFound)).toEqual(secrets.map((_, i) => i < 24))
+    expect(secrets.map((secret) => isFound(bytesOf(secret).toString('base64')))).toEqual(secrets.map(() => true))
   })
 
   it('is found in the name of a header and in the second of its values', () => {
@@ -217,7 +273,7 @@ describe(title('response.secret.neverRevealed'), () => {
     expect([...index.read.keys()].every((text) => text.length <= 1024)).toBe(true)
   })
 
-  it('decodes a very long text to its end until it has decoded 4 MiB of such, and then the beginning', () => {
+  it('decodes a very long text to its end until it has decoded 8 MiB of such, and then the beginning', () => {
     const secret = 'SomeSecretThatNobodyShouldSee'
     const encoded = `"${bytesOf(secret).toString('hex')}",`
     const filler = (length: number): string => '{"a":"b"},'.repeat(length / 10)
@@ -227,7 +283,7 @@ describe(title('response.secret.neverRevealed'), () => {
       ...new Set(findLeaks(index, { status: 200, headers: {}, body }).map(({ form }) => form))
     ]
     expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual(['hex'])
-    expect(formsIn(filler(4_300_000))).toEqual([])
+    expect(formsIn(filler(8_600_000))).toEqual([])
     expect(formsIn(`${encoded}${filler(100_000)}`)).toEqual(['hex'])
     expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual([])
     expect(formsIn(`${filler(100_000)}"${secret}",`)).toEqual(['plain'])

@@ -46,7 +46,7 @@ it('long texts together are looked through for encodings up to a limit, and no f
   const index = emptyLeakIndex()
   plant(index, SECRET)
   const megabyte = 'YWJjZGVm'.repeat(131_072)
-  const beyond = Array.from({ length: 8 }, (_, i) => {
+  const beyond = Array.from({ length: 12 }, (_, i) => {
     findLeaks(index, { status: 200, headers: {}, body: `${i}${megabyte}` })
     return index.decodedBeyond
   })

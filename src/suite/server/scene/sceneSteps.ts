@@ -109,21 +109,24 @@ export const sceneStep = async (
   }
   switch (step.op) {
     case 'createUserPool': {
+      const calledAs = nameOf(session, step.pool)
       const answer = await session.call('CreateUserPool', {
-        PoolName: nameOf(session, step.pool),
+        PoolName: calledAs,
         UserPoolTags: { [TAG]: runId(session) }
       })
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
       const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
       return wellFormed(session, 'CreateUserPool', 'UserPoolId', id, {
-        world: addPool(world, { name: step.pool, id, ...(created === undefined ? {} : { created }) })
+        world: addPool(world, { name: step.pool, calledAs, id, ...(created === undefined ? {} : { created }) })
       })
     }
     case 'createUserPoolClient': {
+      // the name could be an id, so that a lookup by name is seen
+      const calledAs = nameOf(session, step.client).replaceAll('-', '_')
       const answer = await session.call('CreateUserPoolClient', {
         UserPoolId: findPool(world, step.pool)?.id,
-        ClientName: nameOf(session, step.client),
+        ClientName: calledAs,
         GenerateSecret: step.secret
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
@@ -147,6 +150,7 @@ export const sceneStep = async (
       return wellFormed(session, 'CreateUserPoolClient', 'ClientId', id, {
         world: addClient(world, {
           name: step.client,
+          calledAs,
           pool: step.pool,
           id,
           ...made,

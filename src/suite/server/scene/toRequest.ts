@@ -50,6 +50,7 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
     /\{\{(?:(\w+):)?(pool|client):(\w+)\}\}/g,
     (whole, form = '', kind: string, name: string) => {
       const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
+      if (form === 'name') return encodeId(whole, found?.calledAs)
       if (form === 'escaped') return found === undefined ? encodeId(whole, undefined) : escaped(found.id)
       const formed = form === '' ? (id: string) => id : Object.hasOwn(forms, form) ? forms[form] : undefined
       return encodeId(whole, found && formed?.(found.id))

@@ -3,14 +3,14 @@
  */
 import type { KnownClient, KnownPool, KnownSecret, Listed, World } from '../../../laws/server/World.js'
 
-export const addPool = (world: World, pool: Pick<KnownPool, 'name' | 'id' | 'created'>): World => ({
+export const addPool = (world: World, pool: Pick<KnownPool, 'name' | 'calledAs' | 'id' | 'created'>): World => ({
   ...world,
   pools: [...world.pools, { ...pool, deleted: false }]
 })
 
 export const addClient = (
   world: World,
-  client: Pick<KnownClient, 'name' | 'pool' | 'id' | 'secrets' | 'created' | 'isUnlisted' | 'isPublic'>
+  client: Pick<KnownClient, 'name' | 'calledAs' | 'pool' | 'id' | 'secrets' | 'created' | 'isUnlisted' | 'isPublic'>
 ): World => ({
   ...world,
   clients: [...world.clients, { ...client, deleted: false, deletedSecretIds: [], refusedAdd: false, listed: undefined }]
