@@ -234,8 +234,11 @@ const patternRow = async ({ member, pattern, maximum, where }: Pattern): Promise
 const validatorSection = async (validators: ReadonlyArray<Judged>): Promise<ReadonlyArray<string>> => {
   const packages = validators.flatMap(judgedRows)
   const expressions = await Promise.all(patterns.map(patternRow))
-  const count = (rows: ReadonlyArray<ValidatorRow>): string =>
-    `${rows.filter((r) => r.isRight).length} of ${rows.length}`
+  const count = (rows: ReadonlyArray<ValidatorRow>): string => {
+    const right = rows.filter((r) => r.isRight).length
+    return `${right} of ${rows.length} ${right === 1 ? 'is' : 'are'} right.`
+  }
+  const days = [...new Set(validators.map(({ date }) => date))].sort().join(', ')
   const head = (what: string, where: string): ReadonlyArray<string> => [
     `| for | ${what} | ${where} | right | shortest wrongly accepted | shortest wrongly refused |`,
     '|---|---|---|:-:|---|---|'
@@ -243,15 +246,15 @@ const validatorSection = async (validators: ReadonlyArray<Judged>): Promise<Read
   return [
     '## Validators in packages',
     '',
-    'Judged by `verify-validator`, each as its package runs it: the programs are in test/interop/validators.',
-    `${count(packages)} checks of an id are right.`,
+    `Judged by \`verify-validator\` on ${days}, each as its package runs it: the programs are in test/interop/validators.`,
+    `Of the checks of an id ${count(packages)}`,
     '',
     ...head('package', 'kind'),
     ...packages.map(({ line }) => line),
     '',
     '## Regular expressions in the wild',
     '',
-    `Judged by \`verify-validator\` as JavaScript runs them. ${count(expressions)} are right.`,
+    `Judged by \`verify-validator\` as JavaScript runs them. ${count(expressions)}`,
     '',
     ...head('expression', 'seen in'),
     ...expressions.map(({ line }) => line),
