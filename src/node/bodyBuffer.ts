@@ -8,8 +8,6 @@ export interface BodyBuffer {
   readonly bytes: () => Uint8Array
 }
 
-const FIRST = 1024
-
 /** Takes at most `limit` bytes. */
 export const bodyBuffer = (limit: number): BodyBuffer => {
   let buffer = Buffer.allocUnsafe(0)
@@ -19,7 +17,7 @@ export const bodyBuffer = (limit: number): BodyBuffer => {
       const part = chunk.subarray(0, limit - size)
       const needed = size + part.length
       if (needed > buffer.length) {
-        const larger = Buffer.allocUnsafe(Math.min(limit, Math.max(needed, 2 * buffer.length, FIRST)))
+        const larger = Buffer.allocUnsafe(Math.min(limit, Math.max(needed, 2 * buffer.length)))
         larger.set(buffer.subarray(0, size))
         buffer = larger
       }

@@ -35,21 +35,10 @@ export interface ListenOptions {
   readonly maxConnections?: number
 }
 
-/** One byte over the limit is enough for the handler to refuse; the rest is read and dropped. */
-const readBody = (incoming: IncomingMessage): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES + 1)
-    incoming.on('data', push)
-    incoming.on('end', () => resolve(bytes()))
-    incoming.on('error', reject)
-  })
-
 /** Throws before anything is sent, or not at all. */
 const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
   // text leaves as it is, so that head and body need no second buffer
   const sent = typeof body === 'string' ? body : Buffer.from(body)
-  // of an answer that could not be written nothing is kept
-  outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
   }
@@ -82,20 +71,27 @@ export const listen = (
     maxConnections = 1024
   }: ListenOptions = {}
 ): Promise<Listening> => {
-  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const { method = 'GET', url: path = '/', headers } = incoming
-    // nobody waits for the answer to a body that was cut off
-    const body = await readBody(incoming).catch(() => undefined)
-    if (body === undefined) return void outgoing.destroy()
-    const request = { method, path, headers, body }
+  const answer = async (outgoing: ServerResponse, request: HttpRequest): Promise<void> => {
     try {
       write(outgoing, await handler(request))
     } catch (error) {
-      // whatever was thrown may hold anything: none of it leaves
+      // whatever was thrown may hold anything: none of it leaves, nor is anything kept of an answer that could not be written
       if (outgoing.headersSent) outgoing.destroy()
-      else write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
+      else {
+        outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
+        write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
+      }
       onError(error, request)
     }
+  }
+  const receive = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const { method = 'GET', url: path = '/', headers } = incoming
+    // one byte over the limit is enough for the handler to refuse; the rest is read and dropped
+    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES + 1)
+    incoming.on('data', push)
+    incoming.on('end', () => void answer(outgoing, { method, path, headers, body: bytes() }))
+    // nobody waits for the answer to a body that was cut off
+    incoming.on('error', () => outgoing.destroy())
   }
   const connections = new Set<Socket>()
   /** How many requests are under way on a connection. */
@@ -116,7 +112,7 @@ export const listen = (
         busy.delete(socket)
         if (!server.listening) socket.end()
       })
-      void answer(incoming, outgoing)
+      receive(incoming, outgoing)
     }
   )
   server.on('connection', (socket) => {
