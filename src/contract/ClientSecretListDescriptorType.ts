@@ -21,11 +21,11 @@ export interface ClientSecretListDescriptorType {
 /** On the wire: epoch seconds, possibly fractional. */
 export type ClientSecretListDescriptorTypeWire = Wire<ClientSecretListDescriptorType>
 
+const hasBoth = (u: object): boolean => Object.hasOwn(u, 'ClientSecretCreateDate') && Object.hasOwn(u, 'ClientSecretId')
+
 /** Most descriptors have both members and no secret. */
 export const acceptComplete = (u: unknown, side: Side): Required<ClientSecretListDescriptorType> | undefined => {
-  if (!isObject(u) || !Object.hasOwn(u, 'ClientSecretCreateDate') || !Object.hasOwn(u, 'ClientSecretId'))
-    return undefined
-  if (Object.hasOwn(u, 'ClientSecretValue')) return undefined
+  if (!isObject(u) || !hasBoth(u) || Object.hasOwn(u, 'ClientSecretValue')) return undefined
   const { ClientSecretCreateDate, ClientSecretId } = u as Record<'ClientSecretCreateDate' | 'ClientSecretId', unknown>
   const date = dateOf(ClientSecretCreateDate, side)
   return date !== undefined && clientSecretId.is(ClientSecretId)
@@ -33,14 +33,21 @@ export const acceptComplete = (u: unknown, side: Side): Required<ClientSecretLis
     : undefined
 }
 
-export const clientSecretListDescriptorType: Description<ClientSecretListDescriptorType> = /* @__PURE__ */ withFastPath(
-  /* @__PURE__ */ structure<ClientSecretListDescriptorType>('ClientSecretListDescriptorType', {
-    ClientSecretCreateDate: /* @__PURE__ */ optional(timestamp),
-    ClientSecretId: /* @__PURE__ */ optional(clientSecretId),
-    ClientSecretValue: absent
-  }),
-  acceptComplete
-)
+const members = /* @__PURE__ */ structure<ClientSecretListDescriptorType>('ClientSecretListDescriptorType', {
+  ClientSecretCreateDate: /* @__PURE__ */ optional(timestamp),
+  ClientSecretId: /* @__PURE__ */ optional(clientSecretId),
+  ClientSecretValue: absent
+})
+
+export const clientSecretListDescriptorType: Description<ClientSecretListDescriptorType> = {
+  .../* @__PURE__ */ withFastPath(members, acceptComplete),
+  encode: (descriptor) => {
+    const { ClientSecretCreateDate, ClientSecretId } = descriptor
+    return hasBoth(descriptor) && ClientSecretCreateDate && ClientSecretId
+      ? { ClientSecretCreateDate: timestamp.encode(ClientSecretCreateDate), ClientSecretId }
+      : members.encode(descriptor)
+  }
+}
 
 /** Refuses a non-null `ClientSecretValue` (clause `response.secretValue.absent`) without ever holding it. */
 export const ClientSecretListDescriptorType: Codec<ClientSecretListDescriptorType, ClientSecretListDescriptorTypeWire> =

@@ -57,13 +57,14 @@ export interface ErrorWire {
 export const isExceptionName = (name: string): name is ExceptionName => Object.hasOwn(exceptionTable, name)
 
 /** The members that are text; untyped callers may have put anything there. */
-export const textsOf = (error: object, members: ReadonlyArray<string>): { readonly [member: string]: string } =>
-  Object.fromEntries(
-    members.flatMap((member) => {
-      const text = ownMember(error, member)
-      return typeof text === 'string' ? [[member, text]] : []
-    })
-  )
+export const textsOf = (error: object, members: ReadonlyArray<string>): { readonly [member: string]: string } => {
+  const texts: Record<string, string> = {}
+  for (const member of members) {
+    const text = ownMember(error, member)
+    if (typeof text === 'string') texts[member] = text
+  }
+  return texts
+}
 
 /** The exception of this name with the texts of `error`. */
 export const exceptionOf = <N extends ExceptionName>(name: N, error: object): { [M in N]: Exception<M> }[N] => {

@@ -35,21 +35,10 @@ export interface ListenOptions {
   readonly maxConnections?: number
 }
 
-/** One byte over the limit is enough for the handler to refuse; the rest is read and dropped. */
-const readBody = (incoming: IncomingMessage): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES + 1)
-    incoming.on('data', push)
-    incoming.on('end', () => resolve(bytes()))
-    incoming.on('error', reject)
-  })
-
 /** Throws before anything is sent, or not at all. */
 const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
   // text leaves as it is, so that head and body need no second buffer
   const sent = typeof body === 'string' ? body : Buffer.from(body)
-  // of an answer that could not be written nothing is kept
-  outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
   }
@@ -58,10 +47,10 @@ const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse
 }
 
 /** A connection without a request under way is ended at once, the others when their answers are out. */
-const drain = (server: Server, connections: ReadonlySet<Socket>, busy: ReadonlyMap<Socket, number>): Promise<void> =>
+const drain = (server: Server, underWay: ReadonlyMap<Socket, number>): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve())
-    for (const socket of connections) if (!busy.has(socket)) socket.destroy()
+    for (const [socket, requests] of underWay) if (requests === 0) socket.destroy()
   })
 
 const close = (server: Server): Promise<void> =>
@@ -82,24 +71,40 @@ export const listen = (
     maxConnections = 1024
   }: ListenOptions = {}
 ): Promise<Listening> => {
-  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const { method = 'GET', url: path = '/', headers } = incoming
-    // nobody waits for the answer to a body that was cut off
-    const body = await readBody(incoming).catch(() => undefined)
-    if (body === undefined) return void outgoing.destroy()
-    const request = { method, path, headers, body }
+  const answer = async (outgoing: ServerResponse, request: HttpRequest): Promise<void> => {
     try {
       write(outgoing, await handler(request))
     } catch (error) {
-      // whatever was thrown may hold anything: none of it leaves
+      // whatever was thrown may hold anything: none of it leaves, nor is anything kept of an answer that could not be written
       if (outgoing.headersSent) outgoing.destroy()
-      else write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
+      else {
+        outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
+        write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
+      }
       onError(error, request)
     }
   }
-  const connections = new Set<Socket>()
-  /** How many requests are under way on a connection. */
-  const busy = new Map<Socket, number>()
+  const receive = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const { method = 'GET', url: path = '/', headers } = incoming
+    // one byte over the limit is enough for the handler to refuse; the rest is read and dropped
+    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES + 1)
+    incoming.on('data', push)
+    incoming.on('end', () => void answer(outgoing, { method, path, headers, body: bytes() }))
+    // nobody waits for the answer to a body that was cut off
+    incoming.on('error', () => outgoing.destroy())
+  }
+  /** How many requests are under way on each connection. */
+  const underWay = new Map<Socket, number>()
+  const count = (socket: Socket, more: 1 | -1): void => {
+    const before = underWay.get(socket)
+    if (before === undefined) return // it is closed
+    underWay.set(socket, before + more)
+    if (before + more === 0 && !server.listening) socket.end()
+  }
+  // one function for all answers, since this is done for each
+  const answered = function (this: ServerResponse): void {
+    count(this.req.socket, -1)
+  }
   const server = createServer(
     {
       headersTimeout: headersTimeoutMs,
@@ -108,20 +113,14 @@ export const listen = (
       connectionsCheckingInterval: Math.max(50, Math.min(headersTimeoutMs, requestTimeoutMs) / 4)
     },
     (incoming, outgoing) => {
-      const { socket } = incoming
-      busy.set(socket, (busy.get(socket) ?? 0) + 1)
-      outgoing.once('close', () => {
-        const rest = (busy.get(socket) ?? 1) - 1
-        if (rest > 0) return void busy.set(socket, rest)
-        busy.delete(socket)
-        if (!server.listening) socket.end()
-      })
-      void answer(incoming, outgoing)
+      count(incoming.socket, 1)
+      outgoing.on('close', answered)
+      receive(incoming, outgoing)
     }
   )
   server.on('connection', (socket) => {
-    connections.add(socket)
-    socket.once('close', () => connections.delete(socket))
+    underWay.set(socket, 0)
+    socket.once('close', () => underWay.delete(socket))
   })
   server.maxConnections = maxConnections
   return new Promise((resolve, reject) => {
@@ -132,7 +131,7 @@ export const listen = (
       resolve({
         url: `http://${name}:${bound}`,
         close: () => close(server),
-        drain: () => drain(server, connections, busy)
+        drain: () => drain(server, underWay)
       })
     })
   })

@@ -3,6 +3,7 @@
  */
 import type { Step } from '../generators/TestCase.js'
 import type { ClauseResult, Counterexample, Report } from '../suite/shared/Report.js'
+import { CONTINUED } from '../suite/server/counterexample/curl.js'
 import { brief, exact, first, legible, number, oneLine, plural, shorten } from '../suite/shared/text.js'
 import { type Finding, symptoms } from './findingsOf.js'
 
@@ -69,6 +70,12 @@ const quote = (text: string): string => (/^[\w./][\w.:/#-]*$/.test(text) ? text 
 export const curlOf = ({ curl = '', curlIsStale }: Counterexample, most = MAX_COMMAND): string =>
   curlIsStale ? '' : exact(curl, most, 'too long to show here; the JSON report has it, and the replay does the same')
 
+/** The lines of a command; any other line feed is none of the suite's. */
+const linesOf = (command: string): ReadonlyArray<string> => {
+  const parts = command.split(CONTINUED)
+  return parts.map((part, i) => oneLine(i < parts.length - 1 ? `${part} \\` : part))
+}
+
 /** By the name of the JSON report's file where there is one: tokens are long. */
 export const replayOf = (
   { id, counterexample }: Pick<ClauseResult, 'id' | 'counterexample'>,
@@ -97,7 +104,7 @@ export const detailsOf = (result: ClauseResult, jsonFile?: string): ReadonlyArra
     detail('answer', brief(answer)),
     detail('case', ...stepsOf(counterexample)),
     detail('seen', seenOf(result, counterexample)),
-    detail('curl', oneLine(curlOf(counterexample))),
+    detail('curl', ...linesOf(curlOf(counterexample))),
     detail('replay', oneLine(replayOf(result, jsonFile)))
   ].filter(({ lines }) => lines.some((line) => line !== ''))
 }

@@ -55,6 +55,36 @@ describe('constrainedString', () => {
     expect(['', 'ab', 'bb', 'ac', 'cb'].some(either.is)).toBe(false)
   })
 
+  it('counts code points only where the length in UTF-16 units does not settle it', () => {
+    const bounded = constrainedString<string>('Bounded', { minLength: 10, maxLength: 30, pattern: 'a*' })
+    const charCodeAt = Object.getOwnPropertyDescriptor(String.prototype, 'charCodeAt') ?? {}
+    const isCounted = (length: number): boolean => {
+      const text = 'a'.repeat(length)
+      let isRead = false
+      const noted = (): number => {
+        isRead = true
+        return 0x61
+      }
+      Reflect.defineProperty(String.prototype, 'charCodeAt', { ...charCodeAt, value: noted })
+      try {
+        bounded.is(text)
+      } finally {
+        Reflect.defineProperty(String.prototype, 'charCodeAt', charCodeAt)
+      }
+      return isRead
+    }
+    // a string of n units has between n / 2 and n code points
+    expect([9, 19, 20, 30, 31, 60, 61].map((length) => [length, isCounted(length)])).toEqual([
+      [9, true],
+      [19, true],
+      [20, false],
+      [30, false],
+      [31, true],
+      [60, true],
+      [61, false]
+    ])
+  })
+
   it('keeps its constraints as data', () => {
     expect(ClientSecretId.constraints).toEqual({ minLength: 1, maxLength: 128 })
   })

@@ -28,6 +28,29 @@ describe('ListUserPoolClientSecretsResponse', () => {
     )
   })
 
+  it('looks once at each member of a complete descriptor, and once for a secret', () => {
+    const looks: Array<string> = []
+    const descriptor = new Proxy(
+      { ClientSecretId: 'a--1', ClientSecretCreateDate: 1785000000.5 },
+      {
+        has: (target, key) => looks.push(`in ${String(key)}`) > 0 && key in target,
+        get: (target, key) => looks.push(`get ${String(key)}`) > 0 && Reflect.get(target, key),
+        getOwnPropertyDescriptor: (target, key) => {
+          looks.push(`own ${String(key)}`)
+          return Reflect.getOwnPropertyDescriptor(target, key)
+        }
+      }
+    )
+    expect(isRight(ClientSecretListDescriptorType.decode(descriptor))).toBe(true)
+    expect(looks.sort()).toEqual([
+      'get ClientSecretCreateDate',
+      'get ClientSecretId',
+      'own ClientSecretCreateDate',
+      'own ClientSecretId',
+      'own ClientSecretValue'
+    ])
+  })
+
   it('encodes what it decodes to the same wire', () => {
     const wire = { ClientSecrets: [{ ClientSecretId: 'a--1', ClientSecretCreateDate: 1785000000.5 }, {}] }
     const decoded = decode(wire)

@@ -19,10 +19,10 @@ const rows = (): ReadonlyArray<ReadonlyArray<string>> => {
 
 export const measured = (): string => {
   const servers = rows()
-  const judged = servers.filter(([, , , lists]) => lists === 'yes')
-  const broken = judged.map((cells) => Number(cells[7]))
-  const leaking = judged.filter(([, , , , shows]) => shows === 'yes').length
-  const validating = judged.filter(([, , , , , , validates]) => validates === 'yes').length
+  const judged = servers.filter(([, , , , lists]) => lists === 'yes')
+  const broken = judged.map((cells) => Number(cells[8]))
+  const leaking = judged.filter(([, , , , , shows]) => shows === 'yes').length
+  const validating = judged.filter(([, , , , , , , validates]) => validates === 'yes').length
   return [
     `Of ${inWords(servers.length)} public servers that we installed and [judged](./docs/implementations.md), ${inWords(judged.length)} implement the operation.`,
     `They break ${Math.min(...broken)} to ${Math.max(...broken)} MUSTs each, ${inWords(leaking)} of them prints the secrets that must never leave, and ${inWords(validating)} refuses every ill-formed id.`

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ClauseResult, type Report, type ShownMessage, verifyValidator } from '../../src/conformance.js'
 import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
+import { stepsOf } from '../../src/report/details.js'
 import type { Confirmed } from './confirm.js'
 import { type Judged, readResults, slug } from './results.js'
 import { type Member, type Pattern, patterns, unjudgedClients } from './subjects.js'
@@ -54,20 +55,23 @@ const yes = (is: boolean): string => (is ? 'yes' : 'no')
 const pageOf = (one: Judged): string => `implementations/${slug(one)}.md`
 
 const serverRow = (one: Judged): string => {
-  const { name, version, kind } = one
-  if (!implementsIt(one)) return `| ${name} ${version} | ${kind} | no | | | | ${cell(one.report.because)} |`
+  const { name, version, kind, date } = one
+  if (!implementsIt(one)) return `| ${name} ${version} | ${kind} | ${date} | no | | | | ${cell(one.report.because)} |`
   const cells = [yes(leaks(one)), yes(limitsToTwo(one)), yes(validates(one)), mustsBroken(one)]
-  return `| [${name} ${version}](${pageOf(one)}) | ${kind} | yes | ${cells.join(' | ')} |`
+  return `| [${name} ${version}](${pageOf(one)}) | ${kind} | ${date} | yes | ${cells.join(' | ')} |`
 }
 
 const sentences = (servers: ReadonlyArray<Judged>): ReadonlyArray<string> => {
   const lists = servers.filter(implementsIt)
-  const of = (is: (one: Judged) => boolean): string => `${lists.filter(is).length} of these ${lists.length}`
+  const of = (is: (one: Judged) => boolean, verb: string): string => {
+    const count = lists.filter(is).length
+    return `${count} of these ${lists.length} ${verb}${count === 1 ? 's' : ''}`
+  }
   return [
     `- ${lists.length} of ${servers.length} servers implement the operation.`,
-    `- ${of(leaks)} show a secret in a response of List.`,
-    `- ${of(limitsToTwo)} never list more than two secrets.`,
-    `- ${of(validates)} refuse every ill-formed id as the page demands.`
+    `- ${of(leaks, 'show')} a secret in a response of List.`,
+    `- ${of(limitsToTwo, 'keep')} to two secrets at most.`,
+    `- ${of(validates, 'refuse')} every ill-formed id as the page demands.`
   ]
 }
 
@@ -81,20 +85,13 @@ const unusual = ({ headers }: ShownMessage): string => {
 }
 
 const finding = ({ id, sentence, status, exercised, broken, counterexample }: ClauseResult): ReadonlyArray<string> => {
-  const { steps = [], request, response, expected = '', received = '', value } = counterexample ?? {}
+  const { request, response, expected = '', received = '', value } = counterexample ?? {}
   const isAnswer = received.startsWith('HTTP ')
-  const before =
-    steps.length > 1
-      ? [
-          `- after ${steps
-            .slice(0, -1)
-            .map(({ op }) => op)
-            .join(', ')}`
-        ]
-      : []
+  // the last step is the request itself
+  const before = counterexample === undefined ? [] : stepsOf(counterexample, Infinity).slice(0, -1)
   return [
-    `- ${SIGNS[status]} \`${id}\`: ${sentence} Broken in ${broken} of ${exercised}.`,
-    ...before.map((line) => `  ${line}`),
+    `- ${SIGNS[status]} \`${id}\`: ${sentence} Broken in ${broken} of ${exercised} exchanges.`,
+    ...before.map((step, n) => `  - ${n === 0 ? 'after' : 'then'} ${cell(step)}`),
     ...(request === undefined ? [] : [`  - request ${code(`${request.start} ${request.body}`)}${unusual(request)}`]),
     ...(value === undefined ? [] : [`  - value ${code(value)}`]),
     ...(response === undefined || isAnswer ? [] : [`  - answer ${code(`${response.start} ${response.body}`)}`]),
@@ -107,7 +104,7 @@ const finding = ({ id, sentence, status, exercised, broken, counterexample }: Cl
 /** What `curl` shows of the findings. */
 const byCurl = ({ shown, notShown }: Confirmed): string =>
   [
-    `- ${shown.length} of these ${shown.length + notShown.length} findings were made once more and typed into \`curl\`: the same answers.`,
+    `- ${shown.length} of these ${shown.length + notShown.length} findings were made once more and sent with \`curl\`, which got the same answers.`,
     ...(notShown.length === 0 ? [] : [`Not shown by \`curl\`: ${notShown.map((id) => `\`${id}\``).join(', ')}.`])
   ].join(' ')
 
@@ -128,6 +125,14 @@ const serverPage = (one: Judged): string => {
     `${one.kind}. ${measuredOn(one)}`,
     `Verdict: ${one.report.verdict}, ${cell(one.report.because)}. ✗ is a broken MUST, ! a broken SHOULD.`,
     '',
+    'To see one again, start the server and run this with the name of the clause. Each finding is then shown with all steps',
+    'and a token; `--replay` with that token and `--keep` leaves the pool and shows a `curl` line that works. The ids on this',
+    'page were made for the run.',
+    '',
+    '```sh',
+    `npx cognito-secrets-contract verify http://127.0.0.1:4566 --seed ${one.report.seed} --only request.clientId.pattern`,
+    '```',
+    '',
     ...findingsOf(one),
     '',
     `${one.report.clauses.filter(({ status }) => status === 'passed').length} clauses held.`,
@@ -136,7 +141,7 @@ const serverPage = (one: Judged): string => {
   ].join('\n')
 }
 
-/** What a client does that breaks a clause. */
+/** What a client does that breaks a clause, where most answers that exercise it are read well. */
 const DOES: Readonly<Record<string, string>> = {
   'response.status.ok': 'takes any 2xx for a success',
   'response.clientSecrets.present': 'reads an empty list where there is none',
@@ -146,7 +151,7 @@ const DOES: Readonly<Record<string, string>> = {
   'response.clientSecretId.length': 'reads an id of any length',
   'response.clientSecretCreateDate.number': 'reads a date that is no number',
   'client.createDate.exact': 'changes dates',
-  'client.nullMembers.absent': 'reads a null message as a text',
+  'client.nullMembers.absent': 'takes a null `message` for the message',
   'client.errorType.anywhere': "loses an error's name in the header where the body is empty or no JSON",
   'client.errorType.precedence': 'takes another of two error names',
   'client.errorType.stripped': "keeps what is behind the colon of an error's name",
@@ -157,7 +162,10 @@ const DOES: Readonly<Record<string, string>> = {
 const brokenAs = ({ report }: Judged, status: ClauseResult['status']): ReadonlyArray<ClauseResult> =>
   report.clauses.filter((clause) => clause.status === status)
 
-const doesOf = ({ id }: ClauseResult): string => DOES[id] ?? `breaks \`${id}\``
+const doesOf = ({ id, broken, exercised }: ClauseResult): string =>
+  id === 'client.errorType.anywhere' && broken === exercised
+    ? "reads an error's name in `__type` alone"
+    : (DOES[id] ?? `breaks \`${id}\``)
 
 /** What all of them do. */
 const doneByAll = (clients: ReadonlyArray<Judged>): ReadonlyArray<string> => {
@@ -169,7 +177,7 @@ const clientRow = (one: Judged, common: ReadonlyArray<string>): string => {
   const [musts, shoulds] = [brokenAs(one, 'failed'), brokenAs(one, 'warned')]
   const means = [...musts, ...shoulds].map(doesOf).filter((does) => !common.includes(does))
   const ids = musts.map(({ id }) => `\`${id}\``).join(', ')
-  return `| ${one.name} ${one.version} | ${one.kind} | ${one.report.verdict} | ${ids} | ${shoulds.length} | ${means.join('; ')} |`
+  return `| ${one.name} ${one.version} | ${one.kind} | ${one.date} | ${one.report.verdict} | ${ids} | ${shoulds.length} | ${means.join('; ')} |`
 }
 
 const clientSentences = (clients: ReadonlyArray<Judged>): ReadonlyArray<string> => {
@@ -178,7 +186,7 @@ const clientSentences = (clients: ReadonlyArray<Judged>): ReadonlyArray<string> 
   return [
     `- ${right.length} of ${clients.length} clients keep every MUST: they read every legal response as it is meant.`,
     `- ${strict.length} of them keep every SHOULD too.`,
-    `- Each of the ${clients.length} ${doneByAll(clients).join(', ')}.`
+    `- Each of the ${clients.length} ${doneByAll(clients).join(', ')}.`.replace(/, ([^,]*)$/, ' and $1')
   ]
 }
 
@@ -227,8 +235,11 @@ const patternRow = async ({ member, pattern, maximum, where }: Pattern): Promise
 const validatorSection = async (validators: ReadonlyArray<Judged>): Promise<ReadonlyArray<string>> => {
   const packages = validators.flatMap(judgedRows)
   const expressions = await Promise.all(patterns.map(patternRow))
-  const count = (rows: ReadonlyArray<ValidatorRow>): string =>
-    `${rows.filter((r) => r.isRight).length} of ${rows.length}`
+  const count = (rows: ReadonlyArray<ValidatorRow>): string => {
+    const right = rows.filter((r) => r.isRight).length
+    return `${right} of ${rows.length} ${right === 1 ? 'is' : 'are'} right.`
+  }
+  const days = [...new Set(validators.map(({ date }) => date))].sort().join(', ')
   const head = (what: string, where: string): ReadonlyArray<string> => [
     `| for | ${what} | ${where} | right | shortest wrongly accepted | shortest wrongly refused |`,
     '|---|---|---|:-:|---|---|'
@@ -236,15 +247,15 @@ const validatorSection = async (validators: ReadonlyArray<Judged>): Promise<Read
   return [
     '## Validators in packages',
     '',
-    'Judged by `verify-validator`, each as its package runs it: the programs are in test/interop/validators.',
-    `${count(packages)} checks of an id are right.`,
+    `Judged by \`verify-validator\` on ${days}, each as its package runs it: the programs are in test/interop/validators.`,
+    `Of the checks of an id ${count(packages)}`,
     '',
     ...head('package', 'kind'),
     ...packages.map(({ line }) => line),
     '',
     '## Regular expressions in the wild',
     '',
-    `Judged by \`verify-validator\` as JavaScript runs them. ${count(expressions)} are right.`,
+    `Judged by \`verify-validator\` as JavaScript runs them. ${count(expressions)}`,
     '',
     ...head('expression', 'seen in'),
     ...expressions.map(({ line }) => line),
@@ -260,15 +271,15 @@ const overview = async (
   [
     '# Implementations, measured',
     '',
-    'Printed by `npm run interop:implementations` from test/interop/results. Every row is what this suite saw of that version on the day',
-    'that its result names, at default settings; it says nothing about other versions.',
+    `What version ${[...new Set([...servers, ...clients, ...validators].map(({ suite }) => suite))].join(', ')} of this suite saw at default settings, printed by`,
+    '`npm run interop:implementations` from test/interop/results. A row is true of the version and the day that it names.',
     '',
     '## Servers',
     '',
     ...sentences(servers),
     '',
-    '| server | kind | implements List | shows secrets | limits to two | validates ids | MUSTs broken |',
-    '|---|---|:-:|:-:|:-:|:-:|---|',
+    '| server | kind | judged on | implements List | shows secrets | limits to two | validates ids | MUSTs broken |',
+    '|---|---|---|:-:|:-:|:-:|:-:|---|',
     ...servers.map(serverRow),
     '',
     '## Clients',
@@ -278,10 +289,12 @@ const overview = async (
     '',
     ...clientSentences(clients),
     '',
-    '| client | kind | verdict | MUSTs broken | SHOULDs broken | what it does besides that |',
-    '|---|---|---|---|:-:|---|',
+    '| client | kind | judged on | verdict | MUSTs broken | SHOULDs broken | what it does besides that |',
+    '|---|---|---|---|---|:-:|---|',
     ...clients.map((one) => clientRow(one, doneByAll(clients))),
-    ...unjudgedClients.map(({ name, version, kind, why }) => `| ${name} ${version} | ${kind} | ${why} | | | |`),
+    ...unjudgedClients.map(
+      ({ name, version, kind, date, why }) => `| ${name} ${version} | ${kind} | ${date} | ${why} | | | |`
+    ),
     '',
     ...clients.flatMap((one) => {
       const lines = findingsOf(one)

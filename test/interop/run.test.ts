@@ -34,7 +34,7 @@ test('what a missing tool leaves out is named, and ends in 3', async () => {
   const { code, lines } = await run('run.ts', 'schemas', 'openapi', 'smithy', 'vectors')
   expect(lines).toContain(`SKIPPED  ${PYTHON}: python3 is not on this machine`)
   const last = lines.at(-1) ?? ''
-  expect(last).toMatch(/^incomplete: 1 checks held; 21 skipped \(.*\); --allow-missing accepts that$/)
+  expect(last).toMatch(/^incomplete: 1 checks held; \d+ skipped \(.*\); --allow-missing accepts that$/)
   for (const one of [
     PYTHON,
     GO,

@@ -221,13 +221,15 @@ export const unjudgedClients: ReadonlyArray<{
   readonly name: string
   readonly version: string
   readonly kind: string
+  readonly date: string
   readonly why: string
 }> = [
   {
     name: 'aws.sdk.kotlin:cognitoidentityprovider-jvm',
     version: '1.5.15',
     kind: 'Kotlin library',
-    why: 'not judged: this version, the newest that Maven installed on 2026-11-27, does not have the operation'
+    date: '2026-11-27',
+    why: 'not judged: this version, the newest that Maven could install, does not have the operation'
   }
 ]
 

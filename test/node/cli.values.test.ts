@@ -116,6 +116,16 @@ describe('validate', () => {
     expect(stdout).toContain(problem)
   })
 
+  test.each([
+    ['client-id', 'clientId'],
+    ['user-pool-id', 'userPoolId']
+  ])('what is wrong with a %s goes by its name', async (shape, name) => {
+    for (const content of ['a b', '', 'x'.repeat(200)]) {
+      const { stdout } = await validate(shape, content)
+      for (const line of stdout.trim().split('\n')) expect(line).toContain(` at '${name}' failed`)
+    }
+  })
+
   test('--json has every problem', async () => {
     const { code, stdout } = await validate('request', '{"ClientId":"a-b","UserPoolId":7}', '--json')
     expect(code).toBe(1)

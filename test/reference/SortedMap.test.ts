@@ -38,6 +38,9 @@ describe('SortedMap', () => {
         expect(map.size).toBe(expected.length)
         expect([...map.keys()]).toEqual(expected.map(([k]) => k))
         expect([...map.values()]).toEqual(expected.map(([, value]) => value))
+        const visited: Array<readonly [string, number, unknown]> = []
+        map.forEach((value, k, whole) => visited.push([k, value, whole]))
+        expect(visited).toEqual(expected.map(([k, value]) => [k, value, map]))
         for (const k of [other, ...all.map((one) => one.key)]) {
           expect([map.get(k), map.has(k)]).toEqual([new Map(expected).get(k), new Map(expected).has(k)])
         }

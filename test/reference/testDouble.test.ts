@@ -121,6 +121,17 @@ describe('what it is seeded with', () => {
   test.each<[string, ReadonlyArray<object>, string]>([
     ['a bad pool id', [{ Id: BAD }], 'pools[0].Id: pattern [\\w-]+_[0-9a-zA-Z]+'],
     ['no pool id', [{}], 'pools[0].Id: required'],
+    ['a bad pool name', [{ Id: POOL, Name: 'a/b' }], 'pools[0].Name: pattern [\\w\\s+=,.@-]+'],
+    [
+      'a bad client name',
+      [{ Id: POOL, clients: [{ ClientId: 'a' }, { ClientId: 'b', ClientName: '' }] }],
+      'pools[0].clients[1].ClientName: pattern [\\w\\s+=,.@-]+; pools[0].clients[1].ClientName: minLength 1'
+    ],
+    [
+      'a bad id in each of two pools',
+      [{ Id: BAD }, {}],
+      'The pools of the test double are not valid. pools[0].Id: pattern [\\w-]+_[0-9a-zA-Z]+; pools[1].Id: required'
+    ],
     ['a bad client id', [{ Id: POOL, clients: [{ ClientId: BAD }] }], 'pools[0].clients[0].ClientId: pattern [\\w+]+'],
     [
       'an invalid date',
@@ -176,7 +187,63 @@ describe('what it is seeded with', () => {
   })
 })
 
+describe('pools and clients from the start', () => {
+  const double = testDouble({
+    now,
+    pools: [
+      {
+        Id: POOL,
+        Name: 'own name',
+        clients: [
+          { ClientId: 'a', ClientName: 'own client', secrets: [{ ClientSecretCreateDate: FIRST }] },
+          { ClientId: 'b' }
+        ]
+      },
+      { Id: 'us-east-1_Other' }
+    ]
+  })
+
+  test.each([
+    [POOL, 'own name'],
+    ['us-east-1_Other', 'seeded']
+  ])('the pool %s is called %s', async (UserPoolId, Name) => {
+    const { body } = await call(double, 'DescribeUserPool', { UserPoolId })
+    expect(body).toMatchObject({ UserPool: { Id: UserPoolId, Name, CreationDate: NOW.getTime() / 1000 } })
+  })
+
+  test.each([
+    ['a', 'own client', FIRST],
+    ['b', 'seeded', NOW]
+  ])('the client %s is called %s, and is as old as its first secret', async (ClientId, ClientName, date) => {
+    const { body } = await call(double, 'DescribeUserPoolClient', { UserPoolId: POOL, ClientId })
+    expect(body).toMatchObject({ UserPoolClient: { ClientId, ClientName, CreationDate: date.getTime() / 1000 } })
+  })
+
+  test('a pool or a client that is not there has no secret that is accepted', () => {
+    expect(double.accepts({ UserPoolId: 'us-east-1_None', ClientId: 'a' }, VALUE)).toBe(false)
+    expect(double.accepts({ UserPoolId: POOL, ClientId: 'c' }, VALUE)).toBe(false)
+  })
+})
+
 describe('failures on demand', () => {
+  test.each([
+    ['TooManyRequestsException', 'Rate exceeded'],
+    ['InternalServerException', 'An internal error has occurred.'],
+    ['LimitExceededException', 'Injected by the test']
+  ] as const)('%s says: %s', async (name, message) => {
+    const double = withOneSecret()
+    double.failNext(name)
+    expect((await call(double, 'ListUserPoolClientSecrets', IDS)).body).toMatchObject({ message })
+  })
+
+  test('a request that names no operation meets none', async () => {
+    const double = withOneSecret()
+    double.throttle()
+    const { headers } = await double({ method: 'GET', path: '/', headers: {}, body: '' })
+    expect(headers['x-amzn-errortype']).toBe('UnknownOperationException')
+    expect([double.pendingFailures(), double.calls().length]).toEqual([1, 0])
+  })
+
   test.each([
     ['InternalServerException', 500],
     ['InvalidParameterException', 400],
@@ -232,12 +299,15 @@ describe('failures on demand', () => {
   ] as const)('after a lost %s of Add there are %i secrets', async (lost, count) => {
     const double = withOneSecret()
     double.loseNext(lost, { operation: 'AddUserPoolClientSecret' })
-    await expect(call(double, 'AddUserPoolClientSecret', IDS)).rejects.toBeInstanceOf(NetworkFailure)
+    const lostCall = call(double, 'AddUserPoolClientSecret', IDS)
+    await expect(lostCall).rejects.toBeInstanceOf(NetworkFailure)
+    await expect(lostCall).rejects.toThrow(`The connection broke before the ${lost} arrived`)
+    expect(double.calls()).toMatchObject([{ operation: 'AddUserPoolClientSecret', outcome: `lost ${lost}` }])
     expect(await listedIds(double, IDS)).toHaveLength(count)
   })
 
   test.each([0, -1, 1.5, NaN])('times: %d is refused', (times) => {
-    expect(() => withOneSecret().throttle(times)).toThrow(RangeError)
+    expect(() => withOneSecret().throttle(times)).toThrow(new RangeError('times: expected a whole number from 1'))
   })
 
   test('an operation that does not exist is refused, and the names are given', () => {
@@ -270,6 +340,29 @@ describe('the log of calls', () => {
       { operation: 'AddUserPoolClientSecret', at: NOW, ...IDS, outcome: 'LimitExceededException' },
       { operation: 'DeleteUserPoolClientSecret', at: NOW, ...IDS, ClientSecretId, outcome: 'success' }
     ])
+  })
+
+  test('has the ids of what was made, and how an error of your own is called', async () => {
+    const double = withOneSecret()
+    const made = await call(double, 'CreateUserPool', { PoolName: 'pool' })
+    const UserPoolId = memberAt(made.body, 'UserPool', 'Id')
+    const client = await call(double, 'CreateUserPoolClient', { UserPoolId, ClientName: 'client' })
+    const ClientId = memberAt(client.body, 'UserPoolClient', 'ClientId')
+    double.failNext({ _tag: 'CommonError', type: 'AccessDeniedException', status: 403 })
+    await call(double, 'ListUserPoolClientSecrets', { UserPoolId, ClientId })
+    expect(double.calls()).toEqual([
+      { operation: 'CreateUserPool', at: NOW, UserPoolId, outcome: 'success' },
+      { operation: 'CreateUserPoolClient', at: NOW, UserPoolId, ClientId, outcome: 'success' },
+      { operation: 'ListUserPoolClientSecrets', at: NOW, UserPoolId, ClientId, outcome: 'AccessDeniedException' }
+    ])
+  })
+
+  test('shows an id that the double does not know only where it is shorter than a secret', async () => {
+    const double = withOneSecret()
+    for (const ClientId of ['c'.repeat(23), 'c'.repeat(24)]) {
+      await call(double, 'ListUserPoolClientSecrets', { UserPoolId: POOL, ClientId })
+    }
+    expect(double.calls()).toMatchObject([{ ClientId: 'c'.repeat(23) }, { ClientId: '(unknown)' }])
   })
 
   test('holds no secret, wherever a caller puts one', async () => {

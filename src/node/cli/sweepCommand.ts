@@ -17,7 +17,7 @@ export interface SweepFlags extends TargetFlags {
 export const sweepCommand = async (argument: string | undefined, flags: SweepFlags): Promise<number> => {
   const chosen = chooseTarget(argument, flags, process.env)
   if (isLeft(chosen)) return misused(chosen.left)
-  const { url, source, open } = chosen.right
+  const { url, source, secrets, open } = chosen.right
   const isOnAws = url !== undefined && isAws(url)
   if (flags.yes && isOnAws && !flags.provisionAws) {
     return misused('sweep deletes pools on AWS only with --provision-aws beside --yes')
@@ -27,6 +27,7 @@ export const sweepCommand = async (argument: string | undefined, flags: SweepFla
   const { found, removed, spared, problems } = await sweep(target, {
     remove: flags.yes ?? false,
     requireTag: isOnAws,
+    credentialSecrets: secrets,
     ...(flags.allAges ? { minAge: -Infinity } : {}),
     ...(flags.seed === undefined ? {} : { seed: flags.seed })
   })

@@ -4,41 +4,36 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { Refusal } from '../../contract/Check.js'
-import {
-  ClientId,
-  ListUserPoolClientSecretsRequest,
-  ListUserPoolClientSecretsResponse,
-  UserPoolId
-} from '../../index.js'
+import { ListUserPoolClientSecretsRequest, ListUserPoolClientSecretsResponse } from '../../index.js'
 import { misused } from './running.js'
 
+/** An id is the text of a file without the end of its line. */
+const idIn = (content: string): string => content.replace(/\r?\n$/, '')
+
+/** What a file is checked as; an id as the member of a request, so that what is wrong with it goes by its name. */
 const shapes = {
-  request: ListUserPoolClientSecretsRequest,
-  response: ListUserPoolClientSecretsResponse,
-  'client-id': ClientId,
-  'user-pool-id': UserPoolId
+  request: (content: string) => ListUserPoolClientSecretsRequest.check(JSON.parse(content)),
+  response: (content: string) => ListUserPoolClientSecretsResponse.check(JSON.parse(content)),
+  'client-id': (content: string) =>
+    ListUserPoolClientSecretsRequest.check({ ClientId: idIn(content), UserPoolId: 'us-east-1_Example' }),
+  'user-pool-id': (content: string) =>
+    ListUserPoolClientSecretsRequest.check({ ClientId: 'example', UserPoolId: idIn(content) })
 } as const
 
 export type ShapeName = keyof typeof shapes
 
 export const shapeNames = Object.keys(shapes) as ReadonlyArray<ShapeName>
 
-/** An id is the text of the file, without the end of its line; a request or response is JSON. */
-const valueOf = (shape: ShapeName, content: string): unknown =>
-  shape === 'client-id' || shape === 'user-pool-id' ? content.replace(/\r?\n$/, '') : JSON.parse(content)
-
 const readInput = (file: string): Promise<string> => (file === '-' ? text(process.stdin) : readFile(file, 'utf8'))
 
 /** Why the text is not valid; the error of JSON.parse quotes the text, which may hold a secret. */
 const problemsOf = (shape: ShapeName, content: string): ReadonlyArray<string> => {
-  let value: unknown
   try {
-    value = valueOf(shape, content)
+    const checked = shapes[shape](content)
+    return checked instanceof Refusal ? checked.issues.map(({ message }) => message) : []
   } catch {
     return ['not JSON']
   }
-  const checked = shapes[shape].check(value)
-  return checked instanceof Refusal ? checked.issues.map(({ message }) => message) : []
 }
 
 /** Exit code 0 for a valid value, 1 for an invalid one, 2 where there is nothing to read. */

@@ -4,7 +4,8 @@
  */
 import { memberOf, parseResponse } from '../../laws/shared/ParsedResponse.js'
 import { CONTENT_TYPE, TARGET_PREFIX } from '../../protocol/index.js'
-import { plural } from '../shared/text.js'
+import { masker } from '../shared/mask.js'
+import { brief, plural } from '../shared/text.js'
 import { readName, runId, type RunMark, TAG } from './scene/poolName.js'
 import type { Target } from './target/Target.js'
 
@@ -18,6 +19,8 @@ export interface SweepOptions {
   readonly minAge?: number
   /** Whether a pool without any tag is somebody else's. Default false: many emulators forget tags. */
   readonly requireTag?: boolean
+  /** What signs requests: masked in what is told. Default: none. */
+  readonly credentialSecrets?: ReadonlyArray<string>
 }
 
 /** What was found on the target, and what became of it. */
@@ -43,6 +46,9 @@ type Members = Readonly<Record<string, unknown>>
 const PAGE = 60
 const MAX_PAGES = 1000
 
+/** Of what a target says, in one line. */
+const MAX_SHOWN = 300
+
 const call = async (target: Target, operation: string, input: object): Promise<Members | string> => {
   const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
   try {
@@ -51,7 +57,7 @@ const call = async (target: Target, operation: string, input: object): Promise<M
       ? (answer.body ?? {})
       : `${answer.errorType ?? 'an unnamed error'}, HTTP ${answer.status}`
   } catch (error) {
-    return error instanceof Error ? error.message : 'no answer'
+    return error instanceof Error ? error.message : 'the target threw something that is no Error'
   }
 }
 
@@ -98,13 +104,15 @@ const youth = ({ mark }: Pool, minAge: number): string | undefined => {
 
 /** Looks through all pools; deletes what runs made if `remove` says so. Total. */
 export const sweep = async (target: Target, options: SweepOptions = {}): Promise<Swept> => {
+  const mask = masker(options.credentialSecrets ?? [])
+  const shown = (text: string): string => brief(mask(text), MAX_SHOWN)
   const { pools, problem } = await namedPools(target, options.seed)
   const found: Array<string> = []
   const removed: Array<string> = []
   const spared: Array<string> = []
-  const problems = problem === undefined ? [] : [problem]
+  const problems = problem === undefined ? [] : [shown(problem)]
   for (const pool of pools) {
-    const name = `${pool.Name} (${pool.Id})`
+    const name = shown(`${pool.Name} (${pool.Id})`)
     const reason = youth(pool, options.minAge ?? 3600) ?? (await foreignTag(target, pool, options.requireTag ?? false))
     if (reason !== undefined) {
       spared.push(`${name}: ${reason}`)
@@ -113,7 +121,7 @@ export const sweep = async (target: Target, options: SweepOptions = {}): Promise
     found.push(name)
     if (!options.remove) continue
     const answer = await call(target, 'DeleteUserPool', { UserPoolId: pool.Id })
-    if (typeof answer === 'string') problems.push(`${name} could not be removed: ${answer}`)
+    if (typeof answer === 'string') problems.push(`${name} could not be removed: ${shown(answer)}`)
     else removed.push(name)
   }
   return { found, removed, spared, problems }

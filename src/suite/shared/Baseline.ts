@@ -4,11 +4,10 @@
  */
 import { type Either, left, right } from '../../contract/Either.js'
 import { clauseIds } from '../../clauses/index.js'
-import { MASK } from '../../contract/sanitize.js'
 import { parseJson } from '../../protocol/Json.js'
 import type { ClauseResult, Counterexample, Report } from './Report.js'
 import { didYouMean } from './selection.js'
-import { brief } from './text.js'
+import { brief, MAX_NAME, shownName } from './text.js'
 
 /** A clause that the target is known to break. */
 export interface KnownFailure {
@@ -37,18 +36,10 @@ const isDay = (text: unknown): boolean =>
 
 const isClause = (text: string): boolean => clauseIds.some((id) => id === text)
 
-/** The longest part of somebody else's text that is repeated in a message. */
-const MAX_PART = 100
-
-/** A name that is not known, without what could be a secret that somebody pasted. */
-const shown = (name: string): string => brief(name.replaceAll(/[\w+/]{24,}/g, MASK), MAX_PART)
-
 /** `NAME, which is not a clause`, of the first such name. */
 export const unknownClause = ({ knownFailures }: Pick<Baseline, 'knownFailures'>): string | undefined => {
   const unknown = knownFailures.find(({ clause }) => !isClause(clause))?.clause
-  return unknown === undefined
-    ? undefined
-    : `${shown(unknown)}, which is not a clause${didYouMean(unknown.slice(0, MAX_PART))}`
+  return unknown === undefined ? undefined : `${shownName(unknown)}, which is not a clause${didYouMean(unknown)}`
 }
 
 const problemOf = (entry: unknown): string | undefined => {
@@ -56,12 +47,12 @@ const problemOf = (entry: unknown): string | undefined => {
   const { clause, reason, expires, ...rest } = entry as Readonly<Record<string, unknown>>
   if (typeof clause !== 'string') return 'has no clause'
   if (typeof reason !== 'string' || reason.trim() === '')
-    return `(${shown(clause)}) has no reason: say why it is known to fail`
+    return `(${shownName(clause)}) has no reason: say why it is known to fail`
   if (expires !== undefined && !isDay(expires))
-    return `(${shown(clause)}) has an expires that is no day such as 2027-01-31`
+    return `(${shownName(clause)}) has an expires that is no day such as 2027-01-31`
   const unknown = Object.keys(rest)
   if (unknown.length > 0)
-    return `(${shown(clause)}) has members that are not known here: ${unknown.map(shown).join(', ')}`
+    return `(${shownName(clause)}) has members that are not known here: ${unknown.map(shownName).join(', ')}`
   const name = unknownClause({ knownFailures: [{ clause, reason }] })
   return name === undefined ? undefined : `names ${name}`
 }
@@ -87,7 +78,7 @@ const UNEXPLAINED = 'not yet explained'
 /** What stands for a reason until somebody gives one. The body of an answer is left out: half of one says little. */
 const placeholder = (target: string, { expected, received }: Pick<Counterexample, 'expected' | 'received'>): string => {
   const [answer = ''] = received.split(': ', 1)
-  return `${UNEXPLAINED}; expected ${brief(expected, MAX_PART)}; ${target} answered ${brief(answer, MAX_PART)}`
+  return `${UNEXPLAINED}; expected ${brief(expected, MAX_NAME)}; ${target} answered ${brief(answer, MAX_NAME)}`
 }
 
 /** The entries that nobody has given a reason yet. */

@@ -5,6 +5,7 @@ import type { Binds } from '../../clauses/Clause.js'
 import { type ClauseId, clauseIds, clausesThatBind } from '../../clauses/index.js'
 import { type Either, left, right } from '../../contract/Either.js'
 import { suggest } from './suggest.js'
+import { MAX_NAME, shownName } from './text.js'
 
 const matches =
   (glob: string) =>
@@ -34,7 +35,7 @@ export const didYouMean = (mistyped: string, ids: ReadonlyArray<ClauseId> = clau
       if (!names.has(name)) names.set(name, all.join('.'))
     }
   }
-  const name = suggest(mistyped, names.keys())
+  const name = suggest(mistyped.slice(0, MAX_NAME), names.keys())
   return name === undefined ? '' : ` (did you mean ${names.get(name)}?)`
 }
 
@@ -48,7 +49,9 @@ export const select = (
   const all = clausesThatBind(subject)
   const [unmatched] = [...only, ...skip].filter((glob) => !all.some(matches(glob)))
   if (unmatched !== undefined) {
-    return left(`no clause that binds ${subject}s matches ${unmatched}${didYouMean(unmatched, all)}`)
+    return left(
+      `no clause that binds ${subject}s matches ${shownName(unmatched) || '(an empty name)'}${didYouMean(unmatched, all)}`
+    )
   }
   const selected = all.filter((id) => (only.length === 0 || isIn(only, id)) && !isIn(skip, id))
   return selected.length === 0 ? left('the selection leaves no clause to judge') : right(new Set(selected))

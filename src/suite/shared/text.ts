@@ -1,6 +1,7 @@
 /**
  * Text of a target, made harmless and short enough to show. What is escaped here is escaped the way JSON does it.
  */
+import { MASK } from '../../contract/sanitize.js'
 
 /** Controls, invisible and direction-changing characters, what is unassigned and halves of pairs, but not the line feed. */
 const ACTIVE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
@@ -61,6 +62,13 @@ export const brief = (text: string, most = 600): string => {
   const line = oneLine(text.slice(0, most + 1))
   return line.length <= most ? line : `${cut(line, most)}… (${number(text.length)} characters in all)`
 }
+
+/** The longest name that anybody meant to give. */
+export const MAX_NAME = 100
+
+/** A name that is not known, short, and without what could be a secret that somebody pasted. */
+export const shownName = (name: string): string =>
+  brief(name.slice(0, MAX_NAME * 10).replaceAll(/[\w+/]{24,}/g, MASK), MAX_NAME)
 
 /** `text` if it can be shown letter for letter, otherwise `instead`: half a command is worse than none. */
 export const exact = (text: string, most: number, instead: string): string =>

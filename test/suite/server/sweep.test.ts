@@ -189,6 +189,29 @@ describe('sweep', () => {
     expect(swept.problems.join()).toMatch(problem)
   })
 
+  test.each<readonly [string, Target]>([
+    [
+      'an error of many lines that repeats a credential',
+      () => Promise.reject(new Error(`refused\n::error::\u001b[31m wJalrXUtnFEMI/K7MDENG ${'x'.repeat(5000)}`))
+    ],
+    [
+      'an error with such a name',
+      () => json(400, { __type: `No\u001b[31m wJalrXUtnFEMI/K7MDENG\n${'y'.repeat(5000)}` })
+    ]
+  ])('%s is told in one short line, masked', async (_, target) => {
+    const { problems } = await sweep(target, { credentialSecrets: ['wJalrXUtnFEMI/K7MDENG'] })
+    expect(problems).toHaveLength(1)
+    const [problem = ''] = problems
+    expect(problem).toMatch(/^ListUserPools: /)
+    expect(problem.length).toBeLessThan(400)
+    expect(problem).not.toMatch(/wJalrXUtnFEMI|[\n\u001b]/)
+  })
+
+  test('what is thrown that is no Error is said to be that', async () => {
+    const { problems } = await sweep(() => Promise.reject('x' as unknown as Error))
+    expect(problems).toEqual(['ListUserPools: the target threw something that is no Error'])
+  })
+
   test('a token that leads nowhere ends', async () => {
     let calls = 0
     const target: Target = () => {

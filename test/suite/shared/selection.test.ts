@@ -48,7 +48,7 @@ describe('select', () => {
   ])('%j matches none, and is told', (glob) => {
     const refused = {
       _tag: 'Left',
-      left: expect.stringContaining(`no clause that binds servers matches ${glob}`) as string
+      left: expect.stringContaining(`no clause that binds servers matches ${glob || '(an empty name)'}`) as string
     }
     expect(select({ only: [glob] })).toEqual(refused)
     expect(select({ only: ['*'], skip: [glob] })).toEqual(refused)
@@ -63,6 +63,18 @@ describe('select', () => {
       _tag: 'Left',
       left: `no clause that binds servers matches ${glob} (did you mean ${meant}?)`
     })
+  })
+
+  test.each([
+    ['very long', 'request.'.repeat(2000)],
+    ['of many lines', 'request.x\n::error::\u001b[31mred'],
+    ['a secret that was pasted', 'request.1example0secret0value0of0forty0characters0']
+  ])('one that is %s is shown in one short line without secrets', (_, glob) => {
+    const refused = select({ only: [glob] })
+    const told = refused._tag === 'Left' ? refused.left : expect.fail('it matches')
+    expect(told).toMatch(/^no clause that binds servers matches request\./)
+    expect(told.length).toBeLessThan(250)
+    expect(told).not.toMatch(/[\n\u001b]|1example0secret/)
   })
 
   test('only and skip together: what is skipped is out', () => {

@@ -2,49 +2,76 @@
  * A request as a command that people can paste into a bug report.
  */
 import type { HttpRequest } from '../../../protocol/index.js'
+import { printable } from '../../shared/text.js'
+
+/** Ends every line but the last; the lines may be indented, which they could not be in a here-document. */
+export const CONTINUED = ' \\\n'
+
+/** A longer body goes through a pipe, in lines of this length. */
+const MAX_IN_LINE = 200
+const WIDTH = 90
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
-const octal = (byte: number): string => `\\${byte.toString(8).padStart(3, '0')}`
+/** A byte as `printf %b` reads it: itself where it is printable ASCII and means nothing to the shell or to `%b`. */
+const escapeByte = (byte: number): string => {
+  const c = String.fromCharCode(byte)
+  if (c === '\\') return '\\\\'
+  return byte < 0x20 || byte > 0x7e || c === "'" ? `\\0${byte.toString(8).padStart(3, '0')}` : c
+}
 
-/** Bytes that are no text go through a pipe; octal escapes are what every `printf` knows. */
-const piped = (body: Uint8Array): string => `printf '${[...body].map(octal).join('')}'`
+/** `printf %b` of the bytes, a quoted argument a line. */
+const printing = (bytes: Uint8Array): string => {
+  const lines = ['']
+  for (const byte of bytes) {
+    const escaped = escapeByte(byte)
+    if ((lines.at(-1) ?? '').length + escaped.length > WIDTH) lines.push('')
+    lines.push((lines.pop() ?? '') + escaped)
+  }
+  return `printf %b ${lines.map((line) => `'${line}'`).join(`${CONTINUED}  `)}`
+}
 
 /** From this length on, the shell makes a run of one character, so that the command can still be read. */
 const LONG_RUN = /([ -~])\1{199,}/
 
-/** The same for a text with long runs. */
-const pipedRuns = (text: string): string => {
-  const run = LONG_RUN.exec(text)
-  if (run === null) return text === '' ? '' : `printf %s ${quote(text)}`
-  const [characters, character = ''] = run
-  const parts = [
-    pipedRuns(text.slice(0, run.index)),
-    `head -c ${characters.length} /dev/zero | tr '\\000' '${octal(character.charCodeAt(0))}'`,
-    pipedRuns(text.slice(run.index + characters.length))
+const octal = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`
+
+/** Commands that print a text one after the other. */
+const printingRuns = (text: string): ReadonlyArray<string> => {
+  const [run = '', character = ''] = LONG_RUN.exec(text) ?? []
+  if (run === '') return text === '' ? [] : [printing(Buffer.from(text))]
+  const at = text.indexOf(run)
+  return [
+    ...printingRuns(text.slice(0, at)),
+    `head -c ${run.length} /dev/zero | tr '\\000' '${octal(character)}'`,
+    ...printingRuns(text.slice(at + run.length))
   ]
-  return parts.filter((part) => part !== '').join('; ')
 }
 
 /** A command that prints the body, for one that no argument of curl can hold or should. */
-const printing = (body: string | Uint8Array): string | undefined => {
-  if (body.length === 0) return undefined
-  if (typeof body !== 'string' || body.includes('\0')) return piped(Buffer.from(body))
-  return LONG_RUN.test(body) ? `{ ${pipedRuns(body)}; }` : undefined
+const pipeOf = (body: HttpRequest['body']): string | undefined => {
+  if (typeof body !== 'string') return printing(body)
+  if (body.length <= MAX_IN_LINE && !body.includes('\n') && printable(body) === body) return undefined
+  const parts = printingRuns(body)
+  return parts.length === 1 ? parts[0] : `{ ${parts.join(`;${CONTINUED}  `)}; }`
 }
 
 /** Signed by nobody; some emulators find the service by the scope. */
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0'
 
-/** In one line for a POSIX shell, with a signature that emulators accept and AWS does not. */
+/**
+ * For a POSIX shell, exact in every byte, with a signature that emulators accept and AWS does not. In one line where the
+ * body is short.
+ */
 export const curl = (url: string, { method, headers, body }: HttpRequest): string => {
   const fields = Object.entries({ ...headers, authorization: AUTHORIZATION }).map(
     ([name, value]) => `-H ${quote(`${name}: ${String(value)}`)}`
   )
-  const printed = printing(body)
+  const start = `curl -sS -i -X ${method} ${quote(url)}`
+  if (body.length === 0) return [start, ...fields].join(' ')
+  const pipe = pipeOf(body)
   // --data-raw: a body that starts with @ names no file
-  const data = body.length === 0 ? '' : printed === undefined ? `--data-raw ${quote(String(body))}` : '--data-binary @-'
-  const pipe = printed === undefined ? '' : `${printed} | `
-  return `${pipe}${['curl', '-sS', '-i', '-X', method, quote(url), ...fields, data].filter((part) => part !== '').join(' ')}`
+  if (pipe === undefined) return [start, ...fields, `--data-raw ${quote(String(body))}`].join(' ')
+  return `${pipe}${CONTINUED}| ${[start, ...fields, '--data-binary @-'].join(`${CONTINUED}  `)}`
 }

@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { curl, verify } from '../../../../src/conformance.js'
 import type { HttpRequest } from '../../../../src/protocol/index.js'
@@ -87,6 +88,40 @@ describe.concurrent('a curl line', () => {
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) expect(await run(t, line)).toMatch(/^HTTP\/1.1 404 /)
   })
+})
+
+/** Prints what curl would send, in base64, and a line feed. */
+const STAND_IN = `curl() { for last; do :; done; case $last in @-) cat;; *) printf %s "$last";; esac | base64 -w0; echo; }`
+
+const anyBody: fc.Arbitrary<string | Uint8Array> = fc.oneof(
+  fc.uint8Array({ minLength: 1, maxLength: 300 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }),
+  fc.string({ unit: fc.constantFrom(...'\'"\\%!$`-@\r\n\t\0 ax0é０\u{1F600}'), minLength: 1, maxLength: 300 }),
+  fc
+    .tuple(fc.string(), fc.constantFrom(...'a\\%\'"-0 '), fc.string())
+    .map(([before, c, after]) => before + c.repeat(250) + after)
+)
+
+test.for(['bash', 'sh'])('%s sends every byte, pasted with the indentation of a report', async (shell, t) => {
+  const bodies = fc.sample(anyBody, { numRuns: 400, seed: 1 })
+  const lines = bodies.map((body) => curl('http://127.0.0.1:1/', { method: 'POST', path: '/', headers: HEADERS, body }))
+  for (const line of lines) expect(line).not.toMatch(/[^\\]\n|[^\n -~\x80-\u{10ffff}]/u)
+  const indented = lines.map((line) => line.replaceAll(/^/gm, ' '.repeat(14)))
+  const script = join(folder(t), 'pasted.sh')
+  writeFileSync(script, [STAND_IN, ...indented].join('\n'))
+  const { code, stdout, stderr } = await runCommand(shell, [script])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.trim().split('\n')).toEqual(bodies.map((body) => Buffer.from(body).toString('base64')))
+})
+
+test('stays in one line for a short body, and has lines that fit a terminal for a long one', () => {
+  const of = (body: string): ReadonlyArray<string> =>
+    curl('http://127.0.0.1:1/', { method: 'POST', path: '/', headers: HEADERS, body }).split('\n')
+  expect(of(`{${ids}}`)).toHaveLength(1)
+  expect(of('x'.repeat(200))).toHaveLength(1)
+  const long = of(Array.from({ length: 900 }, (_, i) => i).join())
+  expect(long.length).toBeGreaterThan(20)
+  expect(long.filter((line) => !line.includes('authorization') && line.length > 110)).toEqual([])
 })
 
 test('needs nothing but a POSIX shell', async () => {
