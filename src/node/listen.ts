@@ -47,10 +47,10 @@ const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse
 }
 
 /** A connection without a request under way is ended at once, the others when their answers are out. */
-const drain = (server: Server, connections: ReadonlySet<Socket>, busy: ReadonlyMap<Socket, number>): Promise<void> =>
+const drain = (server: Server, underWay: ReadonlyMap<Socket, number>): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve())
-    for (const socket of connections) if (!busy.has(socket)) socket.destroy()
+    for (const [socket, requests] of underWay) if (requests === 0) socket.destroy()
   })
 
 const close = (server: Server): Promise<void> =>
@@ -93,9 +93,18 @@ export const listen = (
     // nobody waits for the answer to a body that was cut off
     incoming.on('error', () => outgoing.destroy())
   }
-  const connections = new Set<Socket>()
-  /** How many requests are under way on a connection. */
-  const busy = new Map<Socket, number>()
+  /** How many requests are under way on each connection. */
+  const underWay = new Map<Socket, number>()
+  const count = (socket: Socket, more: 1 | -1): void => {
+    const before = underWay.get(socket)
+    if (before === undefined) return // it is closed
+    underWay.set(socket, before + more)
+    if (before + more === 0 && !server.listening) socket.end()
+  }
+  // one function for all answers, since this is done for each
+  const answered = function (this: ServerResponse): void {
+    count(this.req.socket, -1)
+  }
   const server = createServer(
     {
       headersTimeout: headersTimeoutMs,
@@ -104,20 +113,14 @@ export const listen = (
       connectionsCheckingInterval: Math.max(50, Math.min(headersTimeoutMs, requestTimeoutMs) / 4)
     },
     (incoming, outgoing) => {
-      const { socket } = incoming
-      busy.set(socket, (busy.get(socket) ?? 0) + 1)
-      outgoing.once('close', () => {
-        const rest = (busy.get(socket) ?? 1) - 1
-        if (rest > 0) return void busy.set(socket, rest)
-        busy.delete(socket)
-        if (!server.listening) socket.end()
-      })
+      count(incoming.socket, 1)
+      outgoing.on('close', answered)
       receive(incoming, outgoing)
     }
   )
   server.on('connection', (socket) => {
-    connections.add(socket)
-    socket.once('close', () => connections.delete(socket))
+    underWay.set(socket, 0)
+    socket.once('close', () => underWay.delete(socket))
   })
   server.maxConnections = maxConnections
   return new Promise((resolve, reject) => {
@@ -128,7 +131,7 @@ export const listen = (
       resolve({
         url: `http://${name}:${bound}`,
         close: () => close(server),
-        drain: () => drain(server, connections, busy)
+        drain: () => drain(server, underWay)
       })
     })
   })
