@@ -1,6 +1,6 @@
 /**
  * Every fault against every clause, then broken clients: `npm run kill-matrix -- [--seeds N] [--variant-seeds N]
- * [--only TEXT] [--markdown FILE] [--keep-speed] [--resume FILE] [--minutes N]`. Exits 1 if a fault survives, a clause
+ * [--only TEXT|TEXT] [--markdown FILE] [--keep-speed] [--resume FILE] [--minutes N]`. Exits 1 if a fault survives, a clause
  * finds nothing, or what is right is failed, and 3 if the minutes were over before the last run.
  */
 import { fork } from 'node:child_process'
@@ -83,7 +83,7 @@ const readOutcomes = (file: string | undefined): ReadonlyArray<Outcome> =>
 interface Collecting {
   readonly seeds: number
   readonly variantSeeds: number
-  /** Only what has this in its name. */
+  /** Only what has this in its name, or one of several texts with | between them. */
   readonly only: string
   /** Outcomes are added to this file, and what it has is not run again. */
   readonly resume: string | undefined
@@ -92,8 +92,9 @@ interface Collecting {
 
 /** `undefined` where the time was too short. */
 const collect = async ({ seeds, variantSeeds, only, resume, minutes }: Collecting): Promise<Matrix | undefined> => {
-  const chosen = faults.filter(({ name }) => name.includes(only))
-  const unusual = rightButUnusual.filter(({ name }) => name.includes(only))
+  const isChosen = ({ name }: { readonly name: string }): boolean => only.split('|').some((text) => name.includes(text))
+  const chosen = faults.filter(isChosen)
+  const unusual = rightButUnusual.filter(isChosen)
   const jobsOf = (of: Job['of'], names: ReadonlyArray<string>, times: number): ReadonlyArray<Job> =>
     names.flatMap((name) => Array.from({ length: times }, (_, i): Job => ({ of, name, seed: i + 1 })))
   const jobs = [

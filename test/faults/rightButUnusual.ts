@@ -5,6 +5,7 @@ import { unusualConcurrent } from './unusual/concurrent.js'
 import { unusualErrors } from './unusual/errors.js'
 import { unusualLeniencies } from './unusual/leniencies.js'
 import { unusualMessages } from './unusual/messages.js'
+import { unusualMixtures } from './unusual/mixtures.js'
 import { unusualNeighbours } from './unusual/neighbours.js'
 import { unusualReadings } from './unusual/readings.js'
 import { unusualSuccesses } from './unusual/successes.js'
@@ -21,5 +22,6 @@ export const rightButUnusual: ReadonlyArray<Variant> = [
   ...unusualLeniencies,
   ...unusualConcurrent,
   ...unusualTexts,
+  ...unusualMixtures,
   ...unusualWire
 ]

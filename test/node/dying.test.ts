@@ -110,6 +110,7 @@ describe('a target that dies of', () => {
     expect(died.stdout).toMatch(/^FAILED/m)
     expect(died.stdout).toContain('response.http.complete')
     expect(died.code).toBe(1)
+    expect(died.stdout.match(/in flight: /g)).toHaveLength(1)
     const never = await cli(['verify', url, '--seed', '1', '--runs', '5'])
     expect(never.stdout).toMatch(/^INCONCLUSIVE/m)
     expect(never.code).toBe(3)

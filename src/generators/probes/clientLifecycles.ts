@@ -176,10 +176,11 @@ export const poolLives: ReadonlyArray<TestCase> = [
   // more clients than Cognito's operations list at a time
   [
     { op: 'createUserPool', pool: 'p' },
-    { op: 'repeat', times: 60, steps: [create('crowd', false, 'p')] },
+    { op: 'repeat', times: 30, steps: [create('crowd', false, 'p'), create('crowd', true, 'p')] },
     create('a', true, 'p'),
     listClient('a', 'p'),
-    listClient('crowd', 'p')
+    listClient('crowd', 'p'),
+    listClient('two')
   ],
   [
     { op: 'createUserPool', pool: 'p' },

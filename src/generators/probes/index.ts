@@ -4,6 +4,7 @@
 import { bodyProbes } from './bodyProbes.js'
 import { idProbes } from './idProbes.js'
 import { listProbes } from './listProbes.js'
+import { mixedProbes } from './mixedProbes.js'
 import type { Probe } from './Probe.js'
 
-export const probes: ReadonlyArray<Probe> = [...listProbes, ...idProbes, ...bodyProbes]
+export const probes: ReadonlyArray<Probe> = [...listProbes, ...idProbes, ...bodyProbes, ...mixedProbes]

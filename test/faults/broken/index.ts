@@ -10,6 +10,7 @@ import { connectionFaults } from './connections.js'
 import { dateFaults } from './dates.js'
 import { deletionFaults } from './deletions.js'
 import { encodedLeakFaults } from './encodedLeaks.js'
+import { envelopeFaults } from './envelopes.js'
 import { errorFormFaults } from './errorForms.js'
 import { errorMessageFaults } from './errorMessages.js'
 import { errorStatusFaults } from './errorStatuses.js'
@@ -33,9 +34,11 @@ import { rareEncodingFaults } from './rareEncodings.js'
 import { sdkHeaderFaults } from './sdkHeaders.js'
 import { secretIdFaults } from './secretIds.js'
 import { siblingMemberFaults } from './siblingMembers.js'
+import { skippedCheckFaults } from './skippedChecks.js'
 import { successFaults } from './successes.js'
 import { successMemberFaults } from './successMembers.js'
 import { targetFaults } from './targets.js'
+import { timedFaults } from './timed.js'
 import { tooLittleFaults } from './tooLittle.js'
 import { tooMuchFaults } from './tooMuch.js'
 import { transportFaults } from './transport.js'
@@ -79,5 +82,8 @@ export const faults: ReadonlyArray<Fault> = [
   ...sdkHeaderFaults,
   ...otherKeyFaults,
   ...rareEncodingFaults,
-  ...otherWayFaults
+  ...otherWayFaults,
+  ...skippedCheckFaults,
+  ...timedFaults,
+  ...envelopeFaults
 ]

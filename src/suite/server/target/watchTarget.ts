@@ -72,10 +72,10 @@ export const watchTarget = (inner: Target, waitMs: number): Watched => {
     isNamed = false
   }
 
-  /** The requests that were in flight, beside one of them. */
+  /** How many requests were in flight beside this one; `deaths` has them. */
   const others = (request: HttpRequest): string => {
-    const all = [...new Set([...fallen, ...inFlight])].filter((one) => one !== request)
-    return all.length === 0 ? '' : `; ${plural(all.length, 'other request')} in flight: ${list(all)}`
+    const count = [...new Set([...fallen, ...inFlight])].filter((one) => one !== request).length
+    return count === 0 ? '' : `; ${plural(count, 'other request')} ${count === 1 ? 'was' : 'were'} in flight`
   }
 
   const goDown = (): void => {
@@ -96,7 +96,7 @@ export const watchTarget = (inner: Target, waitMs: number): Watched => {
     inFlight.delete(request)
     goDown()
     isGone ||= restarts >= MAX_RESTARTS || Date.now() - (downSince ?? 0) >= waitMs
-    if (isGone || signal?.aborted) throw new Error(`${GONE} (${message})${others(request)}`, { cause })
+    if (isGone || signal?.aborted) throw new Error(`${GONE} (${message})`, { cause })
     await sleep(POLL_MS)
     inFlight.add(request)
   }
@@ -121,6 +121,7 @@ export const watchTarget = (inner: Target, waitMs: number): Watched => {
           if (hasBroken(message)) fallen.add(request)
           if (!hasFallen(message)) throw error
           isNamed = true
+          goDown()
           throw new Error(`${message}${others(request)}`, { cause: error })
         }
       }
