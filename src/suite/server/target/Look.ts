@@ -10,6 +10,8 @@ export interface Look {
   readonly status: number
   readonly errorType: string | undefined
   readonly message: string
+  /** Whether the body is a JSON object. */
+  readonly isObject: boolean
   /** Status, error and message in one line. */
   readonly short: string
   /** The whole answer without the operation's name and without what changes with every answer. */
@@ -44,6 +46,7 @@ export const lookAt = async (session: Session, ids: Ids, operation: string = OPE
     status,
     errorType,
     message,
+    isObject: body !== undefined,
     short: `${short}${message === '' ? '' : ` (${brief(message, MAX_MESSAGE)})`}`,
     long: `${short} ${text.replaceAll(operation, '').replace(/[0-9a-f-]{16,}/gi, '')}`
   }

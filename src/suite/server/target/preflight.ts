@@ -51,6 +51,10 @@ const refusedCredentials = async (
   return `the target refused ${what}: it answered ${OPERATION} with ${look.short}.${used} ${refused.advice}`
 }
 
+/** What answers without naming an error may be another service, or another path of this one. */
+const advice = ({ errorType }: Look): string =>
+  errorType === undefined ? '. Check the URL: its host, its port and its path' : ''
+
 const absence = async (session: Session, look: Look, ids: Ids): Promise<string | undefined> => {
   if (saysNotImplemented(look)) {
     const other = await lookAt(session, ILL_FORMED)
@@ -60,7 +64,7 @@ const absence = async (session: Session, look: Look, ids: Ids): Promise<string |
   }
   const unknown = await lookAt(session, ids, UNKNOWN_OPERATION)
   return look.long === unknown?.long
-    ? `the target does not implement ${OPERATION}: it answers ${look.short}, as it answers an unknown operation`
+    ? `the target does not implement ${OPERATION}: it answers ${look.short}, as it answers an unknown operation${advice(look)}`
     : undefined
 }
 
@@ -77,7 +81,7 @@ export const preflight = async (session: Session, known: Preflight): Promise<str
   const ids = known.existing ?? ORDINARY
   const look = await lookAt(session, ids)
   if (look === undefined) return hiding(session)
-  if (look.status === 200) return undefined
+  if (look.status === 200) return look.isObject ? undefined : absence(session, look, ids)
   if (known.isGiven && look.errorType === 'ResourceNotFoundException') {
     return `the target does not know the given ids: it answered ${OPERATION} with ${look.short}. Check --user-pool-id and --client-id, and that they belong together.`
   }
