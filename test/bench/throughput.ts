@@ -3,8 +3,9 @@
  * something on any machine, the numbers only on the one that printed them. Client and target share the cores, so both
  * show the time of the processor that each takes for a request, too: the busier of the two sets the pace.
  */
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { Agent, request } from 'node:http'
+import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { DEFAULTS, verify } from 'cognito-secrets-contract/conformance'
 import { httpTarget, listen } from 'cognito-secrets-contract/node'
@@ -92,10 +93,22 @@ const suite = async (url: string): Promise<number> => {
   return requests
 }
 
+const BIN = fileURLToPath(new URL('../../dist/node/bin.js', import.meta.url))
+
+/** Seconds of a default run as the command, which starts cold. */
+const command = (url: string): number => {
+  const started = performance.now()
+  const { status } = spawnSync(process.execPath, [BIN, 'verify', url, '--seed', '1'], { stdio: 'ignore' })
+  if (status !== 0) throw new Error(`verify ends with ${status}`)
+  return (performance.now() - started) / 1000
+}
+
+const middle = (values: ReadonlyArray<number>): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
 /** The member by member median. */
 const median = (all: ReadonlyArray<Measured>): Measured => {
-  const of = (member: keyof Measured): number =>
-    all.map((one) => one[member]).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN
+  const of = (member: keyof Measured): number => middle(all.map((one) => one[member]))
   return { perSecond: of('perSecond'), seconds: of('seconds'), client: of('client'), target: of('target') }
 }
 
@@ -112,12 +125,15 @@ const compare = async (server: ChildProcess, url: string): Promise<void> => {
     bare.push(b)
     ours.push(s)
   }
+  const commands = Array.from({ length: ROUNDS }, () => command(url))
   const [b, s] = [median(bare), median(ours)]
   console.log('|  | requests a second | time | processor, client | processor, target |')
   console.log('| --- | --: | --: | --: | --: |')
   console.log(row(`bare loop, ${DEFAULTS.concurrency} connections`, b))
   console.log(row('default run', s))
   console.log(`\nratio of requests a second: ${(s.perSecond / b.perSecond).toFixed(2)}`)
+  console.log(`the command, cold: ${middle(commands).toFixed(2)} s, at best ${Math.min(...commands).toFixed(2)} s`)
+  console.log(`load of the machine: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`)
 }
 
 if (process.send !== undefined) await serve()
