@@ -47,10 +47,11 @@ const revived =
     }
   }
 
-/** Pools are looked up among some of those that there are. */
+/** Pools are looked up among some of those that there are, which come by age. */
 const amongPools = (choose: (ids: ReadonlyArray<string>) => ReadonlyArray<string>): Change =>
   asking((call) => {
-    const ids = [...call.service.state.pools.keys()]
+    const pools = [...call.service.state.pools.values()]
+    const ids = pools.sort((a, b) => a.CreationDate.getTime() - b.CreationDate.getTime()).map(({ Id }) => Id)
     return call.pool !== undefined && !choose(ids).includes(call.pool.Id) ? noSuchPool(call) : undefined
   })
 
