@@ -46,6 +46,10 @@ describe('the reference service over HTTP messages', () => {
     expect([status, headers['x-amzn-errortype'], JSON.parse(String(body)).__type]).toEqual([400, type, type])
   })
 
+  it('says of an operation that it does not have that there is none', () => {
+    expect(JSON.parse(String(call('ListUserPoolClientSecretz', ids).body)).message).toBe('No such operation')
+  })
+
   it('a success without a body has an empty one', () => {
     expect(call('DeleteUserPoolClient', ids)).toEqual({
       status: 200,

@@ -165,6 +165,7 @@ describe('sections', () => {
       expect(plain.indexOf(told)).toBeLessThan(plain.indexOf(clause('response.nextToken.absent').sentence))
     }
     expect(github(report).split('\n')[0]).toContain(reason)
+    expect(junit(report)).toContain('1 MUST and 1 SHOULD were not tested')
     expect(junit(report).indexOf('1 MUST and 1 SHOULD were not tested')).toBeLessThan(junit(report).indexOf('<failure'))
   })
 

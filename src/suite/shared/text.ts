@@ -67,8 +67,7 @@ export const brief = (text: string, most = 600): string => {
 export const MAX_NAME = 100
 
 /** A name that is not known, short, and without what could be a secret that somebody pasted. */
-export const shownName = (name: string): string =>
-  brief(name.slice(0, MAX_NAME * 10).replaceAll(/[\w+/]{24,}/g, MASK), MAX_NAME)
+export const shownName = (name: string): string => brief(name.replaceAll(/[\w+/]{24,}/g, MASK), MAX_NAME)
 
 /** `text` if it can be shown letter for letter, otherwise `instead`: half a command is worse than none. */
 export const exact = (text: string, most: number, instead: string): string =>

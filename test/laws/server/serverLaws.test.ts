@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type Binds } from '../../../src/clauses/Clause.js'
 import { clause, type ClauseId, clauseIds, clauses, clausesThatBind, levelFor } from '../../../src/clauses/index.js'
 import { probes } from '../../../src/generators/probes/index.js'
+import type { Leak } from '../../../src/laws/shared/Leaks.js'
 import { serverLaws } from '../../../src/laws/server/serverLaws.js'
 import { callerLaws } from '../../../src/laws/client/callerLaws.js'
 import { clientLaws } from '../../../src/laws/client/clientLaws.js'
-import { bare } from './exchanges.js'
+import { answer, bare, call, exchanged, worldOf } from './exchanges.js'
 import { agreesWith, validatorLaws } from '../../../src/laws/validator/validatorLaws.js'
 
 const lawsOf: Readonly<Record<Binds, ReadonlyArray<{ readonly clause: ClauseId }>>> = {
@@ -51,6 +52,19 @@ describe('clauses and laws', () => {
         expect([law.clause, ...types]).toEqual([law.clause, 'boolean', 'boolean', 'string'])
       }
     }
+  })
+
+  it('of an answer in a coding that nobody can read, a server hears only that it is complete, or that it holds a secret', () => {
+    const unread = answer(200, 'not JSON', { 'content-encoding': 'br' })
+    const heard = (found: ReadonlyArray<Leak>): ReadonlyArray<ClauseId> => {
+      const e = exchanged(unread, worldOf(), call(), { planted: 1, found })
+      return serverLaws.filter((law) => law.applies(e)).map((law) => law.clause)
+    }
+    expect(heard([])).toEqual(['response.http.complete'])
+    expect([...heard([{ where: 'the body', form: 'plain', window: '' }])].sort()).toEqual([
+      'response.http.complete',
+      'response.secret.neverRevealed'
+    ])
   })
 
   it('no two clauses say the same', () => {

@@ -85,3 +85,16 @@ describe('memberOf', () => {
     expect(memberOf({ a: 0 }, 'a')).toBe(0)
   })
 })
+
+describe('a body in a coding that is not undone', () => {
+  it.each([
+    ['br', '\u0001\u0002', 'br'],
+    [' BR ', '\u0001\u0002', 'br'],
+    ['br', '', undefined],
+    ['br', '{}', undefined],
+    ['identity', 'x', undefined],
+    [undefined, 'x', undefined]
+  ])('%j hides %j: %j', (coding, body, hiddenBy) => {
+    expect(parseResponse(answer(body, { 'content-encoding': coding })).hiddenBy).toBe(hiddenBy)
+  })
+})

@@ -14,7 +14,7 @@ const OF_TRANSPORT =
 /** A run's own names tell when it began, and ids the order in which they were made: digits of the same number stay. */
 const withoutDigits = (text: string): string =>
   text
-    .replace(/cognito-secrets-contract-\w+-\w+-\w{7}-/g, 'the run: ')
+    .replace(/cognito([-_])secrets\1contract\1[a-z0-9]+\1[a-z0-9]+\1[a-z0-9]{7}\1/g, 'the run: ')
     .replace(/("UserPoolTags":\{"[^"]+":)"[^"]+"/g, '$1"the run"')
     .replace(/[0-9]/g, '0')
 

@@ -207,6 +207,21 @@ describe('sweep', () => {
     expect(problem).not.toMatch(/wJalrXUtnFEMI|[\n\u001b]/)
   })
 
+  test('ids and refusals of pools are told short and masked too', async () => {
+    const [pool] = await made(3)
+    const Id = `wJalrXUtnFEMI/K7MDENG\n${'z'.repeat(5000)}`
+    const { target } = holding({ ...(pool ?? expect.fail('no pool was made')), Id })
+    const refusing: Target = (request) =>
+      operationOf(request) === 'DeleteUserPool' ? refusal(`No\u001b[31m${'y'.repeat(5000)}`, 'no') : target(request)
+    const swept = await sweep(refusing, { ...ALL_AGES, remove: true, credentialSecrets: ['wJalrXUtnFEMI/K7MDENG'] })
+    expect(swept.found).toHaveLength(1)
+    expect(swept.problems).toHaveLength(1)
+    for (const text of [...swept.found, ...swept.problems]) {
+      expect(text.length).toBeLessThan(1000)
+      expect(text).not.toMatch(/wJalrXUtnFEMI|[\n\u001b]/)
+    }
+  })
+
   test('what is thrown that is no Error is said to be that', async () => {
     const { problems } = await sweep(() => Promise.reject('x' as unknown as Error))
     expect(problems).toEqual(['ListUserPools: the target threw something that is no Error'])

@@ -95,6 +95,18 @@ describe('judge', () => {
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(10)
   })
 
+  test('a cause names what it left untested, SHOULDs too, and nothing that is excused', () => {
+    const clauses = [
+      untested,
+      { ...excused, id: 'list.empty' as const },
+      { ...untestedShould, id: 'list.only' as const }
+    ]
+    expect(judge(clauses, undefined).causes).toEqual([
+      { reason: 'not exercised by any request', clauses: [untested.id, 'list.only'] }
+    ])
+    expect(judge([excused, untestedShould], undefined).causes).toEqual([])
+  })
+
   test('the exit code is the verdict', () => {
     const code = (verdict: Report['verdict']): number => exitCode({ verdict } as Report)
     expect([code('passed'), code('failed'), code('inconclusive')]).toEqual([0, 1, 3])

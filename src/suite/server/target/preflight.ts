@@ -70,7 +70,6 @@ const absence = async (session: Session, look: Look, ids: Ids): Promise<string |
 
 /** Why nothing can be read, where a refusal is as hidden as every answer before it. */
 const hiding = async (session: Session): Promise<string | undefined> => {
-  if (session.hidden()?.answers !== session.stats().responses) return undefined
   await lookAt(session, ILL_FORMED)
   const hidden = session.hidden()
   return hidden?.answers === session.stats().responses ? hidden.why : undefined
