@@ -138,7 +138,7 @@ export const responseClauses = clausesOf({
     ...elements,
     level: 'SHOULD',
     ...server,
-    onlyWhenSeen: 'it takes a listed secret and a Date header, and a handler in the same process sends no such header'
+    onlyWhenSeen: 'it is about responses with a listed secret and a Date header, and a run may see none'
   },
   'list.repeatable': {
     sentence: 'Listing again without change lists the same ids and dates.',

@@ -3,16 +3,14 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { type IdValidators, verifyValidator } from '../conformance.js'
+import { misnamed } from '../suite/validator/exports.js'
+import { isIdValidator } from '../suite/validator/IdValidator.js'
 import { loadModule } from './loadModule.js'
 import type { ValidatorJob, ValidatorVerdict } from './ValidatorJob.js'
 
-const isOne = (one: unknown): boolean =>
-  typeof one === 'function' ||
-  (typeof one === 'object' && one !== null && (one instanceof RegExp || '~standard' in one))
-
 const isValidators = (module: Readonly<Record<string, unknown>>): module is IdValidators & typeof module => {
   const given = [module['ClientId'], module['UserPoolId'], module['request']].filter((one) => one !== undefined)
-  return given.length > 0 && given.every(isOne)
+  return given.length > 0 && given.every(isIdValidator)
 }
 
 const judge = async (job: ValidatorJob): Promise<ValidatorVerdict> => {
@@ -21,7 +19,8 @@ const judge = async (job: ValidatorJob): Promise<ValidatorVerdict> => {
   if (typeof module === 'string') return { problem: module }
   if (!isValidators(module)) {
     const kinds = 'each a RegExp, a function or a Standard Schema'
-    return { problem: `${file}: export ClientId, UserPoolId or request (one or more), ${kinds}` }
+    const asked = `${file}: export ClientId, UserPoolId or request (one or more), ${kinds}`
+    return { problem: [asked, ...misnamed(module)].join('; ').replaceAll('module also', 'module') }
   }
   const controller = new AbortController()
   parentPort?.on('message', (reason) => controller.abort(reason))

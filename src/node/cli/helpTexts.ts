@@ -6,14 +6,22 @@
 const exitCodes = (...lines: ReadonlyArray<string>): string =>
   ['\nExit codes:', ...lines.map((line) => `  ${line}`)].join('\n')
 
+const verdicts = (...passed: ReadonlyArray<string>): string =>
+  exitCodes(
+    ...passed,
+    '1  a MUST was broken (with --strict: or a SHOULD), or the baseline is out of',
+    '   date',
+    '2  wrong usage',
+    '3  inconclusive: unreachable, a MUST that could not be tested, or a',
+    '   report or baseline that could not be written'
+  )
+
 /** Of the commands that judge, one of which a word that is no command is for. */
-export const VERDICTS = exitCodes(
-  '0  every selected MUST was tested and held',
-  '1  a MUST was broken (with --strict: or a SHOULD), or the baseline is out of',
-  '   date',
-  '2  wrong usage',
-  '3  inconclusive: unreachable, a MUST that could not be tested, or a',
-  '   report or baseline that could not be written'
+export const VERDICTS = verdicts('0  every selected MUST was tested and held')
+
+const VALIDATOR_VERDICTS = verdicts(
+  '0  every selected MUST about what the module exports was tested and held;',
+  '   the verdict counts the MUSTs that were not judged, and says why'
 )
 
 export const VERIFY_HELP = `
@@ -65,7 +73,7 @@ ids, and request, which is asked about whole requests. Each is a RegExp, a
 Standard Schema or a function that refuses by returning false, null, a Left,
 { success: false } or { issues: […] }, or by throwing; promises are awaited. It
 runs in a thread of its own, which is stopped if an answer takes too long.
-${VERDICTS}`
+${VALIDATOR_VERDICTS}`
 
 export const SERVE_HELP = `
 Prints one line with its URL when it is ready, and serves until it is

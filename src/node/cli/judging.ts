@@ -64,7 +64,7 @@ export const judging = async <R extends NonNullable<SuiteOptions['replay']>>(
     listClauses(selected.right, subject)
     return 0
   }
-  const { only, skip, strict, bail, runs, seed = randomInt(-(2 ** 31), 2 ** 31) } = flags
+  const { only, skip, strict, bail, runs, seed = randomInt(2 ** 31) } = flags
   const progress = flags.quiet ? undefined : showProgress(process.stderr)
   const report = await interruptible(flags.maxTime, (signal) =>
     divertStdout(() =>

@@ -14,7 +14,7 @@ import type { Evidence, Level } from '../../clauses/Clause.js'
 export type Status = 'passed' | 'failed' | 'warned' | 'untested'
 
 /**
- * - `passed`: no MUST was broken, and all could be tested
+ * - `passed`: no MUST was broken, and all could be tested; of a validator, all about what its module exports
  * - `failed`: a MUST was broken, or the baseline is out of date
  * - `inconclusive`: nothing was broken, but the run could not test enough
  */

@@ -7,6 +7,14 @@ import { applyBaseline, type Baseline } from './Baseline.js'
 import { type Cause, type ClauseResult, isMissing, type Report } from './Report.js'
 import { first, plural } from './text.js'
 
+/** How much a passed verdict speaks about, where what is judged decides it. */
+export interface Scope {
+  /** What the MUSTs that were judged are about. */
+  readonly about: string
+  /** Why the others were not judged. */
+  readonly missing: string
+}
+
 /** What a suite knows when it is through. Members that are absent mean nothing for what it judges. */
 export interface JudgedRun
   extends
@@ -15,6 +23,8 @@ export interface JudgedRun
   readonly subject: Binds
   readonly results: ReadonlyArray<ClauseResult>
   readonly baseline: Baseline | undefined
+  /** Absent where every MUST that is not judged is excused by what a target is. */
+  readonly scope?: Scope
   /** What kept the run from its end. */
   readonly problem: string | undefined
   /** In milliseconds, as `Date.now()` has it. */
@@ -22,14 +32,28 @@ export interface JudgedRun
 }
 
 /** The sentence that explains a passed verdict. */
-const because = (clauses: ReadonlyArray<ClauseResult>, excused: number, all: number): string => {
+const because = (
+  clauses: ReadonlyArray<ClauseResult>,
+  excused: number,
+  all: number,
+  scope: Scope | undefined
+): string => {
+  const musts = clauses.filter(({ level }) => level === 'MUST')
+  const unjudged = scope === undefined ? [] : musts.filter(({ status }) => status === 'untested')
   const leftOut = all - clauses.length
   const but = excused === 0 ? '' : ` but ${excused} that the baseline knows`
-  const held = `every ${leftOut > 0 ? 'selected ' : ''}MUST was tested and held${but}`
+  const about = scope === undefined || unjudged.length === 0 ? '' : ` about ${scope.about}`
+  const held = `every ${leftOut > 0 ? 'selected ' : ''}MUST${about} was tested and held${but}`
+  const untested =
+    unjudged.length === 0
+      ? ''
+      : `; ${plural(unjudged.length, 'MUST')} ${unjudged.length === 1 ? 'was' : 'were'} not judged: ${scope?.missing}`
   return [
-    clauses.some(({ level }) => level === 'MUST') ? held : 'no MUST was selected',
+    musts.length > 0 ? held : 'no MUST was selected',
     ...(leftOut > 0 ? [`(${leftOut} of ${plural(all, 'clause')} left out)`] : [])
-  ].join(' ')
+  ]
+    .join(' ')
+    .concat(untested)
 }
 
 const MAX_REASONS = 3
@@ -52,10 +76,11 @@ export const judge = (
   clauses: ReadonlyArray<ClauseResult>,
   problem: string | undefined,
   baselineProblems: ReadonlyArray<string> = [],
-  all: number = clauses.length
+  all: number = clauses.length,
+  scope?: Scope
 ): Pick<Report, 'verdict' | 'because' | 'causes'> => {
   const causes = causesOf(clauses)
-  return { ...verdictOf(clauses, causes, problem, baselineProblems, all), causes }
+  return { ...verdictOf(clauses, causes, problem, baselineProblems, all, scope), causes }
 }
 
 const verdictOf = (
@@ -63,7 +88,8 @@ const verdictOf = (
   causes: ReadonlyArray<Cause>,
   problem: string | undefined,
   baselineProblems: ReadonlyArray<string>,
-  all: number
+  all: number,
+  scope: Scope | undefined
 ): Pick<Report, 'verdict' | 'because'> => {
   const failed = clauses.filter(({ status, known }) => status === 'failed' && known === undefined).length
   const excused = clauses.filter(({ status, known }) => status === 'failed' && known !== undefined).length
@@ -84,7 +110,7 @@ const verdictOf = (
     }
   }
   if (tested + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
-  return { verdict: 'passed', because: because(clauses, excused, all) }
+  return { verdict: 'passed', because: because(clauses, excused, all, scope) }
 }
 
 /** The report that every suite ends in. */
@@ -95,7 +121,7 @@ export const reportOf = (run: JudgedRun): Report => {
     tool: 'cognito-secrets-contract',
     formatVersion: 1,
     target,
-    ...judge(clauses, problem, baselineProblems, clausesThatBind(subject).length),
+    ...judge(clauses, problem, baselineProblems, clausesThatBind(subject).length, run.scope),
     clauses,
     seed,
     runs,

@@ -18,6 +18,10 @@ const isObject = (u: unknown): u is Readonly<Record<string, unknown>> => typeof 
 const isViolation = (u: unknown): u is NonNullable<Refusal['violations']>[number] =>
   isObject(u) && Array.isArray(u['path']) && typeof u['constraint'] === 'string'
 
+/** Whether it is a validator at all, whatever it accepts. */
+export const isIdValidator = (one: unknown): one is IdValidator =>
+  typeof one === 'function' || one instanceof RegExp || (isObject(one) && '~standard' in one)
+
 /** What a refusal says in the way that `validateRequest` says it; of everything else nothing is known. */
 const refusalOf = (reason: unknown): Refusal => {
   if (typeof reason === 'string') return { message: reason }

@@ -12,6 +12,7 @@ import type { Counterexample, Report } from '../shared/Report.js'
 import { resultsOf } from '../shared/result.js'
 import { clausesToJudge, type SuiteOptions } from '../shared/SuiteOptions.js'
 import { brokenIn, enter, type Tally } from '../shared/Tally.js'
+import { misnamed, scopeOf } from './exports.js'
 import { describeFailure, type Failure, minimise, weigh } from './Failure.js'
 import { type IdValidators, MEMBERS, prefixes, type Subject, subjectsOf } from './subjects.js'
 import type { ValidatorReplay } from './validatorReplay.js'
@@ -42,13 +43,13 @@ const isJudgeable = ({ clause }: ValidatorLaw, answer: ValidatorAnswer): boolean
   return refusal.message !== undefined || refusal.violations !== undefined
 }
 
+const STRINGS_ONLY = 'a regular expression is asked about strings only'
+
 /** Why a clause could not be judged with what was exported. */
 const untestedReason = (id: ClauseId, validators: IdValidators): string => {
   const member = MEMBERS.find((one) => id.startsWith(prefixes[one]))
   if (member !== undefined) {
-    return validators[member] instanceof RegExp
-      ? 'a regular expression is asked about strings only'
-      : `export ${member} or request to have this judged`
+    return validators[member] instanceof RegExp ? STRINGS_ONLY : `export ${member} or request to have this judged`
   }
   if (id === 'validator.agrees') return 'export ClientId, UserPoolId and request to have this judged'
   return validators.request === undefined
@@ -134,5 +135,17 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
   })
   const results = await resultsOf({ subject: 'validator', strict, tally, untested, counterexample }, selected)
   const { baseline } = options
-  return reportOf({ target: name, subject: 'validator', results, baseline, problem, started, seed, runs })
+  const reasons = results.some(({ reason }) => reason === STRINGS_ONLY) ? [STRINGS_ONLY] : []
+  return reportOf({
+    target: name,
+    subject: 'validator',
+    results,
+    baseline,
+    scope: scopeOf(validators, reasons),
+    notes: replay === undefined ? misnamed(validators) : [],
+    problem,
+    started,
+    seed,
+    runs
+  })
 }

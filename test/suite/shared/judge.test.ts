@@ -72,6 +72,19 @@ describe('judge', () => {
     expect(because([warned], 69)).toBe('no MUST was selected (68 of 69 clauses left out)')
   })
 
+  test('a pass about a part says which part, and why the other MUSTs were not judged', () => {
+    const scope = { about: 'ClientId', missing: 'the module exports no UserPoolId' }
+    const of = (clauses: ReadonlyArray<ClauseResult>, all?: number): string =>
+      judge(clauses, undefined, [], all, scope).because
+    expect(of([passed])).toBe('every MUST was tested and held')
+    expect(of([passed, excused])).toBe(
+      'every MUST about ClientId was tested and held; 1 MUST was not judged: the module exports no UserPoolId'
+    )
+    expect(of([passed, excused, excused], 4)).toBe(
+      'every selected MUST about ClientId was tested and held (1 of 4 clauses left out); 2 MUSTs were not judged: the module exports no UserPoolId'
+    )
+  })
+
   test('passes only where every MUST was tested and held, or was excused by name', () => {
     const good = fc.constantFrom(passed, excused, known, untestedShould)
     const any = fc.constantFrom(passed, failed, warned, untested, excused, untestedShould, known)

@@ -46,6 +46,54 @@ describe('right validators', () => {
   })
 })
 
+describe('a part of the validators', () => {
+  const noAnchors = /x/
+
+  test.each<readonly [string, IdValidators, string]>([
+    [
+      'ClientId alone',
+      { ClientId },
+      'every MUST about ClientId was tested and held; 9 MUSTs were not judged: the module exports no UserPoolId and no request check'
+    ],
+    [
+      'a pattern for ClientId',
+      { ClientId: /^[\w+]{1,128}$/ },
+      'every MUST about ClientId as a string was tested and held; 11 MUSTs were not judged: the module exports no UserPoolId and no request check; a regular expression is asked about strings only'
+    ],
+    [
+      'both ids',
+      { ClientId, UserPoolId },
+      'every MUST about ClientId and UserPoolId was tested and held; 3 MUSTs were not judged: the module exports no request check'
+    ],
+    [
+      'requests',
+      { request: validateRequest },
+      'every MUST about requests was tested and held; 1 MUST was not judged: the module exports no ClientId and no UserPoolId'
+    ],
+    ['everything', { ClientId, UserPoolId, request: validateRequest }, 'every MUST was tested and held']
+  ])('%s: the verdict says what was judged and what was not', async (_, validators, because) => {
+    expect(await judge(validators)).toMatchObject({ verdict: 'passed', because })
+  })
+
+  test.each([
+    ['userPoolId', 'UserPoolId'],
+    ['UserPoolID', 'UserPoolId'],
+    ['isUserPoolId', 'UserPoolId'],
+    ['user_pool_id', 'UserPoolId'],
+    ['validateRequest', 'request']
+  ])('an export %s beside a right one is asked to be %s', async (name, meant) => {
+    const { notes } = await judge({ ClientId, [name]: noAnchors })
+    expect(notes).toEqual([
+      `the module also exports \`${name}\`, which is not a name that is judged: did you mean ${meant}?`
+    ])
+  })
+
+  test('an export with another name, of another kind, or beside the one that it resembles is not mentioned', async () => {
+    const module = { ClientId, helper: noAnchors, userPoolId: 7, isClientId: noAnchors }
+    expect((await judge(module)).notes).toEqual([])
+  })
+})
+
 describe('broken validators', () => {
   test.each(brokenValidators.filter(({ name }) => !NO_FAULTS.includes(name)))(
     '$killedBy kills: $name',

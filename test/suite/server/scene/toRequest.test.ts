@@ -34,6 +34,12 @@ describe('toRequest', () => {
     expect(bodyOf('{{upper:client:one}}')).toBe('ONEID')
   })
 
+  it('puts what a pool or client was called when it was made, and is nothing where nobody knows', () => {
+    const called = addPool(world, { name: 'p', calledAs: 'called "p"', id: 'a_b' })
+    expect(toRequest({ op: 'list', body: '{{name:pool:p}}' }, called)?.body).toBe('called \\"p\\"')
+    expect(bodyOf('{{name:client:one}}')).toBeUndefined()
+  })
+
   it('is nothing where a name stands for nothing', () => {
     expect(toRequest(listClient('nobody'), world)).toBeUndefined()
     expect(toRequest(listClient('one', 'nowhere'), world)).toBeUndefined()
