@@ -50,9 +50,15 @@ const less = (means: ExpectedOutcome): ReadonlyArray<ExpectedOutcome> => {
   }
 }
 
-/** For an unusual answer the plain one; for a plain one those that mean less. None for what no client may accept. */
+/**
+ * For an unusual answer the plain one, and the same answer without what is unusual where that is another; for a plain
+ * one those that mean less. None for what no client may accept.
+ */
 export const controls = (sample: ResponseSample): ReadonlyArray<ResponseSample> => {
-  const { means, response } = sample
+  const { means, response, undisturbed } = sample
   const meanings = isPlain(sample) ? less(means) : [means]
-  return meanings.flatMap((one) => plainAnswer(one, response.status) ?? [])
+  const plain = meanings.flatMap((one) => plainAnswer(one, response.status) ?? [])
+  return undisturbed === undefined || plain.some((one) => one.response.body === undisturbed.body)
+    ? plain
+    : [...plain, { response: undisturbed, means, traits: [], secrets: [] }]
 }

@@ -26,14 +26,18 @@ export const errorAnswer = (): fc.Arbitrary<ResponseSample> =>
     })
     .map(({ way, style, named: { type, names, traits }, status, message, capital, reasonCode, ...http }) => {
       const { code, __type } = names
-      const body = { code, __type, [capital ? 'Message' : 'message']: message, reasonCode }
-      const rendered = render(members(body), ['message', 'Message', 'reasonCode'], style, way)
+      const said = { [capital ? 'Message' : 'message']: message, reasonCode }
+      const rendered = render(members({ code, __type, ...said }), ['message', 'Message', 'reasonCode'], style, way)
       return answer(
         http,
         status,
         rendered.json,
         { _tag: 'Error', type, message, reasonCode: type === 'InvalidParameterException' ? reasonCode : undefined },
-        { errorType: names['x-amzn-errortype'], traits: [...rendered.traits, ...traits] }
+        {
+          errorType: names['x-amzn-errortype'],
+          traits: [...rendered.traits, ...traits],
+          usual: JSON.stringify({ __type: type, ...said })
+        }
       )
     })
 

@@ -100,12 +100,15 @@ export const listingAnswer = (): fc.Arbitrary<ResponseSample> =>
       secret: fc.noShrink(clientSecret())
     })
     .map(({ way, all, style, secret, ...http }) => {
-      const { json, traits } = renderListing(
-        all.map((one) => renderDescriptor(one, way, secret)),
-        style,
-        way,
-        secret
-      )
+      const written = (as: Way): Rendered =>
+        renderListing(
+          all.map((one) => renderDescriptor(one, as, secret)),
+          style,
+          as,
+          secret
+        )
+      const { json, traits } = written(way)
       const means: ExpectedOutcome = { _tag: 'Listing', descriptors: all.map(({ id, time }) => ({ id, time })) }
-      return answer(http, 200, json, means, { traits, secrets: json.includes(secret) ? [secret] : [] })
+      const secrets = json.includes(secret) ? [secret] : []
+      return answer(http, 200, json, means, { traits, secrets, usual: written([]).json })
     })

@@ -88,7 +88,12 @@ export const render = (
     : []
   const nulls = way.includes('nulls') ? absent.filter((key) => known.every(([name]) => name !== key)) : []
   const ranks = way.includes('order') ? style.order : []
-  const all: ReadonlyArray<Member> = [...known, ...unknown, ...nulls.map((name) => [name, 'null'] as const)]
+  const listed = [...known, ...nulls.map((name) => [name, 'null'] as const)]
+  const all: ReadonlyArray<Member> = [
+    // nulls at their usual places: another order is unusual by itself
+    ...listed.sort(([one], [other]) => absent.indexOf(one) - absent.indexOf(other)),
+    ...unknown
+  ]
   const order = all.map((_, i) => i).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0))
   return {
     json: `{${order.map((i) => `${JSON.stringify(all[i]?.[0])}:${all[i]?.[1]}`).join(',')}}`,
@@ -105,7 +110,16 @@ export const answer = (
   status: number,
   body: string | Uint8Array,
   means: ExpectedOutcome,
-  { traits = [], secrets = [], errorType }: Partial<ResponseSample> & { readonly errorType?: string | undefined } = {}
+  {
+    traits = [],
+    secrets = [],
+    errorType,
+    usual
+  }: Partial<Pick<ResponseSample, 'traits' | 'secrets'>> & {
+    readonly errorType?: string | undefined
+    /** The body without what is unusual. */
+    readonly usual?: string
+  } = {}
 ): ResponseSample => ({
   response: {
     status,
@@ -117,5 +131,8 @@ export const answer = (
   },
   means,
   traits: [...new Set(traits)],
+  ...(usual === undefined || traits.length === 0
+    ? {}
+    : { undisturbed: { status, headers: { [headerCase('content-type')]: CONTENT_TYPE }, body: usual } }),
   secrets
 })

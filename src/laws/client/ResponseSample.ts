@@ -44,6 +44,8 @@ export interface ResponseSample {
   readonly means: ExpectedOutcome
   /** Empty for a plain answer. */
   readonly traits: ReadonlyArray<Trait>
+  /** Of an unusual answer, where it is known: the same in all else, without the traits. */
+  readonly undisturbed?: HttpResponse
   /** What it gives away and a client must not keep. */
   readonly secrets: ReadonlyArray<string>
 }

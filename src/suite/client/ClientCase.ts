@@ -64,8 +64,8 @@ const plainListings: ReadonlyArray<ClientCase> = [
   return answer === undefined ? [] : [reading(answer)]
 })
 
-/** Answers that are unusual in one way each. */
-const unusual: ReadonlyArray<readonly [status: number, body: string, ExpectedOutcome, Trait]> = [
+/** Answers that are unusual in one way each; `usual` is the same without it where the plain answer is another. */
+const unusual: ReadonlyArray<readonly [status: number, body: string, ExpectedOutcome, Trait, usual?: string]> = [
   [200, '{"ClientSecrets":[],"NextToken":"a"}', listing([]), 'unknown members'],
   [200, '{"ClientSecrets":[],"clientSecrets":[{}]}', listing([]), 'unknown members'],
   [
@@ -75,7 +75,13 @@ const unusual: ReadonlyArray<readonly [status: number, body: string, ExpectedOut
     'null members'
   ],
   [400, '{"__type":"ResourceNotFoundException","message":null}', notFound, 'null members'],
-  [400, '{"__type":"ResourceNotFoundException","message":null,"Message":"why"}', explained, 'null members'],
+  [
+    400,
+    '{"__type":"ResourceNotFoundException","message":null,"Message":"why"}',
+    explained,
+    'null members',
+    '{"__type":"ResourceNotFoundException","Message":"why"}'
+  ],
   [400, '{"__type":"ResourceNotFoundException","message":"why","Message":null}', explained, 'null members'],
   [400, '{"__type":"ResourceNotFoundException:http://internal.amazon.com/"}', notFound, 'decorated type'],
   [
@@ -110,8 +116,14 @@ const twoNames: ReadonlyArray<ClientCase> = [
 export const answerExamples: ReadonlyArray<ClientCase> = [
   plainCase,
   ...plainListings,
-  ...unusual.map(([status, body, means, trait]) =>
-    reading({ response: { ...NO_SECRETS.response, status, body }, means, traits: [trait], secrets: [] })
+  ...unusual.map(([status, body, means, trait, usual]) =>
+    reading({
+      response: { ...NO_SECRETS.response, status, body },
+      means,
+      traits: [trait],
+      ...(usual === undefined ? {} : { undisturbed: { ...NO_SECRETS.response, status, body: usual } }),
+      secrets: []
+    })
   ),
   ...twoNames,
   ...documentedErrorAnswers.map(reading)

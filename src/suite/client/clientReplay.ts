@@ -45,6 +45,10 @@ const Token = t.type({
   /** `text` was sent as text, `bytes` as the same text in bytes, `base64` stands for bytes that are no text. */
   form: t.keyof({ text: null, bytes: null, base64: null }),
   traits: t.array(t.keyof(traits)),
+  undisturbed: t.union([
+    t.undefined,
+    t.type({ status: t.number, headers: t.record(t.string, t.string), body: t.string })
+  ]),
   means: t.union([
     t.type({
       _tag: t.literal('Listing'),
@@ -75,6 +79,7 @@ export const encodeClientReplay = ({ clause, one }: ClientReplay): string => {
     body: answer.secrets.reduce((all, secret) => all.replaceAll(secret, PLACEHOLDER), text),
     form,
     traits: answer.traits,
+    undisturbed: answer.undisturbed,
     means: answer.means
   })
 }
@@ -86,13 +91,14 @@ const decodeBody = (text: string, form: t.TypeOf<typeof Token>['form']): Uint8Ar
 export const decodeClientReplay = (token: string): Either<string, ClientReplay> => {
   const decoded = decodeToken('client', Token, token)
   if (isLeft(decoded)) return decoded
-  const { clause, call, about, status, headers, body, form, traits, means } = decoded.right
+  const { clause, call, about, status, headers, body, form, traits, undisturbed, means } = decoded.right
   const secret = secretOf(hash(token))
   const secrets = body.includes(PLACEHOLDER) ? [secret] : []
   const answer: ResponseSample = {
     response: { status, headers, body: decodeBody(body.replaceAll(PLACEHOLDER, secret), form) },
     means,
     traits,
+    ...(undisturbed === undefined ? {} : { undisturbed }),
     secrets
   }
   return right({ clause, one: { call, about, answer } })

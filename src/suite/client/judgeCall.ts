@@ -5,7 +5,8 @@ import type { ClauseId } from '../../clauses/index.js'
 import { controls } from '../../generators/controls.js'
 import { callerLaws } from '../../laws/client/callerLaws.js'
 import { clientLaws } from '../../laws/client/clientLaws.js'
-import { holdsSecret } from '../../laws/client/ClientOutcome.js'
+import { type ClientOutcome, holdsSecret } from '../../laws/client/ClientOutcome.js'
+import { isPlain } from '../../laws/client/ResponseSample.js'
 import type { ClientCase } from './ClientCase.js'
 import { readReport } from './readReport.js'
 import type { CallResult } from './RemoteClient.js'
@@ -30,10 +31,13 @@ const OWN: ReadonlyArray<ClauseId> = [
   'client.request.wire'
 ]
 
+const outcomeOf = ({ one, result }: Called): ClientOutcome | undefined =>
+  result.problem === undefined ? readReport(result, one.answer.response) : undefined
+
 const judgeAnswer = (called: Called): ReadonlyArray<Judgement> => {
   const { one, result } = called
   const { answer } = one
-  const outcome = result.problem === undefined ? readReport(result, answer.response) : undefined
+  const outcome = outcomeOf(called)
   if (outcome !== undefined) {
     return clientLaws
       .filter((law) => law.applies(answer))
@@ -65,9 +69,14 @@ export const judgeCall = (called: Called): ReadonlyArray<Judgement> => {
   return [...(one.about === 'answer' && isAnswered ? judgeAnswer(called) : []), ...judgeRequest(called)]
 }
 
+/** Whether a client reads a control as a clause wants the unusual answer to be read. */
+const isKeptIn = (control: Called, clause: ClauseId): boolean =>
+  clientLaws.some((law) => law.clause === clause && law.holds(outcomeOf(control), control.one.answer))
+
 /**
  * The judgements on a call. Where the client misread the answer, plainer answers with the same meaning are tried; if one
- * of them is misread too, that is the cause, and the clauses that the first answer broke are left out.
+ * of them is misread too, that is the cause, and the clauses that the first answer broke are left out. What is unusual
+ * about an answer is blamed only if the client reads the same answer right without it.
  */
 export const judgeWithControls = async (
   called: Called,
@@ -75,10 +84,15 @@ export const judgeWithControls = async (
 ): Promise<ReadonlyArray<Judgement>> => {
   const judged = judgeCall(called)
   if (judged.every(({ clause, holds }) => holds || OWN.includes(clause))) return judged
+  let blamed = judged
   for (const answer of controls(called.one.answer)) {
-    const causes = await judgeWithControls(await send({ ...called.one, answer }), send)
+    const control = await send({ ...called.one, answer })
+    const causes = await judgeWithControls(control, send)
+    if (!isPlain(called.one.answer)) {
+      blamed = blamed.filter(({ clause, holds }) => holds || OWN.includes(clause) || isKeptIn(control, clause))
+    }
     const broken = causes.filter(({ holds }) => !holds)
     if (broken.length > 0) return [...judged.filter(({ clause }) => OWN.includes(clause)), ...broken]
   }
-  return judged
+  return blamed
 }

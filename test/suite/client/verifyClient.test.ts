@@ -1,6 +1,7 @@
 /**
  * The suite for clients: passes the right ones, kills the broken ones, each by its clause.
  */
+import { left } from 'fp-ts/lib/Either.js'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   decodeClientReplay,
@@ -98,6 +99,22 @@ describe('broken clients', () => {
       const ids = clauses.filter(({ status }) => status === 'failed' || status === 'warned').map(({ id }) => id)
       expect([name, ids]).toEqual([name, [fault.kills]])
     }
+  })
+
+  test.each([1, 2, 3])('what is unusual is blamed only where the rest is read right, at seed %i', async (seed) => {
+    const found = async (name: string, client: RemoteClient): Promise<ReadonlyArray<string>> =>
+      (await verifyClient(client, { name, seed })).clauses
+        .filter(({ status }) => status === 'failed' || status === 'warned')
+        .map(({ id }) => id)
+    const noMessage = remote((response) => {
+      const reading = decodeResponse(response)
+      const isSpelt = /"Message":"/.test(Buffer.from(response.body).toString())
+      if (reading._tag === 'Right' || reading.left._tag === 'ContractViolation' || !isSpelt) return reading
+      return left({ ...reading.left, message: '' })
+    })
+    expect(await found('never reads Message', noMessage)).toEqual(['client.errorMessage.spelling'])
+    const strict = brokenRemotes.find(({ name }) => name === 'refuses unknown members')?.client ?? noMessage
+    expect(await found('fails at unknown members', strict)).toEqual(['client.unknownMembers.ignored'])
   })
 
   test('counterexamples are minimal and made of plain characters', async () => {
