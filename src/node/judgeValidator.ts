@@ -11,9 +11,6 @@ const POLL_MS = 20
 /** A module may take longer to load than a value to be answered. */
 const LOAD_MS = 30_000
 
-/** Give up after this many values without an answer. */
-const PATIENCE = 3
-
 type Ended = ValidatorVerdict | { readonly stuckAt: number }
 
 const runWorker = (job: ValidatorJob, signal: AbortSignal): Promise<Ended> =>
@@ -60,14 +57,13 @@ export const judgeValidator = async (
   const started = Date.now()
   for (;;) {
     const question = unanswered.at(-1)
-    const reason = signal.aborted ? String(signal.reason) : `gave up after ${PATIENCE} values without an answer`
-    const isLast = question !== undefined && (signal.aborted || unanswered.length >= PATIENCE)
+    const isLast = question !== undefined && signal.aborted
     const ended = await runWorker(
       {
         ...job,
         asked: new Int32Array(new SharedArrayBuffer(4)),
         unanswered,
-        ...(isLast ? { last: { question, reason } } : {})
+        ...(isLast ? { last: { question, reason: String(signal.reason) } } : {})
       },
       signal
     )

@@ -10,16 +10,17 @@ import { inProcess } from './support/inProcess.js'
 import { folder } from './support/serving.js'
 
 describe.concurrent('verify-client', () => {
-  test.each([
-    ['a command that does not exist', ['/nonexistent'], 'could not be started'],
-    ['a command that ends', [process.execPath, '-e', ''], 'the command ended'],
+  test.each<readonly [string, ReadonlyArray<string>, number, string]>([
+    ['a command that does not exist', ['/nonexistent'], 5000, 'could not be started'],
+    ['a command that ends', [process.execPath, '-e', ''], 5000, 'the command ended'],
     [
       'a command that says nothing',
       [process.execPath, '-e', 'process.stdin.resume()'],
+      300,
       'reported nothing within 300 ms'
     ]
-  ])('%s is inconclusive', async (_, command, why) => {
-    const { code, stdout, stderr } = await cli(['verify-client', '--timeout', '300', '--', ...command])
+  ])('%s is inconclusive', async (_, command, timeout, why) => {
+    const { code, stdout, stderr } = await cli(['verify-client', '--timeout', String(timeout), '--', ...command])
     expect(stdout).toContain('INCONCLUSIVE')
     expect(stdout).toContain(why)
     expect(stderr).not.toMatch(/^\s+at /m)
@@ -52,10 +53,20 @@ describe.concurrent('verify-validator', () => {
   ] as const)('one that %s is ended, and breaks validator.total', async ([, source], t) => {
     const { code, stdout } = await judge(t, source, '--timeout', '300')
     expect(stdout).toContain('✗ validator.total')
-    expect(stdout).toMatch(/did not answer within 300 ms for a value of length \d+/)
-    expect(stdout).toContain('gave up after 3 values without an answer')
+    expect(stdout).toMatch(
+      /did not answer within 300 ms for a value of length \d+; the usual cause is a regular expression that backtracks/
+    )
+    expect(stdout).toContain('gave up on ClientId after 3 values without an answer')
     // four threads waited for 300 ms each, and no requests are counted
     expect(Number(/18 clauses, (\d+\.\d) s, seed/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(0.9)
+    expect(code).toBe(1)
+  })
+
+  test('one id that backtracks does not leave the other untested', async (t) => {
+    const source = `export const ClientId = (v) => /^(?:\\w+)+$/.test(v)\nexport const UserPoolId = /x/\n`
+    const { code, stdout } = await judge(t, source, '--timeout', '300')
+    expect(stdout).toContain('✗ validator.total')
+    expect(stdout).toContain('✗ request.userPoolId.pattern')
     expect(code).toBe(1)
   })
 

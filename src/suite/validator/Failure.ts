@@ -69,7 +69,7 @@ export const describeFailure = ({ law, subject, value, answer }: Failure, timeou
   const about = `${subject.shown} of ${length} ${length === 1 ? 'character' : 'characters'}`
   const received =
     answer === undefined
-      ? `did not answer within ${timeoutMs} ms for a value of length ${length}`
+      ? `did not answer within ${timeoutMs} ms for a value of length ${length}; the usual cause is a regular expression that backtracks`
       : isRefused
         ? `refused${said}`
         : 'accepted'

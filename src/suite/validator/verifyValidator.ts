@@ -35,6 +35,14 @@ export interface VerifyValidatorOptions extends SuiteOptions {
   readonly watch?: Watch
 }
 
+/** Give up a subject after this many values without an answer. */
+const PATIENCE = 3
+
+/** Questions are numbered within a phase, one for each subject and one for shrinking, so that giving up moves no number. */
+const PHASE = 2 ** 29
+
+const silence = ({ shown }: Subject): string => `gave up on ${shown} after ${PATIENCE} values without an answer`
+
 /** Wording and completeness are judged of refusals that say why they refuse. */
 const isJudgeable = ({ clause }: ValidatorLaw, answer: ValidatorAnswer): boolean => {
   const refusal = answer !== undefined && isLeft(answer) ? answer.left : {}
@@ -71,9 +79,14 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
   const ids = subjects.filter(({ shown }) => shown !== 'request')
 
   let questions = 0
+  let phase = { start: 0, asked: 0, unanswered: 0 }
+  const givenUp = new Set<Subject>()
   const ask = async (subject: Subject, value: unknown): Promise<ValidatorAnswer> => {
-    const question = questions++
-    return watch?.begins(question) === false ? undefined : subject.ask(value)
+    if (phase.unanswered >= PATIENCE) return undefined
+    questions++
+    if (watch?.begins(phase.start + phase.asked++) !== false) return subject.ask(value)
+    phase.unanswered++
+    return undefined
   }
   const askIds = async (value: unknown): Promise<ValidatorAnswer> => {
     const answers: Array<ValidatorAnswer> = []
@@ -97,19 +110,26 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
       (replay === undefined ? subject.values() : [replay.value]).map((value) => ({ subject, value }))
     )
   let stopped: string | undefined
+  let current: Subject | undefined
   for (const [done, { subject, value }] of jobs.entries()) {
     // a validator that answers at once would keep the signal from arriving
     if (done % 100 === 99) await new Promise((resolve) => setTimeout(resolve, 0))
     stopped = abortReason(signal) ?? (shouldStop(brokenIn(tally)) ? BAILED : undefined)
     if (stopped !== undefined) break
+    if (subject !== current) phase = { start: subjects.indexOf(subject) * PHASE, asked: 0, unanswered: 0 }
+    current = subject
+    if (givenUp.has(subject)) continue
     const answer = await ask(subject, value)
     for (const law of subject.laws) {
       if (!selected.has(law.clause) || !law.applies(value) || !isJudgeable(law, answer)) continue
       // silence breaks one clause, not each that it leaves without an answer
       if (answer === undefined && law.clause !== 'validator.total') continue
+      // an id that was given up says nothing to compare with
+      if (law.clause === 'validator.agrees' && ids.some((one) => givenUp.has(one))) continue
       const failure = (await holds(law, subject, value, answer)) ? undefined : { law, subject, value, answer }
       enter(tally, law.clause, failure, questions, weigh)
     }
+    if (phase.unanswered >= PATIENCE) givenUp.add(subject)
     options.onProgress?.({ done: done + 1, total: jobs.length, requests: 0, broken: brokenIn(tally) })
   }
 
@@ -129,10 +149,12 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
     const isHurried = abortReason(signal) !== undefined
     return describeFailure(isHurried ? found : await minimise(found, fails), watch?.timeoutMs ?? 0)
   }
-  const untested = (id: ClauseId) => ({
-    reason: problem ?? untestedReason(id, validators),
-    excused: problem === undefined
-  })
+  phase = { start: subjects.length * PHASE, asked: 0, unanswered: 0 }
+  const untested = (id: ClauseId) => {
+    const silent = [...givenUp].find(({ laws }) => laws.some(({ clause }) => clause === id))
+    const reason = problem ?? (silent && silence(silent))
+    return { reason: reason ?? untestedReason(id, validators), excused: reason === undefined }
+  }
   const results = await resultsOf({ subject: 'validator', strict, tally, untested, counterexample }, selected)
   const { baseline } = options
   const reasons = results.some(({ reason }) => reason === STRINGS_ONLY) ? [STRINGS_ONLY] : []
@@ -142,7 +164,7 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
     results,
     baseline,
     scope: scopeOf(validators, reasons),
-    notes: replay === undefined ? misnamed(validators) : [],
+    notes: [...[...givenUp].map(silence), ...(replay === undefined ? misnamed(validators) : [])],
     problem,
     started,
     seed,

@@ -125,8 +125,25 @@ describe('options', () => {
     const report = await verifyValidator({ ClientId }, { name: 'x', seed: 1, runs: 50, watch })
     expect(report.clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['validator.total'])
     expect(report.clauses.find(({ id }) => id === 'validator.total')?.counterexample?.received).toBe(
-      'did not answer within 50 ms for a value of length 1'
+      'did not answer within 50 ms for a value of length 1; the usual cause is a regular expression that backtracks'
     )
+  })
+
+  test('an id that does not answer is given up alone, and its clauses say why they are untested', async () => {
+    const watch = { begins: (question: number) => question >= 50, timeoutMs: 50 }
+    const { clauses, notes } = await verifyValidator({ ClientId, UserPoolId }, { name: 'x', seed: 1, runs: 50, watch })
+    const why = 'gave up on ClientId after 3 values without an answer'
+    expect(notes).toEqual([why])
+    expect(clauses.find(({ id }) => id === 'request.clientId.pattern')).toMatchObject({ reason: why, excused: false })
+    const ofPools = clauses.filter(({ id }) => id.startsWith('request.userPoolId.'))
+    expect([...new Set(ofPools.map(({ status }) => status))]).toEqual(['passed'])
+  })
+
+  test('an id that was given up is not compared with the requests', async () => {
+    const watch = { begins: (question: number) => question >= 50, timeoutMs: 50 }
+    const validators = { ClientId, UserPoolId, request: validateRequest }
+    const { clauses } = await verifyValidator(validators, { name: 'x', seed: 1, runs: 50, watch })
+    expect(clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['validator.total'])
   })
 
   test('a signal ends the run, and its reason is told', async () => {
