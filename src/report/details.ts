@@ -18,6 +18,8 @@ export interface Detail {
 /** The width of the column of labels. */
 export const LABEL = 8
 
+const EMPTY = '(empty body)'
+
 const MAX_STEP = 300
 const MAX_HEADERS = 200
 const MAX_STEPS = 12
@@ -28,7 +30,7 @@ const stepInWords = (step: Step): string => {
     case 'list': {
       const method = step.method === undefined ? '' : `${step.method} `
       const headers = step.headers === undefined ? '' : `  with ${shorten(JSON.stringify(step.headers), MAX_HEADERS)}`
-      const body = step.body === '' ? '(empty body)' : shorten(step.body, MAX_STEP)
+      const body = step.body === '' ? EMPTY : shorten(step.body, MAX_STEP)
       return `List ${method}${step.base64 ? 'base64 ' : ''}${step.encoding === undefined ? '' : `in ${step.encoding} `}${body}${headers}`
     }
     case 'together':
@@ -91,7 +93,7 @@ export const detailsOf = (result: ClauseResult, jsonFile?: string): ReadonlyArra
   const { counterexample } = result
   if (counterexample === undefined) return []
   const { value, response, steps } = counterexample
-  const answer = steps === undefined && response !== undefined ? `${response.start} ${response.body}` : ''
+  const answer = steps === undefined && response !== undefined ? `${response.start} ${response.body || EMPTY}` : ''
   const detail = (label: Detail['label'], ...lines: ReadonlyArray<string>): Detail => ({
     label,
     lines,

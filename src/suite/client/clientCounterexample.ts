@@ -26,7 +26,7 @@ const describeMeaning = ({ means }: ResponseSample): string => {
         reasonCode: means.reasonCode
       })}}`
     case 'Violation':
-      return `{"refused":…}: the answer breaks ${means.breaks}`
+      return `{"refused":"any text"}: the answer breaks ${means.breaks}`
   }
 }
 

@@ -30,6 +30,9 @@ const MAX_NAMED = 5
 /** Characters that are easily taken for others, or that a font may lack: all beyond ASCII that `printable` lets pass. */
 const BEYOND_ASCII = /[^\x00-\x7f\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
+/** The ellipsis of a text that the suite has cut. */
+const OWN_ELLIPSIS = /…(?= \([\d,]+ characters (?:more|in all)\)|$)/g
+
 const codePoint = (c: string): string => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /**
@@ -37,7 +40,7 @@ const codePoint = (c: string): string => `U+${(c.codePointAt(0) ?? 0).toString(1
  * what is not ASCII, so that `"０"` is told from `"0"`.
  */
 export const legible = (text: string): string => {
-  const points = [...new Set(text.match(BEYOND_ASCII) ?? [])].map(codePoint)
+  const points = [...new Set(text.replace(OWN_ELLIPSIS, '').match(BEYOND_ASCII) ?? [])].map(codePoint)
   const named = points.length === 0 ? '' : ` (${first(points, MAX_NAMED).join(', ')})`
   const short = text.replace(
     LONG_RUN,

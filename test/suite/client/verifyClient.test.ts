@@ -117,6 +117,15 @@ describe('broken clients', () => {
     expect(await found('fails at unknown members', strict)).toEqual(['client.unknownMembers.ignored'])
   })
 
+  test('a finding shows an empty body in words, and names no character of its own', async () => {
+    const lenient = remote((response) =>
+      decodeResponse(Buffer.from(response.body).length === 0 ? { ...response, body: '{"ClientSecrets":[]}' } : response)
+    )
+    const text = pretty(await verifyClient(lenient, { name: 'takes no body for an empty list', seed: 1 }))
+    expect(text).toContain('HTTP 200 (empty body)')
+    expect(text).not.toContain('U+2026')
+  })
+
   test('counterexamples are minimal and made of plain characters', async () => {
     for (const { name, client } of brokenRemotes) {
       const { clauses } = await verifyClient(client, {

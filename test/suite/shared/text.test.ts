@@ -15,6 +15,9 @@ describe('legible', () => {
     [`${'a'.repeat(19)}`, 'a'.repeat(19)],
     ['é'.repeat(20), 'ééé… (20 times é) (U+00E9)'],
     ['😀'.repeat(20), '😀😀😀… (10 times 😀) (U+1F600)'.replace('10', '20')],
+    ['"…"', '"…" (U+2026)'],
+    ['abc… (1,204 characters in all)', 'abc… (1,204 characters in all)'],
+    ['HTTP 200: é…', 'HTTP 200: é… (U+00E9)'],
     ['\u{1d7d8}', '\u{1d7d8} (U+1D7D8)']
   ])('%j is shown as %j', (text, shown) => {
     expect(legible(text)).toBe(shown)
