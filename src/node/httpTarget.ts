@@ -111,6 +111,13 @@ const helpFor = (code: string): string | undefined => {
     : undefined
 }
 
+/** What may be wrong with the URL of a target that has never answered. */
+const doubtOf = (error: unknown, isTls: boolean): string => {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ECONNREFUSED') return '; is the server started, and is the port right?'
+  return !isTls && (code === 'ECONNRESET' || code === 'EPIPE') ? '; is its URL https:// rather than http://?' : ''
+}
+
 /** What went wrong, for people. */
 const explain = (error: unknown, timeoutMs: number): Error => {
   const { name, code, message } = error as NodeJS.ErrnoException
@@ -154,6 +161,7 @@ export const httpTarget = (
 
   /** Answers on connections that were kept open. */
   let kept = 0
+  let hasAnswered = false
   /** Whether the target serves one connection at a time: then none is kept open. */
   let servesOne = false
 
@@ -193,7 +201,7 @@ export const httpTarget = (
             headers
           },
           (message) => {
-            hasAnswer = true
+            hasAnswer = hasAnswered = true
             unwatch()
             if (outgoing.reusedSocket) kept++
             collect(message, hints).then(resolve, reject)
@@ -231,7 +239,8 @@ export const httpTarget = (
     try {
       return await attempt()
     } catch (error) {
-      throw explain(error, timeoutMs)
+      const explained = explain(error, timeoutMs)
+      throw hasAnswered ? explained : new Error(`${explained.message}${doubtOf(error, isTls)}`)
     }
   }
   return { target, close: () => agent.destroy() }

@@ -96,7 +96,7 @@ const checkClient = (problems: Problems, client: SeededClient, path: Path): void
   const { secrets } = client
   if (secrets === undefined) return
   if (secrets.length === 0 || secrets.length > MAX_CLIENT_SECRETS) {
-    problems.report([...path, 'secrets'], `one or ${MAX_CLIENT_SECRETS} are possible; leave it out for a public client`)
+    problems.report([...path, 'secrets'], 'one or two are possible; leave it out for a public client')
   }
   const before = problems.found.length
   secrets.forEach((secret, i) => {

@@ -71,10 +71,12 @@ const errorOf = (name: ExceptionName): ListUserPoolClientSecretsError => {
 const nameOf = (error: ListUserPoolClientSecretsError): string =>
   error._tag === 'CommonError' ? error.type : error._tag
 
+const checkChoice = (what: string, given: string, choices: ReadonlyArray<string>): void => {
+  if (!choices.includes(given)) throw new TypeError(`unknown ${what}: expected one of ${choices.join(', ')}`)
+}
+
 const checkWhen = ({ operation, times = 1 }: When): void => {
-  if (operation !== undefined && !operations.has(operation)) {
-    throw new TypeError(`unknown operation: expected one of ${[...operations.keys()].join(', ')}`)
-  }
+  if (operation !== undefined) checkChoice('operation', operation, [...operations.keys()])
   if (!Number.isSafeInteger(times) || times < 1) throw new RangeError('times: expected a whole number from 1')
 }
 
@@ -133,11 +135,16 @@ export const testDouble = ({ now, pools = [], seed = 1 }: TestDoubleOptions): Te
   }
 
   return Object.assign(handle, {
-    failNext: (error: ExceptionName | ListUserPoolClientSecretsError, when: When = {}) =>
-      inject(typeof error === 'string' ? errorOf(error) : error, when),
+    failNext: (error: ExceptionName | ListUserPoolClientSecretsError, when: When = {}) => {
+      if (typeof error === 'string') checkChoice('exception', error, Object.keys(exceptionTable))
+      inject(typeof error === 'string' ? errorOf(error) : error, when)
+    },
     throttle: (times = 1, operation?: OperationName) =>
       inject(errorOf('TooManyRequestsException'), { times, ...(operation === undefined ? {} : { operation }) }),
-    loseNext: (lost: Lost, when: When = {}) => inject(lost, when),
+    loseNext: (lost: Lost, when: When = {}) => {
+      checkChoice('part of a call', lost, ['request', 'answer'])
+      inject(lost, when)
+    },
     pendingFailures: () => queue.reduce((sum, { remaining }) => sum + remaining, 0),
     calls: () => log.calls(),
     accepts: ({ UserPoolId, ClientId }: { readonly UserPoolId: string; readonly ClientId: string }, secret: string) => {

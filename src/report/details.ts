@@ -127,6 +127,6 @@ export const moreInWords = ({ result: { symptom }, more }: Finding): string => {
 export const commandOf = ({ target, seed, runs }: Report): string => {
   const options = `--seed ${seed} --runs ${runs}`
   return /^https?:\/\//.test(target) && brief(target) === target
-    ? `cognito-secrets-contract verify ${quote(target)} ${options}`
+    ? `npx cognito-secrets-contract verify ${quote(target)} ${options}`
     : options
 }

@@ -71,7 +71,7 @@ const runCases = (report: Report): ReadonlyArray<TestCase> => {
   const shown = first(remarks, MAX_REMARKS).map((text) => brief(text))
   return [
     {
-      name: 'The run could say all that it was to say.',
+      name: 'The run was complete.',
       outcome: inconclusive ? 'error' : 'passed',
       content: markup`${inconclusive ? error(because, verdict) : nothing}${
         shown.length === 0 ? nothing : output(shown.join('\n'))

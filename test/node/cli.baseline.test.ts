@@ -51,7 +51,7 @@ describe('--baseline', () => {
   test('an excuse that has run out fails the run', async (t) => {
     const file = baseline(t, { clause: CLAUSE, reason: 'issue 7', expires: '2020-02-29' })
     const { code, stdout } = await inProcess([...QUICK, await serving(t, paging()), '--baseline', file])
-    expect(stdout).toContain(`${CLAUSE} was excused until 2020-02-29`)
+    expect(stdout).toContain(`${CLAUSE} was excused until 2020-02-29: repair it and take the entry out`)
     expect(stdout).toContain(`✗ ${CLAUSE}`)
     expect(code).toBe(1)
   })

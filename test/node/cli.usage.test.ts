@@ -187,3 +187,9 @@ describe('a clause id that does not exist, or a selection that leaves nothing, i
     expect(stderr).toContain('unknown clause request.clientId.patern')
   })
 })
+
+test('an id that cannot be one is told with its option', async () => {
+  const { code, stderr } = await inProcess(['verify', '--reference', '--user-pool-id', 'us-east-1', '--client-id', 'a'])
+  expect(stderr).toMatch(/^error: --user-pool-id: the given ids cannot be those of Cognito/)
+  expect(code).toBe(2)
+})

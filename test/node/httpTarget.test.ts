@@ -33,7 +33,7 @@ const failures: ReadonlyArray<Failure> = [
     says: late
   },
   { name: 'resets the connection', write: (s) => s.resetAndDestroy(), says: /ECONNRESET/ },
-  { name: 'closes without a word', write: (s) => s.end(), says: /^socket hang up \(ECONNRESET\)$/ },
+  { name: 'closes without a word', write: (s) => s.end(), says: /^socket hang up \(ECONNRESET\)/ },
   {
     name: 'closes within its headers',
     write: (s) => s.end('HTTP/1.1 200 OK\r\nContent-'),
@@ -99,7 +99,22 @@ describe.concurrent('an answer that is none is a rejection that says why', () =>
   test('nobody listens', async (t) => {
     const url = await rawServing(t, () => undefined)
     const { target } = httpTarget(url.replace(/\d+$/, '1'))
-    await expect(target({ method: 'POST', path: '/', headers: {}, body: '{}' })).rejects.toThrow(/ECONNREFUSED/)
+    await expect(target({ method: 'POST', path: '/', headers: {}, body: '{}' })).rejects.toThrow(
+      /ECONNREFUSED.*; is the server started, and is the port right\?$/
+    )
+  })
+
+  test('every connection is closed: is it https? After an answer nothing is asked', async (t) => {
+    let connections = 0
+    const url = await rawServing(t, (socket) => void (++connections === 2 ? socket.end(whole('{}')) : socket.end()))
+    const { target, close } = httpTarget(url, { timeoutMs: 5000 })
+    t.onTestFinished(close)
+    const send = () => target({ method: 'POST', path: '/', headers: {}, body: '{}' })
+    await expect(send()).rejects.toThrow(
+      /^socket hang up \(ECONNRESET\); is its URL https:\/\/ rather than http:\/\/\?$/
+    )
+    expect((await send()).status).toBe(200)
+    await expect(send()).rejects.toThrow(/^socket hang up \(ECONNRESET\)$/)
   })
 })
 

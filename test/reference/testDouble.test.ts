@@ -155,11 +155,11 @@ describe('what it is seeded with', () => {
       secretsOf({ ClientSecretCreateDate: FIRST, ClientSecretId: '' }),
       'ClientSecretId: minLength 1'
     ],
-    ['no secret', secretsOf(), 'secrets: one or 2 are possible; leave it out for a public client'],
+    ['no secret', secretsOf(), 'secrets: one or two are possible; leave it out for a public client'],
     [
       'a third secret',
       secretsOf(...[1, 2, 3].map((ms) => ({ ClientSecretCreateDate: new Date(ms) }))),
-      'secrets: one or 2'
+      'secrets: one or two'
     ],
     [
       'a secret id twice',
@@ -315,6 +315,14 @@ describe('failures on demand', () => {
     expect(() => withOneSecret().failNext('InternalServerException', { operation: misspelt })).toThrow(
       'AddUserPoolClientSecret,'
     )
+  })
+
+  test('an exception or a part of a call that does not exist is refused, and the choices are given', () => {
+    const nope = 'Nope' as never // as a caller in JavaScript may write
+    expect(() => withOneSecret().failNext(nope)).toThrow(
+      /^unknown exception: expected one of .*TooManyRequestsException/
+    )
+    expect(() => withOneSecret().loseNext(nope)).toThrow('unknown part of a call: expected one of request, answer')
   })
 })
 

@@ -27,18 +27,18 @@ const VALIDATOR_VERDICTS = verdicts(
 export const VERIFY_HELP = `
 Examples:
   a server of yours, some of the clauses, the embedded reference:
-  $ cognito-secrets-contract verify http://127.0.0.1:9229
-  $ cognito-secrets-contract verify URL --only request.clientId
-  $ cognito-secrets-contract verify --reference
+  $ npx cognito-secrets-contract verify http://127.0.0.1:9229
+  $ npx cognito-secrets-contract verify URL --only request.clientId
+  $ npx cognito-secrets-contract verify --reference
 
   a server that cannot be provisioned:
-  $ cognito-secrets-contract verify URL --user-pool-id ID --client-id ID
+  $ npx cognito-secrets-contract verify URL --user-pool-id ID --client-id ID
 
   one counterexample again, leaving what its curl line needs:
-  $ cognito-secrets-contract verify URL --replay TOKEN --keep
+  $ npx cognito-secrets-contract verify URL --replay TOKEN --keep
 
   a report for programs beside the one for people:
-  $ cognito-secrets-contract verify URL --report json=report.json
+  $ npx cognito-secrets-contract verify URL --report json=report.json
 
 The suite creates user pools and app clients on the target and deletes them
 again; --no-provision, --fixtures and the two ids change that. Endpoint, region,
@@ -51,8 +51,8 @@ ${VERDICTS}`
 
 export const VERIFY_CLIENT_HELP = `
 Examples:
-  $ cognito-secrets-contract verify-client -- node my-client.mjs
-  $ cognito-secrets-contract verify-client --only client.errors -- python3 my.py
+  $ npx cognito-secrets-contract verify-client -- node my-client.mjs
+  $ npx cognito-secrets-contract verify-client --only client -- python3 my.py
 
 The command is started, and started again when it ends or hangs. It finds the
 server in COGNITO_ENDPOINT (and dummy credentials in AWS_*). For every line on
@@ -66,7 +66,7 @@ ${VERDICTS}`
 
 export const VERIFY_VALIDATOR_HELP = `
 Example:
-  $ cognito-secrets-contract verify-validator validators.mjs
+  $ npx cognito-secrets-contract verify-validator validators.mjs
 
 The module exports one or more of ClientId and UserPoolId, which are asked about
 ids, and request, which is asked about whole requests. Each is a RegExp, a
@@ -99,6 +99,6 @@ ${exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')}
 
 export const VALIDATE_HELP = `
 Examples:
-  $ cognito-secrets-contract validate response answer.json
-  $ echo us-east-1_Example | cognito-secrets-contract validate user-pool-id
+  $ npx cognito-secrets-contract validate response answer.json
+  $ echo us-east-1_Example | npx cognito-secrets-contract validate user-pool-id
 ${exitCodes('0  the value is valid', '1  the value is invalid', '2  wrong usage, or a file that cannot be read')}`

@@ -32,7 +32,13 @@ export interface VerifyFlags extends TargetFlags, JudgingFlags {
 const givenIds = ({ userPoolId, clientId }: VerifyFlags): GivenIds | undefined | string => {
   if (userPoolId === undefined && clientId === undefined) return undefined
   if (userPoolId === undefined || clientId === undefined) return '--user-pool-id and --client-id go together'
-  return problemOfIds({ userPoolId, clientId }) ?? { userPoolId, clientId }
+  const good = { userPoolId: 'us-east-1_Example12', clientId: '1example23456789' }
+  const problem = problemOfIds({ userPoolId, clientId })
+  const options = [
+    ...(problemOfIds({ ...good, userPoolId }) === undefined ? [] : ['--user-pool-id']),
+    ...(problemOfIds({ ...good, clientId }) === undefined ? [] : ['--client-id'])
+  ]
+  return problem === undefined ? { userPoolId, clientId } : `${options.join(' and ')}: ${problem}`
 }
 
 /** The fixtures of a module, none, or what is wrong with them. */
@@ -77,7 +83,7 @@ const introduce = ({ url, source }: ChosenTarget, isDemo = false): void => {
   if (source !== undefined) process.stderr.write(`target: ${url?.href} (${source})\n`)
   if (isDemo) {
     process.stderr.write(
-      'This is a demonstration against the embedded reference. To judge a server: cognito-secrets-contract verify URL\n'
+      'This is a demonstration against the embedded reference. To judge a server: npx cognito-secrets-contract verify URL\n'
     )
   }
 }

@@ -106,7 +106,8 @@ const isExpired = ({ expires }: KnownFailure, now: Date): boolean =>
 
 /** What is no longer true of an entry. */
 const staleness = (entry: KnownFailure, results: ReadonlyArray<ClauseResult>, now: Date): string | undefined => {
-  if (isExpired(entry, now)) return `${entry.clause} was excused until ${entry.expires ?? ''}`
+  if (isExpired(entry, now))
+    return `${entry.clause} was excused until ${entry.expires ?? ''}: repair it and take the entry out, or give it a later day in expires`
   return results.find(({ id }) => id === entry.clause)?.status === 'passed'
     ? `${entry.clause} passes now: take it out of the baseline`
     : undefined

@@ -55,6 +55,14 @@ describe.concurrent('fixtures', () => {
 })
 
 // one at a time: the command line is heard by listening to this process
+test('fixtures that return nothing are told what they should return', async () => {
+  const report = await verify(split().target, { seed: 1, runs: 0, fixtures: async () => undefined })
+  expect(JSON.stringify(report.causes)).toContain(
+    "the fixture's CreateUserPool returned undefined; expected { UserPool: { Id } }"
+  )
+  expect(report.verdict).not.toBe('passed')
+})
+
 describe('fixtures on the command line', () => {
   test('may come from a module', async (t) => {
     const { target, fixtures } = split()

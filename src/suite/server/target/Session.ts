@@ -88,6 +88,12 @@ const SCENE_PATIENCE = 3
 
 const MAX_CODING = 40
 
+/** What fixtures must give back for a case to go on. */
+const EXPECTED: Readonly<Partial<Record<string, string>>> = {
+  CreateUserPool: '{ UserPool: { Id } }',
+  CreateUserPoolClient: '{ UserPoolClient: { ClientId } }'
+}
+
 const sceneAnswer = (outcome: Outcome): SceneAnswer => {
   if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
   const { status, errorType = 'an unnamed error', body = {}, hiddenBy } = outcome.answer
@@ -176,7 +182,9 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       const made = await within(timeoutMs * SCENE_PATIENCE, async () => make(operation, { ...input }))
       // as JSON would carry it
       const body = JSON.parse(JSON.stringify(made ?? {})) as SceneAnswer['body']
-      return { status: 200, body, problem: undefined }
+      const expected = made ? undefined : EXPECTED[operation]
+      const problem = expected && `the fixture's ${operation} returned ${String(made)}; expected ${expected}`
+      return { status: 200, body, problem }
     } catch (error) {
       return { status: 0, body: {}, problem: error instanceof Error ? `${error.name}: ${error.message}` : 'it threw' }
     }
