@@ -1,7 +1,7 @@
 /**
  * `--baseline` and `--write-baseline`: known failures, and when they are no longer true.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { parseBaseline } from '../../src/conformance.js'
@@ -97,11 +97,22 @@ describe('--write-baseline', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ knownFailures: [{ clause: CLAUSE, reason: 'issue 7' }] })
   })
 
-  test('a file that cannot be written is told', async (t) => {
-    const file = join(folder(t), 'none', 'baseline.json')
-    const { code, stderr } = await inProcess([...QUICK, '--reference', '--write-baseline', file])
+  test('a file that cannot be written is told before the first request', async (t) => {
+    const other = join(folder(t), 'file')
+    writeFileSync(other, '')
+    const file = join(other, 'baseline.json')
+    const { handler, diary } = recording(reference())
+    const { code, stderr } = await inProcess([...QUICK, await serving(t, handler), '--write-baseline', file])
     expect(stderr).toContain(`the baseline could not be written to ${file}`)
-    expect(existsSync(file)).toBe(false)
+    expect(stderr).not.toContain('.tmp')
+    expect(diary).toEqual([])
     expect(code).toBe(3)
+  })
+
+  test('its folder is made', async (t) => {
+    const file = join(folder(t), 'new', 'deeper', 'baseline.json')
+    const { code } = await inProcess([...QUICK, '--reference', '--write-baseline', file])
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ knownFailures: [] })
+    expect(code).toBe(0)
   })
 })

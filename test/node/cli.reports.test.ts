@@ -1,8 +1,8 @@
 /**
  * `--report`: where reports go, and that nothing else goes there.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/conformance.js'
 import { cli } from './support/cli.js'
@@ -56,20 +56,25 @@ describe('--report', () => {
     expect(code).toBe(1)
   })
 
-  test('a report that cannot be written makes a pass inconclusive, and the others are written all the same', async (t) => {
+  test('a report that cannot be written is told before the run, and what is there stays as it is', async (t) => {
     const [path, other] = [join(folder(t), 'file'), join(folder(t), 'report.json')]
     writeFileSync(path, '')
-    const { code, stdout, stderr } = await cli([...QUICK, '--report', `json=${path}/x`, '--report', `json=${other}`])
-    expect(stderr).toContain(`the json report could not be written to ${path}/x`)
-    expect(stdout).toContain('PASSED')
-    expect(existsSync(other)).toBe(true)
+    writeFileSync(other, 'from before')
+    const args = [...QUICK, '--report', `json=${other}`, '--report', `json=${path}/x`]
+    const { code, stdout, stderr } = await inProcess(args)
+    expect(stderr).toMatch(/^error: the json report could not be written to .*ENOTDIR/)
+    expect(stderr).toContain(`'${path}/x'`)
+    expect(stderr).not.toContain('.tmp')
+    expect(stdout).toBe('')
+    expect(readFileSync(other, 'utf8')).toBe('from before')
+    expect(readdirSync(dirname(other))).toEqual(['report.json'])
     expect(code).toBe(3)
   })
 
   test('a folder is no file', async (t) => {
     const path = folder(t)
     const { code, stderr } = await inProcess([...QUICK, '--report', `json=${path}`])
-    expect(stderr).toContain(path)
+    expect(stderr).toContain(`the json report could not be written to ${path}: it is a folder`)
     expect(code).toBe(3)
   })
 

@@ -6,7 +6,7 @@ import { isLeft } from '../../contract/Either.js'
 import { unexplained } from '../../suite/shared/Baseline.js'
 import { type Baseline, baselineOf, parseBaseline, printBaseline, type Report } from '../../conformance.js'
 import { plural } from '../../suite/shared/text.js'
-import { writeWhole } from './writeWhole.js'
+import { problemOfWriting, writeWhole } from './writeWhole.js'
 
 /** The baseline in a file, none, or what is wrong with it. */
 export const readBaseline = (file: string | undefined): Baseline | undefined | string => {
@@ -17,6 +17,15 @@ export const readBaseline = (file: string | undefined): Baseline | undefined | s
   } catch (error) {
     return `--baseline ${file} could not be read: ${(error as Error).message}`
   }
+}
+
+const unwritten = (file: string, why: string): string => `the baseline could not be written to ${file}: ${why}`
+
+/** Why a baseline could not be written to the file, found before there is one. */
+export const problemOfBaseline = async (file: string | undefined): Promise<string | undefined> => {
+  if (file === undefined) return undefined
+  const why = await problemOfWriting(file)
+  return why === undefined ? undefined : unwritten(file, why)
 }
 
 /**
@@ -33,7 +42,7 @@ export const writeBaseline = async (
     process.stderr.write(`wrote ${file} with ${plural(written.knownFailures.length, 'known failure')}\n`)
     return written
   } catch (error) {
-    return `the baseline could not be written to ${file}: ${(error as Error).message}`
+    return unwritten(file, (error as Error).message)
   }
 }
 

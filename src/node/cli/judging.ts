@@ -8,13 +8,13 @@ import { type Report, select } from '../../conformance.js'
 import { type Either, isLeft } from '../../contract/Either.js'
 import { hang } from '../../report/wrap.js'
 import type { SuiteOptions } from '../../suite/shared/SuiteOptions.js'
-import { readBaseline, remindOfReasons, writeBaseline } from './baselineFile.js'
+import { problemOfBaseline, readBaseline, remindOfReasons, writeBaseline } from './baselineFile.js'
 import { given } from '../../suite/shared/given.js'
 import type { JudgingFlags } from './judgingOptions.js'
 import { showProgress } from './progress.js'
 import { readReplay } from './readReplay.js'
-import { parseReports, publish, widthOf } from './reporting.js'
-import { complain, INCONCLUSIVE, interruptible, misused } from './running.js'
+import { parseReports, problemOfReports, publish, widthOf } from './reporting.js'
+import { impossible, interruptible, misused } from './running.js'
 
 /** The options that every suite takes. */
 export interface JudgingOptions<R> extends SuiteOptions {
@@ -64,6 +64,9 @@ export const judging = async <R extends NonNullable<SuiteOptions['replay']>>(
     listClauses(selected.right, subject)
     return 0
   }
+  // a run may take minutes, and its result would be lost
+  const unwritable = (await problemOfReports(requests)) ?? (await problemOfBaseline(flags.writeBaseline))
+  if (unwritable !== undefined) return impossible(unwritable)
   const { only, skip, strict, bail, runs, seed = randomInt(2 ** 31) } = flags
   const progress = flags.quiet ? undefined : showProgress(process.stderr)
   const report = await interruptible(flags.maxTime, (signal) =>
@@ -78,10 +81,7 @@ export const judging = async <R extends NonNullable<SuiteOptions['replay']>>(
   if (typeof report === 'string') return misused(report)
   const code = await publish(report, requests, flags.quiet)
   const kept = flags.writeBaseline === undefined ? baseline : await writeBaseline(report, baseline, flags.writeBaseline)
-  if (typeof kept === 'string') {
-    complain(kept)
-    return INCONCLUSIVE
-  }
+  if (typeof kept === 'string') return impossible(kept)
   remindOfReasons(kept, flags.writeBaseline ?? flags.baseline)
   return code
 }

@@ -1,13 +1,11 @@
 /**
  * Where reports go: each to a file or to stdout, which then carries nothing else.
  */
-import { existsSync } from 'node:fs'
-import { appendFile, mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { appendFile } from 'node:fs/promises'
 import pc from 'picocolors'
 import { exitCode, github, html, json, junit, markdown, pretty, quiet, type Report } from '../../conformance.js'
 import { complain, INCONCLUSIVE } from './running.js'
-import { writeWhole } from './writeWhole.js'
+import { problemOfWriting, writeWhole } from './writeWhole.js'
 
 interface ReportRequest {
   readonly format: Format
@@ -19,16 +17,6 @@ interface ReportRequest {
 const formats = { json, junit, markdown, github, html } as const
 
 type Format = keyof typeof formats
-
-/** Without `recursive`: where no folder can be made, as in /proc, Node's own recursion may never end. */
-const makeFolder = async (folder: string): Promise<void> => {
-  if (existsSync(folder) || folder === dirname(folder)) return
-  await makeFolder(dirname(folder))
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    // another process was faster
-    if (error.code !== 'EEXIST') throw error
-  })
-}
 
 const isFormat = (name: string): name is Format => Object.hasOwn(formats, name)
 
@@ -46,20 +34,35 @@ export const parseReports = (texts: ReadonlyArray<string>): ReadonlyArray<Report
     : requests
 }
 
+const unwritten = ({ format }: ReportRequest, file: string, why: string): string =>
+  `the ${format} report could not be written to ${file}: ${why}`
+
+/** A step's summary is gathered from all that the step has to say. */
+const isSummary = (file: string): boolean => file === process.env['GITHUB_STEP_SUMMARY']
+
+/** Which report could not be written, found before there is one. */
+export const problemOfReports = async (requests: ReadonlyArray<ReportRequest>): Promise<string | undefined> => {
+  for (const request of requests) {
+    const { file } = request
+    const why = file === undefined || isSummary(file) ? undefined : await problemOfWriting(file)
+    if (file !== undefined && why !== undefined) return unwritten(request, file, why)
+  }
+  return undefined
+}
+
 /** Writes a report; why it could not be written. */
-const writeReport = async (report: Report, { format, file }: ReportRequest): Promise<string | undefined> => {
+const writeReport = async (report: Report, request: ReportRequest): Promise<string | undefined> => {
+  const { format, file } = request
   const text = formats[format](report)
   if (file === undefined) {
     process.stdout.write(text)
     return undefined
   }
   try {
-    await makeFolder(dirname(file))
-    // a step's summary is gathered from all that the step has to say
-    await (file === process.env['GITHUB_STEP_SUMMARY'] ? appendFile(file, text) : writeWhole(file, text))
+    await (isSummary(file) ? appendFile(file, text) : writeWhole(file, text))
     return undefined
   } catch (error) {
-    return `the ${format} report could not be written to ${file}: ${(error as Error).message}`
+    return unwritten(request, file, (error as Error).message)
   }
 }
 

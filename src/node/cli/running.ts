@@ -15,6 +15,12 @@ export const misused = (text: string): number => {
   return USAGE
 }
 
+/** Says what the environment does not allow. The exit code for it. */
+export const impossible = (text: string): number => {
+  complain(text)
+  return INCONCLUSIVE
+}
+
 /** What a user, a closed terminal or a supervisor ends a process with. */
 export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
