@@ -10,8 +10,12 @@ export interface ClientStats {
   readonly requests: number
   readonly calls: number
   readonly reports: number
-  /** Milliseconds spent waiting for reports that did not come. */
+  /** Milliseconds spent waiting for a client that was running and reported nothing. */
   readonly waited: number
+  /** How often the client ended by itself, by the words for it. */
+  readonly ends: ReadonlyMap<string, number>
+  /** Milliseconds spent on calls at which it ended. */
+  readonly restarting: number
   /** Calls that were reported only after the client had been started again. */
   readonly afterRestart: number
   readonly last: CallResult | undefined
@@ -34,15 +38,29 @@ const ask = async (client: RemoteClient, { call, answer }: ClientCase): Promise<
 }
 
 export const connectClient = (client: RemoteClient): ClientConnection => {
-  let stats: ClientStats = { requests: 0, calls: 0, reports: 0, waited: 0, afterRestart: 0, last: undefined }
+  const ends = new Map<string, number>()
+  let stats: ClientStats = {
+    requests: 0,
+    calls: 0,
+    reports: 0,
+    waited: 0,
+    ends,
+    restarting: 0,
+    afterRestart: 0,
+    last: undefined
+  }
   const call = async (one: ClientCase): Promise<CallResult> => {
     const result = await ask(client, one)
+    const { problem, waited = 0, isLate } = result
+    const hasEnded = problem !== undefined && isLate === false
+    if (hasEnded) ends.set(problem, (ends.get(problem) ?? 0) + 1)
     stats = {
       ...stats,
       requests: stats.requests + result.requests.length,
       calls: stats.calls + 1,
-      reports: stats.reports + (result.problem === undefined ? 1 : 0),
-      waited: stats.waited + (result.waited ?? 0),
+      reports: stats.reports + (problem === undefined ? 1 : 0),
+      waited: stats.waited + (hasEnded ? 0 : waited),
+      restarting: stats.restarting + (hasEnded ? waited : 0),
       last: result
     }
     return result

@@ -26,9 +26,9 @@ export interface CallResult {
   readonly reported?: unknown
   /** Why there is no report. */
   readonly problem?: string
-  /** Milliseconds spent waiting for a report that did not come. */
+  /** Milliseconds spent on a report that did not come. */
   readonly waited?: number
-  /** Whether the client was still running when there was no report in time. */
+  /** Whether the client was still running when there was no report in time; one that was not has ended by itself. */
   readonly isLate?: boolean
 }
 

@@ -78,15 +78,20 @@ const probes: ReadonlyArray<ClientProbe> = [
 /** The seed of a probe's own stream. */
 export const probeSeed = (seed: number, { name }: ClientProbe): number => hash(`${seed}/${name}`)
 
+/** The cases of all probes, evenly mixed: a run that is cut short has tried as much of each. */
 export const planCalls = (seed: number, runs: number): ReadonlyArray<PlannedCall> =>
-  probes.flatMap((probe) => {
-    const numRuns = Math.ceil(runs * probe.share)
-    const generated = numRuns === 0 ? [] : fc.sample(probe.arbitrary, { seed: probeSeed(seed, probe), numRuns })
-    return [
-      ...probe.examples.map((one) => ({ probe, one, sample: undefined })),
-      ...generated.map((one, sample) => ({ probe, one, sample }))
-    ]
-  })
+  probes
+    .flatMap((probe) => {
+      const numRuns = Math.ceil(runs * probe.share)
+      const generated = numRuns === 0 ? [] : fc.sample(probe.arbitrary, { seed: probeSeed(seed, probe), numRuns })
+      const all: ReadonlyArray<PlannedCall> = [
+        ...probe.examples.map((one) => ({ probe, one, sample: undefined })),
+        ...generated.map((one, sample) => ({ probe, one, sample }))
+      ]
+      return all.map((planned, i) => ({ planned, place: i / all.length }))
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ planned }) => planned)
 
 /** The one call of a replay. */
 export const planReplay = (one: ClientCase): ReadonlyArray<PlannedCall> => [

@@ -10,7 +10,7 @@ import { clausesToJudge, type SuiteOptions } from '../shared/SuiteOptions.js'
 import { brokenIn, enter, type Tally } from '../shared/Tally.js'
 import { plural } from '../shared/text.js'
 import { plainCase } from './ClientCase.js'
-import { type ClientConnection, connectClient } from './ClientConnection.js'
+import { type ClientConnection, type ClientStats, connectClient } from './ClientConnection.js'
 import { clientCounterexample } from './clientCounterexample.js'
 import type { ClientReplay } from './clientReplay.js'
 import { type Called, judgeCall, judgeWithControls } from './judgeCall.js'
@@ -35,6 +35,16 @@ const WITHOUT_REQUESTS = 5
 /** The longest that a run waits, in all, for reports that do not come, in milliseconds. */
 const MAX_WAITED = 60_000
 
+/** The longest that a run spends, in all, on calls at which the client ends, in milliseconds; half as long again to shrink. */
+const MAX_RESTARTING = 60_000
+
+/** What a client that ends by itself should do instead. */
+const ADVICE = 'catch what it throws, print {"refused": "why"} instead, and go on with the next line'
+
+/** `the command ended (exit code 1), 7 times, and was started again: …`, for each way in which the client ended. */
+const endsInWords = ({ ends }: ClientStats): ReadonlyArray<string> =>
+  [...ends].map(([what, times]) => `${what}, ${plural(times, 'time')}, and was started again: ${ADVICE}`)
+
 /** `Error: …`, `ValueError: …`, `Error [CODE]: …`, `npm error …`; no line of a stack, and no source that is quoted. */
 const isError = (line: string): boolean =>
   /^(?! )[\w.$:' -]*?(?:error|exception|panic(?:ked)?)(?: \[\w+\])?(?::| )/i.test(line)
@@ -52,10 +62,13 @@ const stillReports = async ({ send }: ClientConnection): Promise<boolean> =>
 
 /** Why a run ends before its plan does, if it does. */
 const problemOf = (connection: ClientConnection, signal: AbortSignal | undefined): string | undefined => {
-  const { requests, calls, reports, waited, last } = connection.stats()
+  const { requests, calls, reports, waited, restarting, last } = connection.stats()
   const ended = abortReason(signal)
   if (ended !== undefined) return ended
   if (waited > MAX_WAITED) return `${MAX_WAITED / 1000} s were spent waiting for reports that did not come`
+  if (restarting > MAX_RESTARTING) {
+    return `the client ended so often that ${MAX_RESTARTING / 1000} s were spent on starting it again: ${ADVICE}`
+  }
   return calls >= WITHOUT_REQUESTS && requests === 0 && reports === calls
     ? `the client never called the server: it reported ${JSON.stringify(last?.reported)?.slice(0, 200)}`
     : undefined
@@ -143,10 +156,18 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
   // a client that refuses the call of a replay sends nothing, and may be right
   if (reports === 0 || (requests === 0 && replay === undefined)) tally.clear()
 
-  const isHurried = (): boolean => isGone || (signal?.aborted ?? false) || connection.stats().waited > MAX_WAITED / 2
+  const { restarting } = connection.stats()
+  const isHurried = (): boolean =>
+    isGone ||
+    (signal?.aborted ?? false) ||
+    connection.stats().waited > MAX_WAITED / 2 ||
+    connection.stats().restarting > restarting + MAX_RESTARTING / 2
+  // before anything is sent again to shrink it
+  const notes = isGone || reports === 0 ? [] : endsInWords(connection.stats())
   const counterexample = async (failure: ClientFailure, id: ClauseId) =>
     clientCounterexample(id, await minimiseCall(connection, id, failure, seed, isHurried))
-  const untested = () => ({ reason: problem ?? 'not exercised by any call', excused: false })
+  const seldom = `not exercised by any call${notes.length === 0 ? '' : ' that the client reported'}`
+  const untested = () => ({ reason: problem ?? seldom, excused: false })
   const results = await resultsOf({ subject: 'client', strict, tally, untested, counterexample }, selected)
   return reportOf({
     target: name,
@@ -157,6 +178,7 @@ export const verifyClient = async (client: RemoteClient, options: VerifyClientOp
     started,
     seed,
     runs,
-    requests: connection.stats().requests
+    requests: connection.stats().requests,
+    notes
   })
 }

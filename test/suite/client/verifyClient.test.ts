@@ -149,7 +149,7 @@ describe('broken clients', () => {
 
 /** A client in this process that stops reporting by a rule. */
 const silentWhen =
-  (isSilent: (n: number, status: number) => boolean, waited = 0): RemoteClient =>
+  (isSilent: (n: number, status: number) => boolean, waited = 0, isLate?: boolean): RemoteClient =>
   async (call, answer) => {
     calls++
     return isSilent(calls, answer.status)
@@ -157,7 +157,8 @@ const silentWhen =
           requests: sent(call),
           output: 'Traceback\nValueError: no',
           problem: 'the command ended (exit code 1)',
-          waited
+          waited,
+          ...(isLate === undefined ? {} : { isLate })
         }
       : remote(decodeResponse)(call, answer)
   }
@@ -209,7 +210,7 @@ describe('clients that fall silent', () => {
     expect(statusOf(report, 'client.request.refused')).toBe('passed')
   })
 
-  test('at the last call only: it is judged all the same', async () => {
+  test('at one call only: it is judged all the same', async () => {
     let total = 0
     await verifyClient(remote(decodeResponse), {
       name: 'count',
@@ -218,11 +219,41 @@ describe('clients that fall silent', () => {
       onProgress: (p) => (total = p.total)
     })
     const report = await verifyClient(
-      silentWhen((n) => n === 5),
+      silentWhen((n) => n === 2),
       { name: 'once', seed: 1, runs: 1 }
     )
     expect(total).toBeGreaterThan(20)
     expect(report.clauses.find(({ id }) => id === 'client.total')).toMatchObject({ status: 'failed', broken: 1 })
+  })
+
+  test('ended at once: counted, not taken for waiting, shrunk and sent again', async () => {
+    const report = await verifyClient(
+      silentWhen((_, status) => status >= 400, 100, false),
+      { name: 'ends on errors', seed: 1 }
+    )
+    const failed = report.clauses.filter(({ status }) => status !== 'passed')
+    expect(failed.filter(({ status, reason }) => status !== 'failed' && reason?.includes('waiting'))).toEqual([])
+    expect(failed.find(({ id }) => id === 'client.total')?.counterexample?.again).toEqual({
+      runs: 5,
+      failed: 5,
+      kind: 'deterministic'
+    })
+    const [note] = report.notes
+    expect(note).toMatch(/^the command ended \(exit code 1\), \d+ times, and was started again: catch what it throws/)
+  })
+
+  test('ended slowly: starting it again takes a bounded time, and something of each probe was tried', async () => {
+    const report = await verifyClient(
+      silentWhen((_, status) => status >= 400, 2000, false),
+      { name: 'starts slowly', seed: 1 }
+    )
+    expect(calls).toBeLessThan(400)
+    for (const id of ['client.request.refused', 'client.request.wire', 'response.status.ok']) {
+      expect([id, statusOf(report, id)]).toEqual([id, 'passed'])
+    }
+    expect(report.clauses.find(({ status }) => status === 'untested')?.reason).toContain(
+      'the client ended so often that 60 s were spent on starting it again'
+    )
   })
 
   test('waiting ends after a minute in all', async () => {
@@ -306,12 +337,12 @@ describe('options', () => {
       return remote(decodeResponse)(call, answer)
     }
     calls = 0
-    const { verdict, because, requests } = await verifyClient(stopping, {
+    const { verdict, because } = await verifyClient(stopping, {
       name: 'x',
       seed: 1,
       signal: controller.signal
     })
-    expect([verdict, because, requests]).toEqual(['inconclusive', 'enough', 31])
+    expect([verdict, because, calls]).toEqual(['inconclusive', 'enough', 31])
   })
 
   test('the seed decides what is sent', async () => {

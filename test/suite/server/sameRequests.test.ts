@@ -6,17 +6,14 @@ import { DEFAULTS, verify } from '../../../src/conformance.js'
 import { httpTarget, listen } from '../../../src/node/index.js'
 import type { HttpRequest } from '../../../src/protocol/index.js'
 import { type Handler, reference, textOf } from '../../node/support/handlers.js'
+import { withoutRun } from '../../node/support/withoutRun.js'
 
 /** Set by the transport. */
 const OF_TRANSPORT =
   /^(?:host|date|authorization|connection|content-length|user-agent|accept|accept-encoding|x-amz-(?:date|content-sha256))$/i
 
-/** A run's own names tell when it began, and ids the order in which they were made: digits of the same number stay. */
-const withoutDigits = (text: string): string =>
-  text
-    .replace(/cognito([-_])secrets\1contract\1[a-z0-9]+\1[a-z0-9]+\1[a-z0-9]{7}\1/g, 'the run: ')
-    .replace(/("UserPoolTags":\{"[^"]+":)"[^"]+"/g, '$1"the run"')
-    .replace(/[0-9]/g, '0')
+/** Ids tell the order in which they were made: digits of the same number stay. */
+const withoutDigits = (text: string): string => withoutRun(text).replace(/[0-9]/g, '0')
 
 const shown = ({ method, path, headers, body }: HttpRequest): string => {
   const kept = Object.entries(headers).filter(([name]) => !OF_TRANSPORT.test(name))

@@ -1,0 +1,4 @@
+/** A third of what is right although unusual, so that the cores share the work. */
+import { testEvery } from './passing.js'
+
+testEvery(3, 2)
