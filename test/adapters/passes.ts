@@ -8,7 +8,7 @@ import { inMemory } from '../../src/reference/index.js'
 
 export const reference = (): ReturnType<typeof inMemory> => inMemory({ now: () => new Date(), seed: 11 })
 
-/** Clauses that a report shows broken or that no request exercised, beside those that are judged only when seen. */
+/** Clauses that a report shows broken or that no request exercised, beside those to be judged only when seen. */
 const open = ({ clauses }: Report): ReadonlyArray<string> =>
   clauses.filter(({ status, excused }) => status !== 'passed' && !excused).map(({ id, status }) => `${id}: ${status}`)
 

@@ -39,15 +39,17 @@ const because = (
   scope: Scope | undefined
 ): string => {
   const musts = clauses.filter(({ level }) => level === 'MUST')
-  const unjudged = scope === undefined ? [] : musts.filter(({ status }) => status === 'untested')
+  const unjudged = musts.filter(({ status }) => status === 'untested')
   const leftOut = all - clauses.length
   const but = excused === 0 ? '' : ` but ${excused} that the baseline knows`
   const about = scope === undefined || unjudged.length === 0 ? '' : ` about ${scope.about}`
-  const held = `every ${leftOut > 0 ? 'selected ' : ''}MUST${about} was tested and held${but}`
+  const except =
+    scope !== undefined || unjudged.length === 0 ? '' : `, except ${unjudged.length} to be judged only when seen`
+  const held = `every ${leftOut > 0 ? 'selected ' : ''}MUST${about} was tested and held${but}${except}`
   const untested =
-    unjudged.length === 0
+    scope === undefined || unjudged.length === 0
       ? ''
-      : `; ${plural(unjudged.length, 'MUST')} ${unjudged.length === 1 ? 'was' : 'were'} not judged: ${scope?.missing}`
+      : `; ${plural(unjudged.length, 'MUST')} ${unjudged.length === 1 ? 'was' : 'were'} not judged: ${scope.missing}`
   return [
     musts.length > 0 ? held : 'no MUST was selected',
     ...(leftOut > 0 ? [`(${leftOut} of ${plural(all, 'clause')} left out)`] : [])

@@ -69,6 +69,7 @@ describe('judge', () => {
     expect(because([passed, known], 3)).toBe(
       'every selected MUST was tested and held but 1 that the baseline knows (1 of 3 clauses left out)'
     )
+    expect(because([passed, excused])).toBe('every MUST was tested and held, except 1 to be judged only when seen')
     expect(because([warned], 69)).toBe('no MUST was selected (68 of 69 clauses left out)')
   })
 
