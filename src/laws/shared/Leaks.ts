@@ -69,7 +69,7 @@ const MAX_READ_LENGTH = 1024
 
 /** So much of a text is looked through for encodings in any case, and more of it until so much was looked through. */
 const MAX_DECODED = 4096
-const MAX_DECODED_BEYOND = 8_388_608
+const MAX_DECODED_BEYOND = 2_097_152
 
 /** Of the piece of a text that starts there. Two that differ may have the same. */
 const hashAt = (text: string, start: number): number => {
