@@ -2,19 +2,15 @@
  * A target behind a URL: signed requests over sockets that are kept open, a time limit on each, nothing followed and
  * nothing unpacked.
  */
-import {
-  request as httpRequest,
-  Agent as HttpAgent,
-  type ClientRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage
-} from 'node:http'
+import { request as httpRequest, Agent as HttpAgent, type ClientRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest, Agent as HttpsAgent } from 'node:https'
 import type { Target } from '../conformance.js'
-import { header, type HttpRequest, type HttpResponse, MAX_BODY_BYTES, OPERATION } from '../protocol/index.js'
-import { bodyBuffer } from './bodyBuffer.js'
+import { header, type HttpRequest, type HttpResponse, OPERATION } from '../protocol/index.js'
 import { type Credentials, DUMMY_CREDENTIALS } from './aws/Credentials.js'
 import { signer } from './aws/signer.js'
+import { collectAnswer, cutOff } from './collectAnswer.js'
+import { afterStale, doubtOf, explainFailure, isOutOfHandles } from './explainFailure.js'
+import { stallWatch } from './stallWatch.js'
 
 /** How a target behind a URL is reached. */
 export interface HttpTargetOptions {
@@ -27,47 +23,6 @@ export interface HttpTargetOptions {
   /** Milliseconds until an answer must be complete, where the caller gives no signal. Default 5000. */
   readonly timeoutMs?: number
 }
-
-/** A body in more pieces than this counts as none: reading each costs more than what it holds. */
-const MAX_PIECES = 4096
-
-/** What ended an answer that had begun. */
-const cutOff = (error?: NodeJS.ErrnoException): Error =>
-  error === undefined || error.code === 'ECONNRESET'
-    ? new Error('the connection was closed in the middle of the body')
-    : error
-
-/** Where a field stands in several of them, the last counts: fields of the answer itself before those around it. */
-const collect = (message: IncomingMessage, hints: IncomingHttpHeaders | undefined): Promise<HttpResponse> =>
-  new Promise((resolve, reject) => {
-    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES)
-    const { socket } = message
-    let pieces = 0
-    message.on('data', (chunk: Buffer) => {
-      if (++pieces > MAX_PIECES) message.destroy(new Error(`the body comes in more than ${MAX_PIECES} pieces`))
-      // cut off, it counts as none
-      if (!push(chunk)) message.destroy(new Error(`the body is longer than ${MAX_BODY_BYTES} bytes`))
-    })
-    message.on('end', () => {
-      if (!message.complete) return reject(cutOff())
-      // Node drops a connection at once, and in silence, where another response follows in the same packet; a body
-      // without a length ends with its connection
-      const hasLength = message.headers['content-length'] ?? message.headers['transfer-encoding']
-      if (socket.destroyed && hasLength !== undefined)
-        return reject(new Error('the response is followed by another one'))
-      resolve({
-        status: message.statusCode ?? 0,
-        statusText: message.statusMessage ?? '',
-        ...(message.httpVersion === '1.1' ? {} : { httpVersion: message.httpVersion }),
-        headers:
-          hints === undefined && message.rawTrailers.length === 0
-            ? message.headers
-            : { ...hints, ...message.trailers, ...message.headers },
-        body: bytes()
-      })
-    })
-    message.on('error', (error) => reject(cutOff(error)))
-  })
 
 const isChunked = ({ headers }: HttpRequest): boolean => header(headers, 'transfer-encoding') === 'chunked'
 
@@ -83,58 +38,10 @@ const writeChunks = (outgoing: ClientRequest, body: Buffer, at = 0): void => {
 /** After so many answers on connections that were kept open, and none that had been closed, the target keeps them. */
 const TRUSTED = 3
 
-/**
- * A target that serves one connection at a time does not answer on a second one as long as the first is kept open. After
- * so many milliseconds without an answer the idle ones are closed; an answer within so many more tells why.
- */
-const STALLED_MS = 1000
-const RELEASED_MS = 250
-
 const isListing = ({ headers }: HttpRequest): boolean => header(headers, 'x-amz-target')?.endsWith(OPERATION) ?? false
-
-/** A certificate that leads to no CA known here, as OpenSSL names it. */
-const UNKNOWN_CA =
-  /^(?:SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?))$/
-
-const isOutOfHandles = (code = ''): boolean => code === 'EMFILE' || code === 'ENFILE'
 
 /** How long to wait for a file handle before the next attempt. */
 const HANDLES_MS = 20
-
-const helpFor = (code: string): string | undefined => {
-  if (UNKNOWN_CA.test(code)) {
-    return 'its certificate is signed by a CA that is not known here; name the file of that CA with --ca or AWS_CA_BUNDLE'
-  }
-  if (code === 'EPROTO') return 'it does not speak TLS as it should; is its URL http:// rather than https://?'
-  return isOutOfHandles(code)
-    ? 'this machine has no file handles left; raise the limit (ulimit -n) or lower --concurrency'
-    : undefined
-}
-
-/** What may be wrong with the URL of a target that has never answered. */
-const doubtOf = (error: unknown, isTls: boolean): string => {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'ECONNREFUSED') return '; is the server started, and is the port right?'
-  return !isTls && (code === 'ECONNRESET' || code === 'EPIPE') ? '; is its URL https:// rather than http://?' : ''
-}
-
-/** What went wrong, for people. */
-const explain = (error: unknown, timeoutMs: number): Error => {
-  const { name, code, message } = error as NodeJS.ErrnoException
-  if (name === 'TimeoutError' || name === 'AbortError' || code === 'ABORT_ERR') {
-    return new Error(`no complete answer within ${timeoutMs} ms`)
-  }
-  const help = helpFor(code ?? '')
-  if (help !== undefined) return new Error(`${help} (${code})`)
-  if (code?.startsWith('HPE_')) return new Error(`the answer is not HTTP: ${message} (${code})`)
-  return new Error(code === undefined || message.includes(code) ? message : `${message} (${code})`)
-}
-
-/** The first error is the one that tells, where the server has gone and no second connection is made. */
-const afterStale = (first: Error, again: NodeJS.ErrnoException): Error =>
-  again.code === 'ECONNREFUSED'
-    ? new Error(`the connection was closed without an answer (${first.message}), and then ${explain(again, 0).message}`)
-    : again
 
 /** A function that sends to `url`, and one that closes its sockets. */
 export const httpTarget = (
@@ -162,22 +69,7 @@ export const httpTarget = (
   /** Answers on connections that were kept open. */
   let kept = 0
   let hasAnswered = false
-  /** Whether the target serves one connection at a time: then none is kept open. */
-  let servesOne = false
-
-  /** Watches a request that has a connection of its own; the returned function is called when it is answered or given up. */
-  const watchStall = (): (() => void) => {
-    let closedAt: number | undefined
-    const timer = setTimeout(() => {
-      const idle = Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
-      if (idle.length > 0) closedAt = Date.now()
-      for (const socket of idle) socket.destroy()
-    }, STALLED_MS)
-    return () => {
-      clearTimeout(timer)
-      servesOne ||= closedAt !== undefined && Date.now() - closedAt < RELEASED_MS
-    }
-  }
+  const stalls = stallWatch(agent)
 
   const target: Target = async (request, signal = AbortSignal.timeout(timeoutMs)) => {
     const body = Buffer.from(request.body)
@@ -190,9 +82,10 @@ export const httpTarget = (
         let hints: IncomingHttpHeaders | undefined
         // a request on a connection that turns out closed must be sent again, which is wrong for what changes something:
         // that gets a connection of its own until the target has shown that it keeps them open. Chunks do always: a target
-        // that does not read them takes what is left of them for the next request
-        const isShared = !servesOne && !isChunked(request) && (isListing(request) || kept >= TRUSTED)
-        const unwatch = isShared || servesOne ? () => undefined : watchStall()
+        // that does not read them takes what is left of them for the next request. Where the target serves one connection
+        // at a time none is kept open
+        const isShared = !stalls.servesOne() && !isChunked(request) && (isListing(request) || kept >= TRUSTED)
+        const unwatch = isShared || stalls.servesOne() ? () => undefined : stalls.begin()
         const outgoing = (isTls ? httpsRequest : httpRequest)(
           {
             ...place,
@@ -204,7 +97,7 @@ export const httpTarget = (
             hasAnswer = hasAnswered = true
             unwatch()
             if (outgoing.reusedSocket) kept++
-            collect(message, hints).then(resolve, reject)
+            collectAnswer(message, hints).then(resolve, reject)
           }
         )
         // the option `signal` of node:http does the same, and watches the whole stream for it
@@ -239,7 +132,7 @@ export const httpTarget = (
     try {
       return await attempt()
     } catch (error) {
-      const explained = explain(error, timeoutMs)
+      const explained = explainFailure(error, timeoutMs)
       throw hasAnswered ? explained : new Error(`${explained.message}${doubtOf(error, isTls)}`)
     }
   }

@@ -23,7 +23,7 @@ export const isSilent = ({ clauses, because }: Report): boolean =>
 /** Notes that say more than the verdict and the causes do: many a refused call repeats them. */
 export const notesOf = (report: Report): ReadonlyArray<string> =>
   report.notes.filter((note) => {
-    const reason = note.replace(/^.*? was refused: | \(\d+ times\)$/g, '')
+    const reason = note.replace(/^\w+(?: was refused)?: | \(\d+ times\)$/g, '')
     if (isSilent(report) && report.because.includes(reason)) return false
     return !report.causes.some((cause) => `: ${cause.reason}`.endsWith(`: ${reason}`))
   })
@@ -74,7 +74,7 @@ export const sectionsOf = (report: Report): ReadonlyArray<Section> => {
     { id: 'known', title: 'Known to fail (baseline)', kind: 'known', items: having(report.clauses, 'known') },
     { id: 'untested', title: 'Not tested', kind: 'untested', items: isSilent(report) ? [] : excusedOf(report) },
     { id: 'baseline', title: 'The baseline is out of date', kind: 'texts', items: report.baselineProblems },
-    { id: 'notes', title: 'Beside the clauses (not judged)', kind: 'texts', items: notesOf(report) },
+    { id: 'notes', title: 'Also seen (not judged)', kind: 'texts', items: notesOf(report) },
     { id: 'left', title: 'Left behind on the target', kind: 'texts', items: leftBehindInWords(report) }
   ]
   return sections.filter(({ items }) => items.length > 0)

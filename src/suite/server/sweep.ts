@@ -3,10 +3,10 @@
  * no others.
  */
 import { memberOf, parseResponse } from '../../laws/shared/ParsedResponse.js'
-import { CONTENT_TYPE, TARGET_PREFIX } from '../../protocol/index.js'
 import { masker } from '../shared/mask.js'
 import { brief, plural } from '../shared/text.js'
 import { readName, runId, type RunMark, TAG } from './scene/poolName.js'
+import { operationRequest } from './target/operationRequest.js'
 import type { Target } from './target/Target.js'
 
 /** What is looked for, and whether it is deleted. */
@@ -50,9 +50,8 @@ const MAX_PAGES = 1000
 const MAX_SHOWN = 300
 
 const call = async (target: Target, operation: string, input: object): Promise<Members | string> => {
-  const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
   try {
-    const answer = parseResponse(await target({ method: 'POST', path: '/', headers, body: JSON.stringify(input) }))
+    const answer = parseResponse(await target(operationRequest(operation, input)))
     return answer.status === 200
       ? (answer.body ?? {})
       : `${answer.errorType ?? 'an unnamed error'}, HTTP ${answer.status}`

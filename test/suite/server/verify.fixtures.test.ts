@@ -50,16 +50,21 @@ describe.concurrent('fixtures', () => {
   ])('that %s are no verdict', async (_, fixtures) => {
     const report = await verify(split().target, { seed: 1, runs: 0, fixtures })
     expect(report.verdict).toBe('inconclusive')
-    expect(report.notes.join()).toMatch(/^CreateUserPool was refused/)
+    // neither the target nor an operation of it has done anything
+    expect(report.because).toContain('the fixtures did not set the scene: CreateUserPool: ')
+    expect([report.because, ...report.notes].join()).not.toMatch(/was refused|the target could not/)
   })
 })
 
 // one at a time: the command line is heard by listening to this process
-test('fixtures that return nothing are told what they should return', async () => {
-  const report = await verify(split().target, { seed: 1, runs: 0, fixtures: async () => undefined })
-  expect(JSON.stringify(report.causes)).toContain(
-    "the fixture's CreateUserPool returned undefined; expected { UserPool: { Id } }"
-  )
+test.each<readonly [string, Fixtures]>([
+  ['undefined', async () => undefined],
+  ['another value', async () => ({ UserPool: { Name: 'a pool without an id' } })]
+])('fixtures that return %s are told what they should return', async (what, fixtures) => {
+  const report = await verify(split().target, { seed: 1, runs: 0, fixtures })
+  expect(report.causes.map(({ reason }) => reason)).toEqual([
+    `the fixtures did not set the scene: CreateUserPool: the fixture returned ${what}; expected { UserPool: { Id } }`
+  ])
   expect(report.verdict).not.toBe('passed')
 })
 

@@ -73,7 +73,7 @@ export const setScene = async (session: Session, ids: GivenIds | undefined, prov
     return { scene: 'nothing', world: emptyWorld, made: nothingMade, because: 'provisioning was not allowed' }
   }
   const made = await runCase(session, { ...emptyWorld, restarts: session.restarts() }, sceneCase, 'scene')
-  return made.stuck === undefined
-    ? { scene: 'provisioned', world: made.world, made, because: undefined }
-    : { scene: 'nothing', world: emptyWorld, made, because: `the target could not be provisioned: ${made.stuck}` }
+  if (made.stuck === undefined) return { scene: 'provisioned', world: made.world, made, because: undefined }
+  const what = session.hasFixtures ? 'the fixtures did not set the scene' : 'the target could not be provisioned'
+  return { scene: 'nothing', world: emptyWorld, made, because: `${what}: ${made.stuck}` }
 }

@@ -10,7 +10,8 @@ import type { AddSecretStep, SceneStep } from '../../../generators/TestCase.js'
 import { addedSecret, idsOf, sendAdd, sendDelete } from './secretCalls.js'
 import { secondsAt, textAt } from './sceneReadings.js'
 import { nameOf, runId, TAG } from './poolName.js'
-import type { SceneAnswer, Session } from '../target/Session.js'
+import type { SceneAnswer } from '../target/sceneCalls.js'
+import type { Session } from '../target/Session.js'
 
 /** `stuck` says why the rest of the case makes no sense. */
 export type SceneStepped = { readonly world: World; readonly stuck?: string }
@@ -104,7 +105,8 @@ export const sceneStep = async (
   const refused = (operation: string, answer: SceneAnswer): SceneStepped => {
     const unread = answer.isHidden ? session.hidden()?.why : undefined
     const problem = answer.problem ?? unread ?? 'an answer without the id'
-    if (unread === undefined) session.note(`${operation} was refused: ${problem}`)
+    const what = answer.problem === undefined || session.hasFixtures ? operation : `${operation} was refused`
+    if (unread === undefined) session.note(`${what}: ${problem}`)
     return { world, stuck: `${operation}: ${problem}` }
   }
   switch (step.op) {

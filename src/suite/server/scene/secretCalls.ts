@@ -4,7 +4,8 @@
 import type { AddSecretStep } from '../../../generators/TestCase.js'
 import { findClient, findPool, type KnownSecret, type World } from '../../../laws/server/World.js'
 import { dateAt, textAt } from './sceneReadings.js'
-import type { SceneAnswer, Session } from '../target/Session.js'
+import type { SceneAnswer } from '../target/sceneCalls.js'
+import type { Session } from '../target/Session.js'
 
 export interface ClientIds {
   readonly UserPoolId: string

@@ -6,7 +6,8 @@ import type { Exchange } from '../../../laws/server/Exchange.js'
 import { expectation } from '../../../laws/server/expectation.js'
 import { findClient, type KnownClient, type KnownSecret, type World } from '../../../laws/server/World.js'
 import { addedSecret, idsOf, sendAdd, sendDelete } from './secretCalls.js'
-import type { SceneAnswer, Session } from '../target/Session.js'
+import type { SceneAnswer } from '../target/sceneCalls.js'
+import type { Session } from '../target/Session.js'
 import { updateClient } from './worldChanges.js'
 
 /** What became of a change. Nobody knows whether one that failed was carried out. */

@@ -1,8 +1,10 @@
 /**
  * A look: one List request beside the cases, and its answer in the words of a report. It is not judged.
  */
-import { CONTENT_TYPE, header, OPERATION, TARGET_PREFIX } from '../../../protocol/index.js'
+import { header, OPERATION } from '../../../protocol/index.js'
+import type { ClientIds } from '../scene/secretCalls.js'
 import { brief } from '../../shared/text.js'
+import { operationRequest } from './operationRequest.js'
 import { isTransient } from './pace.js'
 import type { Session } from './Session.js'
 
@@ -18,17 +20,15 @@ export interface Look {
   readonly long: string
 }
 
-export interface Ids {
-  readonly UserPoolId: string
-  readonly ClientId: string
-}
-
 const MAX_MESSAGE = 200
 
 /** Asks `operation` once. `undefined` where no answer came, where it was throttled and where it cannot be read. */
-export const lookAt = async (session: Session, ids: Ids, operation: string = OPERATION): Promise<Look | undefined> => {
-  const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
-  const outcome = await session.ask({ method: 'POST', path: '/', headers, body: JSON.stringify(ids) })
+export const lookAt = async (
+  session: Session,
+  ids: ClientIds,
+  operation: string = OPERATION
+): Promise<Look | undefined> => {
+  const outcome = await session.ask(operationRequest(operation, ids))
   if (!('response' in outcome) || isTransient(outcome.answer) !== undefined) return undefined
   const { status, errorType, text, body } = outcome.answer
   // every request says that nothing may be encoded

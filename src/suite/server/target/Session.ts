@@ -5,7 +5,7 @@ import { emptyLeakIndex, excuseId, findLeaks, plant } from '../../../laws/shared
 import { type Exchange, exchange } from '../../../laws/server/Exchange.js'
 import { type Expectation, expectation } from '../../../laws/server/expectation.js'
 import { type World } from '../../../laws/server/World.js'
-import { CONTENT_TYPE, header, type HttpRequest, TARGET_PREFIX } from '../../../protocol/index.js'
+import type { HttpRequest } from '../../../protocol/index.js'
 import type { Made } from '../scene/cleanUp.js'
 import type { Fixtures } from './Fixtures.js'
 import {
@@ -15,7 +15,8 @@ import {
   openConnection,
   type Outcome
 } from './Connection.js'
-import { within, sleep } from './pace.js'
+import { sleep } from './pace.js'
+import { callFixtures, callTarget, type SceneAnswer } from './sceneCalls.js'
 import { masker } from '../../shared/mask.js'
 import { hash, secretOf } from '../../shared/seeds.js'
 import { brief, plural } from '../../shared/text.js'
@@ -35,18 +36,6 @@ export interface SessionOptions extends ConnectionOptions {
   readonly settleMs?: number
   /** Asked before each call and each case: why the run is to end, if it is. Clean-up goes on. */
   readonly stop?: () => string | undefined
-}
-
-/** An answer of an operation that sets the scene. */
-export interface SceneAnswer {
-  readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
-  /** For notes: the error's name, or why there is no answer. */
-  readonly problem: string | undefined
-  /** Whether a Content-Encoding hides the body. */
-  readonly isHidden?: boolean
-  /** Epoch seconds by the target's own clock: its Date header. */
-  readonly date?: number
 }
 
 export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watched, 'restarts'> {
@@ -72,6 +61,8 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watch
   /** What is to be told of the other operations, and of the target's deaths. */
   readonly notes: () => ReadonlyArray<string>
   readonly keep: boolean
+  /** Whether fixtures set the scene in place of the target. */
+  readonly hasFixtures: boolean
   /** Waits after a change as long as the target is given to settle. */
   readonly settle: () => Promise<void>
   /** What cases made and could not delete at once. */
@@ -83,29 +74,7 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watch
 /** The share of an answer's time that a target may take to be started again. */
 const RESTART_SHARE = 0.6
 
-/** How many times as long the operations that set the scene may take: some servers make a key for every pool. */
-const SCENE_PATIENCE = 3
-
 const MAX_CODING = 40
-
-/** What fixtures must give back for a case to go on. */
-const EXPECTED: Readonly<Partial<Record<string, string>>> = {
-  CreateUserPool: '{ UserPool: { Id } }',
-  CreateUserPoolClient: '{ UserPoolClient: { ClientId } }'
-}
-
-const sceneAnswer = (outcome: Outcome): SceneAnswer => {
-  if ('failure' in outcome) return { status: 0, body: {}, problem: outcome.failure }
-  const { status, errorType = 'an unnamed error', body = {}, hiddenBy } = outcome.answer
-  const date = Date.parse(header(outcome.response.headers, 'date') ?? '') / 1000
-  return {
-    status,
-    body,
-    problem: status >= 200 && status < 300 ? undefined : `${errorType}, HTTP ${status}`,
-    ...(hiddenBy === undefined ? {} : { isHidden: true }),
-    ...(Number.isNaN(date) ? {} : { date })
-  }
-}
 
 const hiddenBy = (coding: string, answers: number): ReturnType<Session['hidden']> => ({
   answers,
@@ -170,26 +139,6 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     return exchanges
   }
 
-  const callTarget = async (operation: string, input: object): Promise<SceneAnswer> => {
-    const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${operation}` }
-    const body = JSON.stringify(input)
-    const { outcome } = await send({ method: 'POST', path: '/', headers, body }, SCENE_PATIENCE)
-    return sceneAnswer(outcome)
-  }
-
-  const callFixtures = async (make: Fixtures, operation: string, input: object): Promise<SceneAnswer> => {
-    try {
-      const made = await within(timeoutMs * SCENE_PATIENCE, async () => make(operation, { ...input }))
-      // as JSON would carry it
-      const body = JSON.parse(JSON.stringify(made ?? {})) as SceneAnswer['body']
-      const expected = made ? undefined : EXPECTED[operation]
-      const problem = expected && `the fixture's ${operation} returned ${String(made)}; expected ${expected}`
-      return { status: 200, body, problem }
-    } catch (error) {
-      return { status: 0, body: {}, problem: error instanceof Error ? `${error.name}: ${error.message}` : 'it threw' }
-    }
-  }
-
   return {
     seed,
     startedAt: Math.floor(Date.now() / 1000),
@@ -198,7 +147,9 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     ask: async (request) => (await send(request)).outcome,
     call: async (operation, input) => {
       const before = watched.restarts()
-      const answer = await (fixtures ? callFixtures(fixtures, operation, input) : callTarget(operation, input))
+      const answer = await (fixtures
+        ? callFixtures(fixtures, timeoutMs, operation, input)
+        : callTarget(send, operation, input))
       if (answer.problem !== undefined && watched.restarts() !== before) {
         return { status: 0, body: {}, problem: RESTARTED }
       }
@@ -232,6 +183,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     lost: connection.lost,
     restarts: watched.restarts,
     keep: options.keep ?? false,
+    hasFixtures: fixtures !== undefined,
     settle: () => sleep(options.settleMs ?? 0),
     pendingCleanUps: [],
     kept: [],

@@ -5,12 +5,13 @@
 import { ORDINARY } from '../../../generators/probes/Probe.js'
 import { OPERATION } from '../../../protocol/index.js'
 import { credentialsRefused } from './credentialsRefused.js'
-import { type Ids, type Look, lookAt } from './Look.js'
+import type { ClientIds } from '../scene/secretCalls.js'
+import { type Look, lookAt } from './Look.js'
 import type { Session } from './Session.js'
 
 export interface Preflight {
-  /** Ids of a client that exists: given, or just made. */
-  readonly existing: Ids | undefined
+  /** The ids of a client that exists: given, or just made. */
+  readonly existing: ClientIds | undefined
   /** Whether the existing ids were given by the caller, who may be wrong. */
   readonly isGiven: boolean
   /** Which credentials sign the requests, for people: never a credential itself. */
@@ -18,7 +19,7 @@ export interface Preflight {
 }
 
 /** Ids that the operation must refuse: who the caller is and what it may do is decided before them. */
-const ILL_FORMED: Ids = { UserPoolId: 'us-east-1-Nobody123', ClientId: '1h57kf5cpq17m0eml12-example' }
+const ILL_FORMED: ClientIds = { UserPoolId: 'us-east-1-Nobody123', ClientId: '1h57kf5cpq17m0eml12-example' }
 
 /** As long as the real name, so that lengths in an answer agree as well. */
 const UNKNOWN_OPERATION = 'ListUserPoolClientSecretz'
@@ -55,7 +56,7 @@ const refusedCredentials = async (
 const advice = ({ errorType }: Look): string =>
   errorType === undefined ? '. Check the URL: its host, its port and its path' : ''
 
-const absence = async (session: Session, look: Look, ids: Ids): Promise<string | undefined> => {
+const absence = async (session: Session, look: Look, ids: ClientIds): Promise<string | undefined> => {
   if (saysNotImplemented(look)) {
     const other = await lookAt(session, ILL_FORMED)
     return other !== undefined && isItsOwn(other)
