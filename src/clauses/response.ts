@@ -118,7 +118,7 @@ export const responseClauses = clausesOf({
   },
   'list.duringChanges': {
     sentence:
-      'A List on the way of a change shows nothing but what was there before or is there after it, and all that stays.',
+      'A List while a change is under way shows nothing but what was there before or is there after it, and all that stays.',
     ...introduction,
     ...server
   },

@@ -5,8 +5,8 @@
 
 /**
  * The call that is judged. In `body`, `{{pool:NAME}}` and `{{client:NAME}}` stand for ids, `{{FORM:pool:NAME}}` for what
- * is nearly one (`idForms`, `illFormedForms`, and `name` for what it was called when it was made), `{{secret:NAME:POSITION}}` for the id of a client's secret, and
- * `{{repeat:N:TEXT}}` for a text N times over.
+ * is nearly one (`idForms`, `illFormedForms`, and `name` for what it was called when it was made),
+ * `{{secret:NAME:POSITION}}` for the id of a client's secret, and `{{repeat:N:TEXT}}` for a text N times over.
  */
 export interface ListStep {
   readonly op: 'list'

@@ -20,7 +20,7 @@ const judge = async (job: ValidatorJob): Promise<ValidatorVerdict> => {
   if (!isValidators(module)) {
     const kinds = 'each a RegExp, a function or a Standard Schema'
     const asked = `${file}: export ClientId, UserPoolId or request (one or more), ${kinds}`
-    return { problem: [asked, ...misnamed(module)].join('; ').replaceAll('module also', 'module') }
+    return { problem: [asked, ...misnamed(module)].join('; ') }
   }
   const controller = new AbortController()
   parentPort?.on('message', (reason) => controller.abort(reason))

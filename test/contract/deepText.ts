@@ -1,7 +1,8 @@
 /**
  * Everything that a value says to whoever looks closely: keys, hidden members, causes, entries, bytes, symbols.
  */
-import { emptyLeakIndex, findLeaks, type LeakIndex, plant } from '../../src/laws/shared/Leaks.js'
+import { emptyLeakIndex, type LeakIndex, plant } from '../../src/laws/shared/LeakIndex.js'
+import { findLeaks } from '../../src/laws/shared/Leaks.js'
 
 const attempt = (f: () => unknown): unknown => {
   try {

@@ -3,7 +3,8 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { github, html, json, junit, markdown, pretty, type Report, verify } from '../../src/conformance.js'
-import { emptyLeakIndex, findLeaks, plant } from '../../src/laws/shared/Leaks.js'
+import { emptyLeakIndex, plant } from '../../src/laws/shared/LeakIndex.js'
+import { findLeaks } from '../../src/laws/shared/Leaks.js'
 import { leakyTarget } from './leakyTarget.js'
 
 const formats = { pretty: (report: Report) => pretty(report), json, junit, markdown, github, html }

@@ -4,6 +4,7 @@
 import type * as fc from 'fast-check'
 import { type TestCase, clientRef, list, type ListStep, poolRef } from '../TestCase.js'
 import type { ClauseId } from '../../clauses/index.js'
+import { OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
 
 /**
  * What a target offers to the suite.
@@ -27,6 +28,9 @@ export interface Probe {
   /** How many of the runs it takes, from 0 to 1; 1 if absent. */
   readonly share?: number
 }
+
+/** The X-Amz-Target of the operation. */
+export const TARGET = `${TARGET_PREFIX}${OPERATION}`
 
 /** Ids as Cognito makes them, of nothing that exists. */
 export const ORDINARY = { ClientId: '1h57kf5cpq17m0eml12example', UserPoolId: 'us-east-1_Nobody123' } as const

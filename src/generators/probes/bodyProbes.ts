@@ -7,7 +7,7 @@ import { malformedBodies, malformedBody, notObjectBody, notObjects } from '../bo
 import { nearlyJson, spoiledJson } from '../nearlyJson.js'
 import { type TestCase, list, type ListStep } from '../TestCase.js'
 import type { Member } from '../../laws/shared/independentCheck.js'
-import { call, type Probe, type Scene, fixedIds } from './Probe.js'
+import { call, type Probe, type Scene, fixedIds, TARGET } from './Probe.js'
 
 const otherTypes = (right: string): ReadonlyArray<unknown> => [
   0,
@@ -88,8 +88,6 @@ const elsewhere = (scene: Scene): ReadonlyArray<TestCase> => {
   ]
 }
 
-const target = `${TARGET_PREFIX}${OPERATION}`
-
 const typeProbe = (member: Member, clauses: Probe['exercises']): Probe => ({
   name: `${member} missing or of another type`,
   exercises: [...clauses, 'request.body.serializationException'],
@@ -165,18 +163,18 @@ export const bodyProbes: ReadonlyArray<Probe> = [
     examples: (scene) => [
       ...['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'].map((method) =>
         method === 'GET' || method === 'HEAD'
-          ? raw('', { method, headers: { 'content-type': type, 'x-amz-target': target } })
+          ? raw('', { method, headers: { 'content-type': type, 'x-amz-target': TARGET } })
           : call(scene, {}, { method })
       ),
       ...[
-        `${target.slice(0, -1)}z`,
+        `${TARGET.slice(0, -1)}z`,
         TARGET_PREFIX,
         'x',
-        target.toLowerCase(),
+        TARGET.toLowerCase(),
         OPERATION,
         `AmazonCognitoIdentity.${OPERATION}`,
-        `${target}s`,
-        `/${target}`
+        `${TARGET}s`,
+        `/${TARGET}`
       ].map((name) => call(scene, {}, { headers: { 'content-type': type, 'x-amz-target': name } }))
     ],
     arbitrary: (scene) =>

@@ -1,65 +1,9 @@
 /**
- * Lives of clients and pools, from creation to deletion, listed in between.
+ * Lives of clients, from creation to deletion, listed in between.
  */
 import * as fc from 'fast-check'
-import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
-import {
-  list,
-  listClient,
-  type ListStep,
-  poolRef,
-  type SceneStep,
-  type SecretChange,
-  type Step,
-  type TestCase
-} from '../TestCase.js'
-
-const own = (client: string, value?: string): SecretChange => ({
-  op: 'addUserPoolClientSecret',
-  client,
-  own: true,
-  ...(value === undefined ? {} : { value })
-})
-const generated = (client: string): SecretChange => ({ op: 'addUserPoolClientSecret', client, own: false })
-const remove = (client: string, position: number): SecretChange => ({
-  op: 'deleteUserPoolClientSecret',
-  client,
-  position
-})
-const create = (client: string, secret = true, pool = 'main'): SceneStep => ({
-  op: 'createUserPoolClient',
-  pool,
-  client,
-  secret
-})
-const look = (name: string): ListStep => listClient(name)
-const together = (...names: ReadonlyArray<string>): Step => ({
-  op: 'together',
-  lists: names.map((name) => listClient(name))
-})
-/** Changes at the same time, and Lists of these clients on the way. */
-const atOnce = (changes: ReadonlyArray<SecretChange>, ...looks: ReadonlyArray<string>): Step => ({
-  op: 'together',
-  lists: looks.map((name) => listClient(name)),
-  changes
-})
-
-/** Two rotations at a time, one to a caller's own secret and one to a generated one. */
-const rotations = (times: number, ...looks: ReadonlyArray<ListStep>): Step => ({
-  op: 'repeat',
-  times,
-  steps: [own('a'), ...looks, remove('a', 0), generated('a'), ...looks, remove('a', 0)]
-})
-
-/** A List with the id that an SDK gives a call and its retries: it names the call, not what is answered. */
-const invoked = (): ListStep => ({
-  ...look('a'),
-  headers: {
-    'content-type': CONTENT_TYPE,
-    'x-amz-target': `${TARGET_PREFIX}${OPERATION}`,
-    'amz-sdk-invocation-id': 'b8f5cd0f-39b0-4d9e-9f5c-2f2a4b0c7d11'
-  }
-})
+import type { Step, TestCase } from '../TestCase.js'
+import { atOnce, create, generated, invoked, look, own, remove, rotations, together } from './lifecycleSteps.js'
 
 export const lives: ReadonlyArray<TestCase> = [
   [create('a'), look('a'), look('a')],
@@ -141,62 +85,13 @@ export const changesTogether: ReadonlyArray<TestCase> = [
   ]
 ]
 
-export const poolLives: ReadonlyArray<TestCase> = [
-  [
-    { op: 'createUserPool', pool: 'p' },
-    listClient('one', 'p'),
-    list({ ClientId: 'nobody', UserPoolId: poolRef('p') }),
-    create('a', false, 'p'),
-    listClient('a', 'p'),
-    { op: 'deleteUserPool', pool: 'p' },
-    listClient('a', 'p'),
-    listClient('one', 'p'),
-    list({ ClientId: 'nobody', UserPoolId: poolRef('p') })
-  ],
-  [list({ ClientId: 'nobody', UserPoolId: 'us-east-1_nobody' })],
-  // what was deleted is not found through a pool that is still there either
-  [create('a'), { op: 'deleteUserPoolClient', client: 'a' }, listClient('a', 'other')],
-  [
-    { op: 'createUserPool', pool: 'p' },
-    create('a', true, 'p'),
-    { op: 'deleteUserPool', pool: 'p' },
-    listClient('a'),
-    listClient('a', 'other')
-  ],
-  // more pools than a page of ten
-  [
-    { op: 'createUserPool', pool: 'p' },
-    create('a', true, 'p'),
-    { op: 'repeat', times: 9, steps: [{ op: 'createUserPool', pool: 'crowd' }] },
-    { op: 'createUserPool', pool: 'q' },
-    create('b', true, 'q'),
-    listClient('a', 'p'),
-    listClient('b', 'q')
-  ],
-  // more clients than Cognito's operations list at a time
-  [
-    { op: 'createUserPool', pool: 'p' },
-    { op: 'repeat', times: 30, steps: [create('crowd', false, 'p'), create('crowd', true, 'p')] },
-    create('a', true, 'p'),
-    listClient('a', 'p'),
-    listClient('crowd', 'p'),
-    listClient('two')
-  ],
-  [
-    { op: 'createUserPool', pool: 'p' },
-    create('a', true, 'p'),
-    listClient('a', 'p'),
-    { op: 'deleteUserPool', pool: 'p' },
-    listClient('a', 'p')
-  ],
-  [
-    { op: 'createUserPool', pool: 'p' },
-    create('a', true, 'p'),
-    { op: 'deleteUserPoolClient', client: 'a' },
-    { op: 'deleteUserPool', pool: 'p' },
-    listClient('a', 'p')
-  ]
-]
+/** A look at each client that a step may have changed. */
+const looksAfter = (s: Step): ReadonlyArray<Step> =>
+  s.op === 'together'
+    ? [...new Set((s.changes ?? []).map(({ client }) => client))].map(look)
+    : 'client' in s
+      ? [look(s.client)]
+      : []
 
 /** A life of two clients: changes one by one or at the same time, some of them refused, each listed afterwards. */
 export const life = (): fc.Arbitrary<TestCase> => {
@@ -215,12 +110,6 @@ export const life = (): fc.Arbitrary<TestCase> => {
     { weight: 2, arbitrary: group },
     { weight: 1, arbitrary: fc.constantFrom(look('two'), together('a', 'b', 'two')) }
   )
-  const looksAfter = (s: Step): ReadonlyArray<Step> =>
-    s.op === 'together'
-      ? [...new Set((s.changes ?? []).map(({ client }) => client))].map(look)
-      : 'client' in s
-        ? [look(s.client)]
-        : []
   return fc
     .tuple(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 10, size: 'max' }))
     .map(([isPublic, steps]) => [

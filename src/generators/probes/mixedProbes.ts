@@ -3,13 +3,11 @@
  * server that takes another path for those may forget a check on it.
  */
 import * as fc from 'fast-check'
-import { CONTENT_TYPE as type, OPERATION, TARGET_PREFIX } from '../../protocol/index.js'
+import { CONTENT_TYPE as type } from '../../protocol/index.js'
 import { list, type ListStep, poolRef, type TestCase } from '../TestCase.js'
-import { fixedIds, type Probe, type Scene } from './Probe.js'
+import { fixedIds, type Probe, type Scene, TARGET } from './Probe.js'
 
 type Members = Readonly<Record<string, unknown>>
-
-const target = `${TARGET_PREFIX}${OPERATION}`
 
 const withHeaders =
   (headers: Readonly<Record<string, string>>) =>
@@ -30,10 +28,10 @@ const ways: ReadonlyArray<(members: Members) => ListStep> = [
   written((text) => `\n${JSON.stringify(JSON.parse(text), undefined, 2)}\n`),
   written((text) => text.replaceAll('Id":', '\\u0049d":')),
   (members) => list(Object.fromEntries(Object.entries(members).reverse())),
-  withHeaders({ 'content-type': `${type}; charset=utf-8`, 'x-amz-target': target }),
-  withHeaders({ 'Content-Type': type, 'X-Amz-Target': target }),
-  withHeaders({ 'content-type': type, 'x-amz-target': target, accept: '*/*' }),
-  withHeaders({ 'content-type': type, 'x-amz-target': target, 'amz-sdk-request': 'attempt=2; max=3' })
+  withHeaders({ 'content-type': `${type}; charset=utf-8`, 'x-amz-target': TARGET }),
+  withHeaders({ 'Content-Type': type, 'X-Amz-Target': TARGET }),
+  withHeaders({ 'content-type': type, 'x-amz-target': TARGET, accept: '*/*' }),
+  withHeaders({ 'content-type': type, 'x-amz-target': TARGET, 'amz-sdk-request': 'attempt=2; max=3' })
 ]
 
 /** Of each kind of violation, one for each id. */

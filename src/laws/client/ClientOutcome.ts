@@ -4,7 +4,8 @@
  */
 import { documentedExceptions } from '../../contract/DocumentedException.js'
 import { latin1 } from '../shared/decodings.js'
-import { emptyLeakIndex, findLeaks, plant } from '../shared/Leaks.js'
+import { emptyLeakIndex, plant } from '../shared/LeakIndex.js'
+import { findLeaks } from '../shared/Leaks.js'
 import type { ExpectedError, ExpectedOutcome } from './ResponseSample.js'
 
 /** `kept` is everything that the client has afterwards: all of it is searched for secrets. */

@@ -14,7 +14,7 @@ const all: ReadonlyArray<Law> = [...requestLaws, ...responseLaws, ...listLaws, .
 /** A server that cannot read chunks answers a request that was never made: that breaks no other clause. */
 const OF_CHUNKS: ReadonlyArray<ClauseId> = ['request.body.chunked', 'response.secret.neverRevealed']
 
-/** Whether an answer that cannot be read says something all the same: that it is complete, or that a secret was found in it. */
+/** An answer that cannot be read still shows whether it is complete, and a secret that was found in it. */
 const isHeard = (clause: ClauseId, { leaks }: Exchange): boolean =>
   clause === 'response.http.complete' || (clause === 'response.secret.neverRevealed' && leaks.length > 0)
 

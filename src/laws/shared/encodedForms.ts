@@ -25,8 +25,8 @@ const BLOCK_CODES: ReadonlyArray<BlockCode> = [
   base85(range(0x21, 0x75)), // ASCII85 of Adobe
   base85(`${DIGITS}${LOWER}${UPPER}.-:+=^!/*?&<>()[]{}@%$#`), // Z85 of ZeroMQ
   base85(`${DIGITS}${UPPER}${LOWER}!#$%&()*+-;<=>?@^_\`{|}~`), // RFC 1924, as Python and Git have it
-  { name: 'base32', bytes: 5, characters: 8, alphabet: `${DIGITS}ABCDEFGHJKMNPQRSTVWXYZ` }, // Crockford's base32
-  { name: 'uuencode', bytes: 3, characters: 4, alphabet: range(0x20, 0x5f) } // uuencode
+  { name: 'base32', bytes: 5, characters: 8, alphabet: `${DIGITS}ABCDEFGHJKMNPQRSTVWXYZ` }, // Crockford
+  { name: 'uuencode', bytes: 3, characters: 4, alphabet: range(0x20, 0x5f) }
 ]
 
 /** These are decoded where they are read forwards. */
@@ -100,7 +100,7 @@ const ciphered = (text: string): ReadonlyArray<string> => [
 
 export const reverse = (text: string): string => [...text].reverse().join('')
 
-/** As many characters as have a window in every code. */
+/** The fewest characters that have a window in every code, at every alignment. */
 const PART = 17
 
 /** By the name that people know. */

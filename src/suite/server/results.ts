@@ -14,7 +14,7 @@ import { shownMessage } from '../shared/mask.js'
 import { minimise } from './counterexample/shrink.js'
 import { encodeReplay } from './counterexample/replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
-import { brokenIn, inParallel, type Run } from './run.js'
+import { brokenByTarget, inParallel, type Run } from './run.js'
 
 /** What a run knows when its cases are through. */
 export interface FinishedRun extends Run {
@@ -90,7 +90,7 @@ export const serverResults = async (
   ids: ReadonlyArray<ClauseId>
 ): Promise<ReadonlyArray<ClauseResult>> => {
   const { session, tally, concurrency, onProgress, strict } = run
-  const broken = brokenIn(tally, session)
+  const broken = brokenByTarget(tally, session)
   const found = new Map<ClauseId, ClauseResult>()
   let done = 0
   const report = (): void => {

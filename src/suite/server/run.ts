@@ -5,7 +5,7 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Progress } from '../shared/Progress.js'
-import { brokenIn as brokenOf, type Tally } from '../shared/Tally.js'
+import { brokenIn, type Tally } from '../shared/Tally.js'
 import { cleanUpCase } from './scene/cleanUp.js'
 import { enterCase, type Failure } from './Failure.js'
 import type { PlannedCase } from './plan.js'
@@ -37,8 +37,8 @@ export const inParallel = async <A>(
 }
 
 /** The clauses that the tally has seen broken; none as long as the target has answered nothing. */
-export const brokenIn = (tally: Tally<Failure>, session: Session): ReadonlyArray<ClauseId> =>
-  session.stats().answered === 0 ? [] : brokenOf(tally)
+export const brokenByTarget = (tally: Tally<Failure>, session: Session): ReadonlyArray<ClauseId> =>
+  session.stats().answered === 0 ? [] : brokenIn(tally)
 
 /** Sends `cases`, `total` of them, until they are through or the session has ended. The tally grows in place. Returns how far it came. */
 export const runCases = async (
@@ -60,7 +60,7 @@ export const runCases = async (
     enterCase(tally, laws, { steps: planned.steps, planned, exchanges, requests: session.stats().requests })
     await cleanUpCase(session, after, world)
     done++
-    run.onProgress?.({ done, total, requests: session.stats().requests, broken: brokenIn(tally, session) })
+    run.onProgress?.({ done, total, requests: session.stats().requests, broken: brokenByTarget(tally, session) })
   })
   return { done, total }
 }

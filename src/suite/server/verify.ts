@@ -13,7 +13,7 @@ import type { Tally } from '../shared/Tally.js'
 import { countCases, planCases, planReplay, probesFor } from './plan.js'
 import type { Report } from '../shared/Report.js'
 import { serverResults } from './results.js'
-import { brokenIn, runCases } from './run.js'
+import { brokenByTarget, runCases } from './run.js'
 import { problemOfIds, sceneCase, setScene } from './scene/scene.js'
 import { keepScene } from './scene/sceneKeeper.js'
 import { openSession, type Session } from './target/Session.js'
@@ -99,7 +99,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     tally,
     concurrency,
     onProgress,
-    isEnough: () => isBroken(brokenIn(tally, session))
+    isEnough: () => isBroken(brokenByTarget(tally, session))
   }
   const chosen = absent === undefined ? probesFor(selected, scene) : []
   const cases = replay

@@ -23,7 +23,7 @@ export interface JudgedRun
   readonly subject: Binds
   readonly results: ReadonlyArray<ClauseResult>
   readonly baseline: Baseline | undefined
-  /** Absent where every MUST that is not judged is excused by what a target is. */
+  /** Of a validator: how much of the contract its module exports. */
   readonly scope?: Scope
   /** What kept the run from its end. */
   readonly problem: string | undefined
@@ -71,8 +71,8 @@ const causesOf = (clauses: ReadonlyArray<ClauseResult>): ReadonlyArray<Cause> =>
 }
 
 /**
- * The verdict over results, why, and why MUSTs were not tested. `problem` is what kept the run from its end, `all` how many clauses the run would
- * have judged had none been left out.
+ * The verdict over results, why, and why MUSTs were not tested. `problem` is what kept the run from its end, `all` how
+ * many clauses the run would have judged if none had been left out.
  */
 export const judge = (
   clauses: ReadonlyArray<ClauseResult>,

@@ -2,7 +2,8 @@
  * Messages as reports show them: without secrets, even those that a target gave away.
  */
 import { MASK, sanitize } from '../../contract/sanitize.js'
-import { emptyLeakIndex, excuseId, findLeaks, type LeakIndex, plant } from '../../laws/shared/Leaks.js'
+import { emptyLeakIndex, excuseId, type LeakIndex, plant } from '../../laws/shared/LeakIndex.js'
+import { findLeaks } from '../../laws/shared/Leaks.js'
 import type { Headers, HttpResponse } from '../../protocol/index.js'
 import { maskLabelled } from '../../protocol/maskLabelled.js'
 import type { ShownMessage } from './Report.js'

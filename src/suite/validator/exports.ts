@@ -17,7 +17,7 @@ const meantBy = (key: string): string | undefined => {
   return suggest(key, NAMES) ?? NAMES.find((name) => letters.includes(name.toLowerCase()))
 }
 
-/** Says of every export that looks like a validator, and has not quite the name of one that is missing, what it may mean. */
+/** Of every export that looks like a validator and has not quite the name of one that is missing: what it may mean. */
 export const misnamed = (module: object): ReadonlyArray<string> => {
   const exports: ReadonlyArray<readonly [string, unknown]> = Object.entries(module)
   const given = exports.flatMap(([key, value]) => (value === undefined ? [] : [key]))
@@ -25,7 +25,7 @@ export const misnamed = (module: object): ReadonlyArray<string> => {
     const meant = meantBy(key)
     return meant === undefined || given.includes(meant) || !isIdValidator(value)
       ? []
-      : [`the module also exports \`${key}\`, which is not a name that is judged: did you mean ${meant}?`]
+      : [`\`${key}\` is not a name that is judged: did you mean ${meant}?`]
   })
 }
 

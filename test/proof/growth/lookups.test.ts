@@ -2,7 +2,8 @@
  * The leak oracle's work grows with the text and no faster: its look-ups are counted, so no clock is needed.
  */
 import { describe, expect, it } from 'vitest'
-import { emptyLeakIndex, findLeaks, type LeakIndex, plant } from '../../../src/laws/shared/Leaks.js'
+import { emptyLeakIndex, type LeakIndex, plant } from '../../../src/laws/shared/LeakIndex.js'
+import { findLeaks } from '../../../src/laws/shared/Leaks.js'
 import { hardTexts } from './hardTexts.js'
 
 const SECRET = '0q8xkz3vfp7s1n5wj4tr9ydmbgch2ael6u0q8xkz3vfp7s1n5wj4'

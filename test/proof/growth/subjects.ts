@@ -9,7 +9,8 @@ import {
   sanitize,
   validateRequest
 } from '../../../src/index.js'
-import { emptyLeakIndex, findLeaks, plant } from '../../../src/laws/shared/Leaks.js'
+import { emptyLeakIndex, plant } from '../../../src/laws/shared/LeakIndex.js'
+import { findLeaks } from '../../../src/laws/shared/Leaks.js'
 import { decodeError, decodeRequest, decodeResponse, encodeError, errorName } from '../../../src/protocol/index.js'
 
 const SECRET = '0q8xkz3vfp7s1n5wj4tr9ydmbgch2ael6u0q8xkz3vfp7s1n5wj4'

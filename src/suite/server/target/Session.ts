@@ -1,7 +1,8 @@
 /**
  * One run's conversation with a target: sets the scene, plants secrets and searches every answer for them.
  */
-import { emptyLeakIndex, excuseId, findLeaks, plant } from '../../../laws/shared/Leaks.js'
+import { emptyLeakIndex, excuseId, plant } from '../../../laws/shared/LeakIndex.js'
+import { findLeaks } from '../../../laws/shared/Leaks.js'
 import { type Exchange, exchange } from '../../../laws/server/Exchange.js'
 import { type Expectation, expectation } from '../../../laws/server/expectation.js'
 import { type World } from '../../../laws/server/World.js'

@@ -52,10 +52,6 @@ const refusedCredentials = async (
   return `the target refused ${what}: it answered ${OPERATION} with ${look.short}.${used} ${refused.advice}`
 }
 
-/** What answers without naming an error may be another service, or another path of this one. */
-const advice = ({ errorType }: Look): string =>
-  errorType === undefined ? '. Check the URL: its host, its port and its path' : ''
-
 const absence = async (session: Session, look: Look, ids: ClientIds): Promise<string | undefined> => {
   if (saysNotImplemented(look)) {
     const other = await lookAt(session, ILL_FORMED)
@@ -64,9 +60,11 @@ const absence = async (session: Session, look: Look, ids: ClientIds): Promise<st
       : `the target does not implement ${OPERATION}: it answers ${look.short}`
   }
   const unknown = await lookAt(session, ids, UNKNOWN_OPERATION)
-  return look.long === unknown?.long
-    ? `the target does not implement ${OPERATION}: it answers ${look.short}, as it answers an unknown operation${advice(look)}`
-    : undefined
+  if (look.long !== unknown?.long) return undefined
+  // whoever names no error may be another service, or another path of this one
+  return look.errorType === undefined
+    ? `the target answers ${OPERATION} with ${look.short}, as it answers an unknown operation: it does not implement it, or something else answers at this URL. Check its host, its port and its path.`
+    : `the target does not implement ${OPERATION}: it answers ${look.short}, as it answers an unknown operation`
 }
 
 /** Why nothing can be read, where a refusal is as hidden as every answer before it. */
