@@ -24,8 +24,10 @@ export const isSilent = ({ clauses, because }: Report): boolean =>
 export const notesOf = (report: Report): ReadonlyArray<string> =>
   report.notes.filter((note) => {
     const reason = note.replace(/^\w+(?: was refused)?: | \(\d+ times\)$/g, '')
-    if (isSilent(report) && report.because.includes(reason)) return false
-    return !report.causes.some((cause) => `: ${cause.reason}`.endsWith(`: ${reason}`))
+    const isTold = [report.because, ...report.causes.map((cause) => cause.reason)].some((why) =>
+      `: ${why}`.endsWith(`: ${reason}`)
+    )
+    return !isTold
   })
 
 const MAX_LEFT = 50

@@ -1,7 +1,7 @@
 /**
  * Answers that are none, through `httpTarget` alone and through the suite: told clearly, never a hang.
  */
-import type { Socket } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { verify } from '../../src/conformance.js'
 import { httpTarget } from '../../src/node/index.js'
@@ -115,6 +115,18 @@ describe.concurrent('an answer that is none is a rejection that says why', () =>
     )
     expect((await send()).status).toBe(200)
     await expect(send()).rejects.toThrow(/^socket hang up \(ECONNRESET\)$/)
+  })
+
+  test('an https:// URL that breaks off is not asked whether it should be one', async (t) => {
+    const server = createServer((socket) => socket.destroy())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    t.onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const { target, close } = httpTarget(`https://127.0.0.1:${port}`, { timeoutMs: 5000 })
+    t.onTestFinished(close)
+    const failure = await Promise.resolve(target({ method: 'POST', path: '/', headers: {}, body: '{}' })).catch(String)
+    expect(failure).toContain('ECONNRESET')
+    expect(failure).not.toContain('https://')
   })
 })
 

@@ -6,7 +6,6 @@ import { controls } from '../../generators/controls.js'
 import { callerLaws } from '../../laws/client/callerLaws.js'
 import { clientLaws } from '../../laws/client/clientLaws.js'
 import { type ClientOutcome, holdsSecret } from '../../laws/client/ClientOutcome.js'
-import { isPlain } from '../../laws/client/ResponseSample.js'
 import type { ClientCase } from './ClientCase.js'
 import { readReport } from './readReport.js'
 import type { CallResult } from './RemoteClient.js'
@@ -88,9 +87,7 @@ export const judgeWithControls = async (
   for (const answer of controls(called.one.answer)) {
     const control = await send({ ...called.one, answer })
     const causes = await judgeWithControls(control, send)
-    if (!isPlain(called.one.answer)) {
-      blamed = blamed.filter(({ clause, holds }) => holds || OWN.includes(clause) || isKeptIn(control, clause))
-    }
+    blamed = blamed.filter(({ clause, holds }) => holds || OWN.includes(clause) || isKeptIn(control, clause))
     const broken = causes.filter(({ holds }) => !holds)
     if (broken.length > 0) return [...judged.filter(({ clause }) => OWN.includes(clause)), ...broken]
   }

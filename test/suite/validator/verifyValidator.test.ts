@@ -133,14 +133,22 @@ describe('options', () => {
     const why = 'gave up on ClientId after 3 values without an answer'
     expect(notes).toEqual([why])
     expect(clauses.find(({ id }) => id === 'request.clientId.pattern')).toMatchObject({ reason: why, excused: false })
+    // the values that it was given up after, and none that it was not asked
+    expect(clauses.find(({ id }) => id === 'validator.total')).toMatchObject({ status: 'failed', broken: 3 })
     const ofPools = clauses.filter(({ id }) => id.startsWith('request.userPoolId.'))
     expect([...new Set(ofPools.map(({ status }) => status))]).toEqual(['passed'])
   })
 
   test('an id that was given up is not compared with the requests', async () => {
     const watch = { begins: (question: number) => question >= 50, timeoutMs: 50 }
-    const validators = { ClientId, UserPoolId, request: validateRequest }
+    let asked = 0
+    const silent = (): boolean => {
+      asked++
+      return true
+    }
+    const validators = { ClientId: silent, UserPoolId, request: validateRequest }
     const { clauses } = await verifyValidator(validators, { name: 'x', seed: 1, runs: 50, watch })
+    expect(asked).toBe(0)
     expect(clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['validator.total'])
   })
 

@@ -1,9 +1,11 @@
 /**
  * Targets that refuse the caller, or lack the operation: named as what they are, and nothing about them is judged.
  */
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { exitCode, type Report, type Target, verify, type VerifyOptions } from '../../../../src/conformance.js'
 import type { HttpResponse } from '../../../../src/protocol/index.js'
+import { operationRequest } from '../../../../src/suite/server/target/operationRequest.js'
 import { altering, json, operationOf, reference, refusal, textOf } from '../../../node/support/handlers.js'
 
 const inHeader = (type: string, status = 400): HttpResponse => ({
@@ -219,4 +221,24 @@ describe.concurrent('an operation that is not implemented', () => {
     const report = await run(reference(), { provision: false })
     expect(report.clauses.find(({ id }) => id === 'error.notFound.pool')?.status).toBe('passed')
   })
+})
+
+test('answers that hide a success alone leave the errors of given ids to be judged', async () => {
+  const inner = reference()
+  const made = async (operation: string, input: object): Promise<string> =>
+    textOf((await inner(operationRequest(operation, input))).body)
+  const pool = /"Id":"([^"]+)"/.exec(await made('CreateUserPool', { PoolName: 'p' }))?.[1] ?? ''
+  const client = await made('CreateUserPoolClient', { UserPoolId: pool, ClientName: 'c', GenerateSecret: true })
+  const clientId = /"ClientId":"([^"]+)"/.exec(client)?.[1] ?? ''
+  const report = await run(
+    async (request) => {
+      const response = await inner(request)
+      return response.status === 200
+        ? { ...response, headers: { ...response.headers, 'content-encoding': 'gzip' }, body: gzipSync(response.body) }
+        : response
+    },
+    { given: { userPoolId: pool, clientId } }
+  )
+  expect(report.verdict).toBe('inconclusive')
+  expect(report.clauses.find(({ id }) => id === 'request.clientId.pattern')?.status).toBe('passed')
 })
