@@ -20,14 +20,11 @@ export const isSilent = ({ clauses, because }: Report): boolean =>
   clauses.some(isMissing) &&
   clauses.every(({ status, excused, reason }) => status === 'untested' && (excused || reason === because))
 
-/** Notes that say more than the verdict and the causes do: many a refused call repeats them. */
+/** Notes that say more than the causes do: many a refused call repeats them. */
 export const notesOf = (report: Report): ReadonlyArray<string> =>
   report.notes.filter((note) => {
     const reason = note.replace(/^\w+(?: was refused)?: | \(\d+ times\)$/g, '')
-    const isTold = [report.because, ...report.causes.map((cause) => cause.reason)].some((why) =>
-      `: ${why}`.endsWith(`: ${reason}`)
-    )
-    return !isTold
+    return !report.causes.some((cause) => `: ${cause.reason}`.endsWith(`: ${reason}`))
   })
 
 const MAX_LEFT = 50

@@ -42,6 +42,12 @@ export const altering = (
   }
 }
 
+/** The reference, but every call of an operation is answered with `response`. */
+export const answering = (operation: string, response: HttpResponse): Handler => {
+  const inner = reference()
+  return (request) => (operationOf(request) === operation ? response : inner(request))
+}
+
 /** Breaks `response.nextToken.absent` and nothing else that is a MUST. */
 export const paging = (): Handler =>
   altering((response) =>

@@ -3,7 +3,16 @@
  */
 import { describe, expect, test } from 'vitest'
 import { type Progress, type Report, type Target, verify } from '../../../src/conformance.js'
-import { altering, operationOf, paging, poolsLeft, recording, reference, refusal } from '../../node/support/handlers.js'
+import {
+  answering,
+  altering,
+  operationOf,
+  paging,
+  poolsLeft,
+  recording,
+  reference,
+  refusal
+} from '../../node/support/handlers.js'
 
 const status = ({ clauses }: Report, id: string): string | undefined => clauses.find((one) => one.id === id)?.status
 
@@ -55,11 +64,7 @@ describe.concurrent('the scene', () => {
   })
 
   test('a target that cannot be provisioned is judged as far as it goes, with a note', async () => {
-    const inner = reference()
-    const target: Target = (request) =>
-      operationOf(request) === 'CreateUserPoolClient'
-        ? Promise.resolve(refusal('UnknownOperationException', 'no'))
-        : inner(request)
+    const target = answering('CreateUserPoolClient', refusal('UnknownOperationException', 'no'))
     const report = await verify(target, { seed: 1, runs: 0, only: ['request.clientId.pattern', 'list'] })
     expect(report.notes.join()).toContain('CreateUserPoolClient was refused: UnknownOperationException, HTTP 400')
     expect(status(report, 'request.clientId.pattern')).toBe('passed')
@@ -301,11 +306,7 @@ describe.concurrent('throttling to the end', () => {
   })
 
   test('of every call of an operation is the reason of what it leaves untested', async () => {
-    const inner = reference()
-    const target: Target = (request) =>
-      operationOf(request) === 'DeleteUserPoolClientSecret'
-        ? Promise.resolve(refusal('TooManyRequestsException', 'Rate exceeded'))
-        : inner(request)
+    const target = answering('DeleteUserPoolClientSecret', refusal('TooManyRequestsException', 'Rate exceeded'))
     const report = await verify(target, { seed: 1, runs: 0, only: ['response.body', 'list.deletedSecret'] })
     expect(report.verdict).toBe('inconclusive')
     expect(report.because).toMatch(/throttled to the end; fewer requests a second may help \(--rate-limit\)/)

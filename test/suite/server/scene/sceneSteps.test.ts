@@ -4,7 +4,16 @@
 import { describe, expect, test } from 'vitest'
 import { pretty, type Report, type Target, verify } from '../../../../src/conformance.js'
 import type { HttpRequest, HttpResponse } from '../../../../src/protocol/index.js'
-import { altering, json, operationOf, poolsLeft, recording, reference, textOf } from '../../../node/support/handlers.js'
+import {
+  answering,
+  altering,
+  json,
+  operationOf,
+  poolsLeft,
+  recording,
+  reference,
+  textOf
+} from '../../../node/support/handlers.js'
 
 const broken = ({ clauses }: Report): ReadonlyArray<string> =>
   clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)
@@ -38,11 +47,7 @@ const oddClients = (): Target =>
 const lost = 'CreateUserPoolClient named a client '
 
 test('an answer without an id is not called a refusal', async () => {
-  const inner = reference()
-  const target: Target = (request) =>
-    operationOf(request) === 'CreateUserPool'
-      ? Promise.resolve(json(200, { UserPool: {} }))
-      : Promise.resolve(inner(request))
+  const target = answering('CreateUserPool', json(200, { UserPool: {} }))
   const report = await verify(target, { seed: 1, runs: 0, only: ['list.empty'] })
   expect(report.notes).toEqual(['CreateUserPool: an answer without the id'])
   expect(report.because).toContain('the target could not be provisioned: CreateUserPool: an answer without the id')

@@ -9,7 +9,7 @@ import { runCase } from '../../../../src/suite/server/scene/runCase.js'
 import { setScene } from '../../../../src/suite/server/scene/scene.js'
 import { openSession } from '../../../../src/suite/server/target/Session.js'
 import { concurrentFaults } from '../../../faults/broken/concurrent.js'
-import { operationOf, reference, refusal } from '../../../node/support/handlers.js'
+import { answering, operationOf, reference, refusal } from '../../../node/support/handlers.js'
 
 /** Two Adds that find room for one both take it. */
 const overfull = (): Target => {
@@ -73,11 +73,7 @@ describe('after calls that were sent together', () => {
   })
 
   test('nothing is known of the secrets of a client that lost one to a call which found it gone', async () => {
-    const inner = reference()
-    const target: Target = (request) =>
-      operationOf(request) === 'DeleteUserPoolClientSecret'
-        ? Promise.resolve(refusal('ResourceNotFoundException', 'it is gone'))
-        : inner(request)
+    const target = answering('DeleteUserPoolClientSecret', refusal('ResourceNotFoundException', 'it is gone'))
     const { client } = await play(target, [together([remove('two', 0)])], 'two')
     expect(client.secrets).toBeUndefined()
   })

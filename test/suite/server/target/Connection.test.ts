@@ -3,7 +3,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type HttpRequest, type HttpResponse, TARGET_PREFIX } from '../../../../src/protocol/index.js'
-import { openConnection } from '../../../../src/suite/server/target/Connection.js'
+import { type Connection, openConnection } from '../../../../src/suite/server/target/Connection.js'
 import type { Target } from '../../../../src/suite/server/target/Target.js'
 import { operationOf, refusal } from '../../../node/support/handlers.js'
 
@@ -26,6 +26,11 @@ const played = async <A>(work: Promise<A>): Promise<A> => {
   const done = work.finally(() => (state.isOver = true))
   while (!state.isOver) await vi.advanceTimersByTimeAsync(10)
   return done
+}
+
+/** One List after the other. */
+const sendMany = async (send: Connection['send'], times: number): Promise<void> => {
+  for (let i = 0; i < times; i++) await send(call(LIST))
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
@@ -97,11 +102,7 @@ describe('a target that throttles', () => {
     let n = 0
     const target: Target = () => Promise.resolve(++n % 2 === 0 ? throttling : good)
     const { send, lost, stats } = openConnection(target, OPTIONS)
-    await played(
-      (async () => {
-        for (let i = 0; i < 60; i++) await send(call(LIST))
-      })()
-    )
+    await played(sendMany(send, 60))
     expect(lost()).toBeUndefined()
     expect(stats()).toMatchObject({ answered: 60, retries: 59 })
   })
@@ -139,11 +140,7 @@ describe('a target that does not answer', () => {
       failing((n) => n > 3),
       OPTIONS
     )
-    await played(
-      (async () => {
-        for (let i = 0; i < 20; i++) await send(call(LIST))
-      })()
-    )
+    await played(sendMany(send, 20))
     expect(lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
     expect(stats().requests).toBe(8)
   })
@@ -153,11 +150,7 @@ describe('a target that does not answer', () => {
       failing((n) => n % 2 === 0),
       OPTIONS
     )
-    await played(
-      (async () => {
-        for (let i = 0; i < 100; i++) await send(call(LIST))
-      })()
-    )
+    await played(sendMany(send, 100))
     expect(lost()).toBe('gave up after 25 requests without an answer (socket hang up)')
     expect(stats().requests).toBe(50)
   })
@@ -167,11 +160,7 @@ describe('a target that does not answer', () => {
       failing((n) => n > 3),
       OPTIONS
     )
-    await played(
-      (async () => {
-        for (let i = 0; i < 20; i++) await send(call(LIST))
-      })()
-    )
+    await played(sendMany(send, 20))
     recall()
     await played(send(call(LIST)))
     await played(send(call(LIST)))
@@ -253,11 +242,7 @@ describe('an operation that fails every time', () => {
     const failure = refusal('InternalServerException', 'no', 500)
     let n = 0
     const { send, stats } = openConnection(() => Promise.resolve(++n === 1 ? good : failure), OPTIONS)
-    await played(
-      (async () => {
-        for (let i = 0; i < 31; i++) await send(call(LIST))
-      })()
-    )
+    await played(sendMany(send, 31))
     // four calls of three requests each, the others of one
     expect(stats().requests).toBe(1 + 4 * 3 + 26)
   })
@@ -266,11 +251,7 @@ describe('an operation that fails every time', () => {
 describe('a call after the target was given up', () => {
   test('is not sent, and says so', async () => {
     const { send, stats } = openConnection(() => Promise.reject(new Error('socket hang up')), OPTIONS)
-    await played(
-      (async () => {
-        for (let i = 0; i < 5; i++) await send(call(LIST))
-      })()
-    )
+    await played(sendMany(send, 5))
     expect((await played(send(call(LIST)))).outcome).toMatchObject({ unsent: true })
     expect(stats().requests).toBe(5)
   })
