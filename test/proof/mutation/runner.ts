@@ -45,8 +45,8 @@ const testPaths = (): ReadonlyArray<string> =>
     .filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
     .map((path) => resolve(path))
 
-/** They ask of types, or only whether calls return, or need Vitest's clock. */
-const LEFT_OUT = /(?:types|totality|Connection)\.test\.ts$/
+/** They ask of types, or only whether calls return, or start processes. */
+const LEFT_OUT = /(?:types|totality|shell)\.test\.ts$/
 
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50
