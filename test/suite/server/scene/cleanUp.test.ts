@@ -141,3 +141,18 @@ test('a target that was given up has one more chance in the end', async () => {
   isBack = true
   expect(await cleanUpAll(session, made)).toEqual([])
 })
+
+test('a target that was not given up is asked for every deletion, though none is answered', async () => {
+  let asked = 0
+  const session = openSession(() => Promise.reject(new Error(`socket hang up ${++asked}`)), {
+    seed: 1,
+    retries: 0,
+    timeoutMs: 1000
+  })
+  expect((await cleanUpAll(session, made)).map(({ reason }) => reason)).toEqual([
+    'socket hang up 1',
+    'socket hang up 2',
+    'socket hang up 3',
+    'socket hang up 4'
+  ])
+})

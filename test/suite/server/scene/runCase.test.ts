@@ -153,14 +153,26 @@ describe('a repetition', () => {
   test('ends where the run ends', async () => {
     let asked = 0
     const stop = () => (asked++ >= 4 ? 'enough' : undefined)
-    const { stuck, places } = await played([twice, listClient('one')], LISTED, { stop })
-    expect([stuck, places]).toEqual(['enough', [0]])
+    const {
+      stuck,
+      places,
+      asked: sent
+    } = await played([{ ...twice, steps: [listClient('one'), add] }], LISTED, { stop })
+    expect([stuck, places, sent.length]).toEqual(['enough', [0], 2])
   })
 })
 
 test('a case ends where the run ends', async () => {
   const { asked, stuck } = await played([listClient('one')], LISTED, { stop: () => 'enough' })
   expect([asked, stuck]).toEqual([[], 'enough'])
+})
+
+test('a List that is not sent tells nothing', async () => {
+  let asked = 0
+  const { client, stuck, places } = await played([listClient('one')], LISTED, {
+    stop: () => (asked++ > 0 ? 'enough' : undefined)
+  })
+  expect([client, stuck, places]).toEqual([known.clients[0], undefined, []])
 })
 
 test('a case ends where the target was restarted, of which all that was known is out of date', async () => {

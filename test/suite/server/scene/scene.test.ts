@@ -6,6 +6,7 @@ import { emptyWorld } from '../../../../src/laws/server/World.js'
 import { problemOfIds, sceneCase, setScene } from '../../../../src/suite/server/scene/scene.js'
 import { openSession, type SessionOptions } from '../../../../src/suite/server/target/Session.js'
 import type { Target } from '../../../../src/suite/server/target/Target.js'
+import { hash, secretOf } from '../../../../src/suite/shared/seeds.js'
 import { answering, recording, reference, refusal } from '../../../node/support/handlers.js'
 
 const sessionWith = (target: Target, options: Partial<SessionOptions> = {}) =>
@@ -83,6 +84,13 @@ describe('a scene is made', () => {
     // each List is an exchange to be judged, at the place of its step
     expect(made.exchanges.map(({ at }) => sceneCase[at]?.op)).toEqual(['list', 'list', 'list', 'list', 'list'])
     expect(made.exchanges.map(({ exchange }) => exchange.answer?.descriptors?.length)).toEqual([1, 1, 2, 0, 1])
+  })
+
+  test("with a caller's secret that follows from the seed", async () => {
+    const { handler, diary } = recording(reference())
+    await setScene(sessionWith(handler), undefined, true)
+    const added = diary.find(({ operation }) => operation === 'AddUserPoolClientSecret')
+    expect(JSON.parse(added?.body ?? '')).toMatchObject({ ClientSecret: secretOf(hash('1/scene/6')) })
   })
 
   const denied = answering('CreateUserPoolClient', refusal('NotAuthorizedException', 'no'))
