@@ -15,6 +15,7 @@ export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/protocol', tests: ['test/protocol'], goal: 97 },
   { folder: 'src/adapters', tests: ['test/adapters'], goal: 90 },
   { folder: 'src/reference', tests: ['test/reference'], goal: 90 },
+  { folder: 'src/clauses', tests: ['test/clauses'], goal: 90 },
   { folder: 'src/laws', tests: ['test/laws'], goal: 90 },
   { folder: 'src/suite/shared', tests: ['test/suite/shared'], goal: 90 },
   { folder: 'src/suite/server', tests: ['test/suite/server'], goal: 90 },
