@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sweep, type Target, verify } from '../../../src/conformance.js'
 import { json, operationOf, poolsLeft, recording, reference, refusal, textOf } from '../../node/support/handlers.js'
+import { withClock } from './withClock.js'
 
 const ALL_AGES = { minAge: -Infinity }
 
@@ -83,18 +84,6 @@ const madeOne = async (seed: number): Promise<Pool> => (await made(seed))[0] ?? 
 /** `NAME (ID)` */
 const shown = ({ Id, Name }: Pool): string => `${Name} (${Id})`
 
-/** Runs `f` with a clock that shows so many seconds more. */
-const later = async <A>(seconds: number, f: () => Promise<A>): Promise<A> => {
-  const clock = Date.now
-  const now = clock() + seconds * 1000
-  Date.now = () => now
-  try {
-    return await f()
-  } finally {
-    Date.now = clock
-  }
-}
-
 describe('sweep', () => {
   test.each([0, 1, -1, 2 ** 31 - 1, -(2 ** 31)])('removes what a run with seed %i could not', async (seed) => {
     const { handler, diary } = recording(reference())
@@ -135,7 +124,7 @@ describe('sweep', () => {
     const pool = await madeOne(7)
     const { target, left } = holding(pool)
     const options = { remove: true, ...(minAge === undefined ? {} : { minAge }) }
-    const swept = await later(age, () => sweep(target, options))
+    const swept = await withClock(Date.now() + age * 1000, () => sweep(target, options))
     const removed = reason === undefined ? [shown(pool)] : []
     expect(swept).toEqual({
       found: removed,
@@ -148,16 +137,12 @@ describe('sweep', () => {
 
   test('a run that began exactly as long ago as said has ended', async () => {
     const pool = await madeOne(7)
-    const clock = Date.now
     const began = parseInt(/^cognito-secrets-contract-([0-9a-z]+)-/.exec(pool.Name)?.[1] ?? '', 36) * 1000
-    try {
-      Date.now = () => began + HOUR * 1000 - 1
+    await withClock(began + HOUR * 1000 - 1, async (pass) => {
       expect((await sweep(holding(pool).target)).found).toEqual([])
-      Date.now = () => began + HOUR * 1000
+      pass(1)
       expect((await sweep(holding(pool).target)).found).toEqual([shown(pool)])
-    } finally {
-      Date.now = clock
-    }
+    })
   })
 
   test('looks through all pages, 60 pools at a time', async () => {
