@@ -41,7 +41,10 @@ const LEAK_CLAUSES = ['response.secretValue.absent', 'response.secret.neverRevea
 
 const leaks = ({ report }: Judged): boolean => LEAK_CLAUSES.some((id) => statusOf(report, id) === 'failed')
 
-const limitsToTwo = ({ report }: Judged): boolean => statusOf(report, 'response.clientSecrets.atMostTwo') === 'passed'
+/** A server that lists nothing never lists three: it keeps the limit only if it gives no third secret either. */
+const limitsToTwo = ({ report }: Judged): boolean =>
+  statusOf(report, 'response.clientSecrets.atMostTwo') === 'passed' &&
+  !report.notes.some((note) => note.includes('gave a client a third secret'))
 
 const VALIDATION = /^request\.(?:clientId|userPoolId)\.(?:required|type|minLength|maxLength|pattern)$/
 
@@ -150,8 +153,8 @@ const DOES: Readonly<Record<string, string>> = {
   'response.names.unique': 'reads an object with a name twice',
   'response.clientSecretId.length': 'reads an id of any length',
   'response.clientSecretCreateDate.number': 'reads a date that is no number',
+  'client.total': 'ends at a body that is no JSON',
   'client.createDate.exact': 'changes dates',
-  'client.nullMembers.absent': 'takes a null `message` for the message',
   'client.errorType.anywhere': "loses an error's name in the header where the body is empty or no JSON",
   'client.errorType.precedence': 'takes another of two error names',
   'client.errorType.stripped': "keeps what is behind the colon of an error's name",

@@ -202,6 +202,7 @@ export const clients: ReadonlyArray<Client> = [
   // its model still has NextToken in the request
   node('@aws-sdk/client-cognito-identity-provider', '3.1000.0', 'aws-sdk.mjs'),
   node('aws-sdk', '2.1693.0', 'aws-sdk-v2.mjs'),
+  node('@aws-lite/client', '0.24.1', 'aws-lite.mjs'),
   pythonClient('botocore', '1.43.106', 'botocore_client.py'),
   // botocore's parsers on aiohttp
   pythonClient('aiobotocore', '3.10.0', 'aiobotocore_client.py'),

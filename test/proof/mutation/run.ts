@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Layer, layers, layersOf } from './layers.js'
+import { type Layer, layers, layersInside, layersOf } from './layers.js'
 import { countsOf, type Explained, type Report, tableOf, unsettled } from './survivors.js'
 
 const HELP = `npm run mutation -- [OPTIONS] [FILE|FOLDER...]
@@ -48,10 +48,11 @@ const mutate = (layer: Layer, paths: ReadonlyArray<string>): boolean => {
       ? path
       : `${nameOf(path).length > layer.folder.length ? nameOf(path) : layer.folder}/**/*.ts`
   )
+  const others = layersInside(layer).map(({ folder }) => `!${folder}/**`)
   const where = ['--incrementalFile', keptAt(layer), '--tempDirName', '.stryker-tmp/sandbox']
   const { status } = spawnSync(
     'npx',
-    ['stryker', 'run', here('stryker.config.json'), '--mutate', patterns.join(','), ...where],
+    ['stryker', 'run', here('stryker.config.json'), '--mutate', [...patterns, ...others].join(','), ...where],
     { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '--import tsx', MUTATION_TESTS: layer.tests.join(' ') } }
   )
   return status === 0

@@ -15,6 +15,8 @@ import { clausesThatBind } from '../../../src/clauses/index.js'
 import { clientProcess } from '../../../src/node/index.js'
 import { buildRequest, decodeResponse, type HttpRequest } from '../../../src/protocol/index.js'
 import { calling } from '../../../src/suite/client/ClientCase.js'
+import type { Client } from '../../laws/client/outcomeOf.js'
+import { readingBody } from '../../laws/client/tampering.js'
 import { brokenRemotes, remote } from './remote.js'
 
 const statusOf = (report: Report, id: string): string | undefined => report.clauses.find((c) => c.id === id)?.status
@@ -31,7 +33,7 @@ const ofProcess = async (command: ReadonlyArray<string>, runs?: number): Promise
 const refusal = decodeResponse({ status: 200, headers: {}, body: '{}' })
 
 /** Right, and seen in SDKs: see docs/implementations.md. */
-const unusualReaders: ReadonlyArray<{ readonly name: string; readonly reader: typeof decodeResponse }> = [
+const unusualReaders: ReadonlyArray<{ readonly name: string; readonly reader: Client }> = [
   {
     name: 'refuses an error without a name, as the SDK for Rust does',
     reader: (response) => {
@@ -44,6 +46,13 @@ const unusualReaders: ReadonlyArray<{ readonly name: string; readonly reader: ty
     name: 'knows NextToken and wants a string there, as the SDKs for Go and Rust do',
     reader: (response) =>
       /"NextToken":(?!"|null)/.test(Buffer.from(response.body).toString()) ? refusal : decodeResponse(response)
+  },
+  {
+    name: 'takes message for the message wherever it stands, null or not, as botocore does',
+    reader: (response) =>
+      response.status < 400
+        ? decodeResponse(response)
+        : readingBody(({ Message, ...body }) => ('message' in body ? body : { ...body, Message }))(response)
   }
 ]
 

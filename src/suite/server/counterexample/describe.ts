@@ -29,7 +29,7 @@ const ofDescriptors =
   (name: string) =>
   ({ answer }: Answered): ReadonlyArray<string> =>
     (answer.descriptors ?? []).map(
-      (one, i) => `${jsonPath(['ClientSecrets', i, name])} is ${kindOf(memberOf(one, name) ?? undefined)}`
+      (one, i) => `${jsonPath(['ClientSecrets', i, name])} is ${kindOf(memberOf(one, name))}`
     )
 
 const DOCUMENTED = ['ClientSecretId', 'ClientSecretCreateDate']
@@ -45,19 +45,19 @@ const undocumented = ({ answer }: Answered): ReadonlyArray<string> => [
   )
 ]
 
-/** Where in a response to look, for clauses that are about a place. The first that fits counts. */
-const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<string>]> = [
+/** Where in a response to look, for clauses that are about a place, by how their ids begin. */
+const places: ReadonlyArray<readonly [clauses: string, (e: Answered) => ReadonlyArray<string>]> = [
   [
-    /^response\.secret\./,
+    'response.secret.',
     ({ leaks }) => {
       const shown = new Set(leaks.filter(({ form }) => form === 'plain').map(({ where }) => where))
       const told = leaks.filter(({ where, form }) => form === 'plain' || !shown.has(where))
       return [...new Set(told.map(({ where, form }) => `a secret in ${where}${form === 'plain' ? '' : `, ${form}`}`))]
     }
   ],
-  [/^response\.secretValue/, (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
+  ['response.secretValue', (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
   [
-    /^response\.nextToken/,
+    'response.nextToken',
     ({ answer, response }) => [
       ...keysIn(answer.body)
         .filter(isPaginationName)
@@ -65,13 +65,13 @@ const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<str
       ...(response === undefined ? [] : paginationHeaders(response).map((name) => `the header ${name} is there`))
     ]
   ],
-  [/^response\.members/, undocumented],
-  [/^response\.names/, ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],
-  [/^response\.clientSecretId/, ofDescriptors('ClientSecretId')],
-  [/^response\.clientSecretCreateDate/, ofDescriptors('ClientSecretCreateDate')],
-  [/^response\.clientSecrets/, ({ answer }) => [`$.ClientSecrets is ${kindOf(answer.body?.['ClientSecrets'])}`]],
+  ['response.members', undocumented],
+  ['response.names', ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],
+  ['response.clientSecretId', ofDescriptors('ClientSecretId')],
+  ['response.clientSecretCreateDate', ofDescriptors('ClientSecretCreateDate')],
+  ['response.clientSecrets', ({ answer }) => [`$.ClientSecrets is ${kindOf(answer.body?.['ClientSecrets'])}`]],
   [
-    /^error\.message\.string/,
+    'error.message.string',
     ({ answer }) => ['message', 'Message', 'reasonCode'].map((name) => `$.${name} is ${kindOf(answer.body?.[name])}`)
   ]
 ]
@@ -87,11 +87,12 @@ const nameOf = (e: Answered): string => {
     : `, ${names.map(({ place, name }) => `${name} in ${place}`).join(' but ')}`
 }
 
-/** Why a text that is JSON has no members that can be read. */
-const notObject = (text: string): ReadonlyArray<string> => {
+/** Why a text that is JSON has no members that can be read, if its Content-Encoding is not the reason. */
+const notObject = (text: string, coding: string | undefined): ReadonlyArray<string> => {
   const read = readJson(text)
-  if (!isLeft(read)) return ['JSON, but not an object']
-  return read.left === 'too deep' ? [`JSON, but nested deeper than ${MAX_DEPTH}`] : []
+  if (isLeft(read)) return read.left === 'too deep' ? [`JSON, but nested deeper than ${MAX_DEPTH}`] : []
+  if (kindOf(read.right) !== 'an object') return ['JSON, but not an object']
+  return coding === undefined ? ['a byte order mark before the JSON'] : []
 }
 
 /** What is unusual about the form of it. */
@@ -104,7 +105,7 @@ const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
     ...(media === CONTENT_TYPE ? [] : [media === undefined ? 'no Content-Type' : `Content-Type ${media}`]),
     ...(coding === undefined ? [] : [`Content-Encoding ${coding}`]),
     ...(at === undefined ? [] : [`not JSON at character ${at}`]),
-    ...(at === undefined && body === undefined && text !== undefined ? notObject(text) : [])
+    ...(at === undefined && body === undefined && text !== undefined ? notObject(text, coding) : [])
   ]
 }
 
@@ -121,7 +122,7 @@ export const describeReceived = (clause: ClauseId, exchange: Exchange, mask: (te
   const { answer, failure } = exchange
   if (answer === undefined) return mask(describeFailure(failure))
   const e = { ...exchange, answer }
-  const found = places.find(([clauses]) => clauses.test(clause))?.[1](e) ?? []
+  const found = places.find(([clauses]) => clause.startsWith(clauses))?.[1](e) ?? []
   const remarks = [...found.slice(0, MAX_PLACES), ...formOf(e)].map(mask)
   const unread = answer.hiddenBy === undefined ? 'a body that is not UTF-8' : 'a body that cannot be read'
   const body = mask((answer.hiddenBy === undefined ? answer.text : undefined) ?? unread)
