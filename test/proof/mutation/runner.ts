@@ -20,7 +20,6 @@ import {
   toMutantRunResult
 } from '@stryker-mutator/api/test-runner'
 import type { MutantCoverage } from '@stryker-mutator/api/core'
-import * as fc from 'fast-check'
 import { bundleTests, runs, type TestFile } from './bundle.js'
 import type { Test } from './suite.js'
 
@@ -71,9 +70,6 @@ interface Trial {
 }
 
 const noTrial = (): Trial => ({ durations: new Map(), tooSlow: new Set(), needManyRuns: new Set() })
-
-// a mutant is killed by the first counterexample: nobody reads a smaller one
-fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
 
 // a rejection that no test waits for is not noticed by it, and must not end the process
 process.on('unhandledRejection', () => undefined)
