@@ -110,11 +110,16 @@ export const servers: ReadonlyArray<Server> = [
     name: 'kumo',
     version: '0.33.1',
     kind: 'Go module github.com/sivchari/kumo',
+    // in its own folder, where its own go.sum says what belongs to it
     install: (dir) => [
       {
-        file: 'go',
-        args: ['install', 'github.com/sivchari/kumo/cmd/kumo@v0.33.1'],
-        env: { GOBIN: join(dir, 'bin') }
+        file: 'sh',
+        args: [
+          '-c',
+          'go mod download "$0" && go build -C "$(go env GOMODCACHE)/$0" -o "$1" ./cmd/kumo',
+          'github.com/sivchari/kumo@v0.33.1',
+          join(dir, 'bin', 'kumo')
+        ]
       }
     ],
     start: (dir, port) => ({ file: join(dir, 'bin', 'kumo'), args: ['--host', LOOPBACK, '--port', String(port)] })
