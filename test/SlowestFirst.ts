@@ -21,7 +21,7 @@ const SLOWEST: ReadonlyArray<string> = [
   'runners',
   'verifyValidator',
   'package',
-  'verify.bail',
+  'verify.settle',
   'sockets',
   'random',
   'clientLaws',
