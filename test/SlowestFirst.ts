@@ -19,7 +19,7 @@ const SLOWEST: ReadonlyArray<string> = [
   'runners',
   'verifyValidator',
   'package',
-  'verify.bail',
+  'verify.settle',
   'sockets',
   'random',
   'clientLaws',

@@ -18,11 +18,17 @@ const helpFor = (code: string): string | undefined => {
     : undefined
 }
 
+const TLS_ALERT = 0x15
+
+/** Node keeps the bytes that it could not read as HTTP. */
+const isTlsAlert = (error: unknown): boolean => (error as { rawPacket?: Uint8Array }).rawPacket?.[0] === TLS_ALERT
+
 /** What may be wrong with the URL of a target that has never answered. */
 export const doubtOf = (error: unknown, isTls: boolean): string => {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ECONNREFUSED') return '; is the server started, and is the port right?'
-  return !isTls && (code === 'ECONNRESET' || code === 'EPIPE') ? '; is its URL https:// rather than http://?' : ''
+  const mayBeTls = code === 'ECONNRESET' || code === 'EPIPE' || isTlsAlert(error)
+  return mayBeTls && !isTls ? '; is its URL https:// rather than http://?' : ''
 }
 
 /** What went wrong, for people. */

@@ -1,7 +1,7 @@
 /**
  * A server around a handler: reads bodies up to the stated limit, answers what the handler answers.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { bodyBuffer } from './bodyBuffer.js'
 import { encodeError, type Handler, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
@@ -35,23 +35,25 @@ export interface ListenOptions {
   readonly maxConnections?: number
 }
 
+/** Headers that say where the body ends. */
+const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding'])
+
 /** Throws before anything is sent, or not at all. */
 const write = (outgoing: ServerResponse, { status, headers, body }: HttpResponse): void => {
   // text leaves as it is, so that head and body need no second buffer
   const sent = typeof body === 'string' ? body : Buffer.from(body)
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
+  const fields: Record<string, string | Array<string>> = {}
+  let isFramed = false
+  for (const name of Object.keys(headers)) {
+    const value = headers[name]
+    if (value === undefined) continue
+    fields[name] = typeof value === 'string' ? value : [...value]
+    isFramed ||= FRAMING.has(name.toLowerCase())
   }
-  outgoing.statusCode = status
+  if (!isFramed) fields['content-length'] = String(Buffer.byteLength(sent))
+  outgoing.writeHead(status, fields)
   outgoing.end(sent)
 }
-
-/** A connection without a request under way is ended at once, the others when their answers are out. */
-const drain = (server: Server, underWay: ReadonlyMap<Socket, number>): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    for (const [socket, requests] of underWay) if (requests === 0) socket.destroy()
-  })
 
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
@@ -71,39 +73,27 @@ export const listen = (
     maxConnections = 1024
   }: ListenOptions = {}
 ): Promise<Listening> => {
-  const answer = async (outgoing: ServerResponse, request: HttpRequest): Promise<void> => {
+  // whatever was thrown may hold anything: none of it leaves, nor is anything kept of an answer that could not be written
+  const fail = (outgoing: ServerResponse, request: HttpRequest, error: unknown): void => {
+    if (outgoing.headersSent) outgoing.destroy()
+    else write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
+    onError(error, request)
+  }
+  const answer = (outgoing: ServerResponse, request: HttpRequest): void => {
     try {
-      write(outgoing, await handler(request))
+      const response = handler(request)
+      if (!('then' in response)) return write(outgoing, response)
+      response.then((settled) => write(outgoing, settled)).catch((error) => fail(outgoing, request, error))
     } catch (error) {
-      // whatever was thrown may hold anything: none of it leaves, nor is anything kept of an answer that could not be written
-      if (outgoing.headersSent) outgoing.destroy()
-      else {
-        outgoing.getHeaderNames().forEach((name) => outgoing.removeHeader(name))
-        write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
-      }
-      onError(error, request)
+      fail(outgoing, request, error)
     }
   }
-  const receive = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    const { method = 'GET', url: path = '/', headers } = incoming
-    // one byte over the limit is enough for the handler to refuse; the rest is read and dropped
-    const { push, bytes } = bodyBuffer(MAX_BODY_BYTES + 1)
-    incoming.on('data', push)
-    incoming.on('end', () => void answer(outgoing, { method, path, headers, body: bytes() }))
-    // nobody waits for the answer to a body that was cut off
-    incoming.on('error', () => outgoing.destroy())
-  }
-  /** How many requests are under way on each connection. */
-  const underWay = new Map<Socket, number>()
-  const count = (socket: Socket, more: 1 | -1): void => {
-    const before = underWay.get(socket)
-    if (before === undefined) return // it is closed
-    underWay.set(socket, before + more)
-    if (before + more === 0 && !server.listening) socket.end()
-  }
-  // one function for all answers, since this is done for each
-  const answered = function (this: ServerResponse): void {
-    count(this.req.socket, -1)
+  /** The newest answer of each connection: of answers in a pipeline, it is the last to be sent. */
+  const newest = new Map<Socket, ServerResponse | undefined>()
+  const endAfter = (socket: Socket, outgoing: ServerResponse): void => {
+    outgoing.once('close', () => {
+      if (newest.get(socket) === outgoing) socket.end()
+    })
   }
   const server = createServer(
     {
@@ -113,15 +103,30 @@ export const listen = (
       connectionsCheckingInterval: Math.max(50, Math.min(headersTimeoutMs, requestTimeoutMs) / 4)
     },
     (incoming, outgoing) => {
-      count(incoming.socket, 1)
-      outgoing.on('close', answered)
-      receive(incoming, outgoing)
+      const { method = 'GET', url: path = '/', headers, socket } = incoming
+      newest.set(socket, outgoing)
+      if (!server.listening) endAfter(socket, outgoing)
+      // one byte over the limit is enough for the handler to refuse; the rest is read and dropped
+      const { push, bytes } = bodyBuffer(MAX_BODY_BYTES + 1)
+      incoming.on('data', push)
+      incoming.on('end', () => answer(outgoing, { method, path, headers, body: bytes() }))
+      // nobody waits for the answer to a body that was cut off
+      incoming.on('error', () => outgoing.destroy())
     }
   )
   server.on('connection', (socket) => {
-    underWay.set(socket, 0)
-    socket.once('close', () => underWay.delete(socket))
+    newest.set(socket, undefined)
+    socket.once('close', () => newest.delete(socket))
   })
+  /** A connection without a request under way is ended at once, the others when their answers are out. */
+  const drain = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      for (const [socket, outgoing] of newest) {
+        if (outgoing === undefined || outgoing.closed) socket.destroy()
+        else endAfter(socket, outgoing)
+      }
+    })
   server.maxConnections = maxConnections
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -131,7 +136,7 @@ export const listen = (
       resolve({
         url: `http://${name}:${bound}`,
         close: () => close(server),
-        drain: () => drain(server, underWay)
+        drain
       })
     })
   })

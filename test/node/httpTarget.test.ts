@@ -54,7 +54,11 @@ const failures: ReadonlyArray<Failure> = [
     write: (s) => s.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{}'),
     says: /^the connection was closed in the middle of the body$/
   },
-  { name: 'speaks something else', write: (s) => s.write('220 mail ready\r\n\r\n'), says: /^the answer is not HTTP: / },
+  {
+    name: 'speaks something else',
+    write: (s) => s.write('220 mail ready\r\n\r\n'),
+    says: /^the answer is not HTTP: [^;]*$/
+  },
   {
     name: 'speaks TLS',
     write: (s) => s.write(Buffer.from('15030100020228', 'hex')),
@@ -115,6 +119,15 @@ describe.concurrent('an answer that is none is a rejection that says why', () =>
     )
     expect((await send()).status).toBe(200)
     await expect(send()).rejects.toThrow(/^socket hang up \(ECONNRESET\)$/)
+  })
+
+  test('the first answer is an alert of TLS: is it https?', async (t) => {
+    const url = await rawServing(t, (socket) => void socket.write(Buffer.from('15030100020228', 'hex')))
+    const { target, close } = httpTarget(url, { timeoutMs: 5000 })
+    t.onTestFinished(close)
+    await expect(target({ method: 'POST', path: '/', headers: {}, body: '{}' })).rejects.toThrow(
+      /^the answer is not HTTP: .*; is its URL https:\/\/ rather than http:\/\/\?$/
+    )
   })
 
   test('an https:// URL that breaks off is not asked whether it should be one', async (t) => {

@@ -94,6 +94,48 @@ test('drain answers the request under way, takes no more, and waits for no idle 
   await expect(fetch(url)).rejects.toThrow()
 })
 
+test('drain answers every request of a pipeline before it ends the connection', async (t) => {
+  let arrived = 0
+  let allArrived = (): void => undefined
+  const arrival = new Promise<void>((resolve) => (allArrived = resolve))
+  const { url, drain } = await start(t, async () => {
+    const mine = ++arrived
+    if (arrived === 3) allArrived()
+    await new Promise((resolve) => setTimeout(resolve, 100 * mine))
+    return { status: 200, headers: {}, body: `<${mine}>` }
+  })
+  const busy = dial(t, url)
+  busy.socket.write(`${HEAD}${body}`.repeat(3))
+  await arrival
+  await drain()
+  expect([...(await busy.ended).matchAll(/<(\d)>/g)].map(([, n]) => n)).toEqual(['1', '2', '3'])
+})
+
+test('drain ends a connection on which a request was answered before', async (t) => {
+  const { url, drain } = await start(t, reference())
+  const { socket, ended } = dial(t, url)
+  socket.write(`${HEAD}${body}`)
+  await new Promise((resolve) => socket.once('data', resolve))
+  await drain()
+  expect(await ended).toMatch(/^HTTP\/1\.1 200 OK/)
+})
+
+test("an answer's own Content-Length is sent once, whatever its case", async (t) => {
+  const { url } = await start(t, () => ({ status: 200, headers: { 'Content-LENGTH': '2' }, body: '{}' }))
+  const { socket, ended } = dial(t, url)
+  socket.write(LAST)
+  expect((await ended).match(/^content-length: .*$/gim)).toEqual(['Content-LENGTH: 2'])
+})
+
+test('an answer in chunks has no Content-Length beside them', async (t) => {
+  const { url } = await start(t, () => ({ status: 200, headers: { 'Transfer-Encoding': 'chunked' }, body: '{}' }))
+  const { socket, ended } = dial(t, url)
+  socket.write(LAST)
+  const text = await ended
+  expect(text).not.toMatch(/^content-length:/im)
+  expect(text).toMatch(/\r\n\r\n2\r\n\{\}\r\n0\r\n\r\n$/)
+})
+
 test('a second SIGTERM ends serve at once, though a client has not finished its request', async (t) => {
   const { child, firstLine, ended } = startCli(['serve', '--port', '0'])
   t.onTestFinished(() => void child.kill('SIGKILL'))

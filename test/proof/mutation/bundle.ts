@@ -3,12 +3,15 @@
  * outside and are loaded once.
  */
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { Script } from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import { collector, type Test } from './suite.js'
 
 export interface TestFile {
   readonly path: string
+  /** Whether the test file or what it imports is this file, by its absolute path. */
+  readonly includes: (path: string) => boolean
   /** Evaluates the file afresh, and gives the tests that it declares. */
   readonly load: () => ReadonlyArray<Test>
 }
@@ -25,8 +28,9 @@ const withFewRuns = (fastCheck: Readonly<Record<string, unknown>>): Readonly<Rec
   const { assert } = fastCheck as { readonly assert: (property: unknown, options?: object) => unknown } // it is fast-check
   return {
     ...fastCheck,
+    // a mutant is killed by the first counterexample: nobody reads a smaller one
     assert: (property: unknown, options: { readonly numRuns?: number } = {}) =>
-      assert(property, { ...options, numRuns: Math.min(options.numRuns ?? 100, runs.atMost) })
+      assert(property, { endOnFailure: true, ...options, numRuns: Math.min(options.numRuns ?? 100, runs.atMost) })
   }
 }
 
@@ -61,10 +65,12 @@ export const bundleTests = async (paths: ReadonlyArray<string>): Promise<Readonl
   const outside: Outside = new Map()
   return Promise.all(
     paths.map(async (path) => {
-      const { outputFiles } = await build({
+      const { outputFiles, metafile } = await build({
         entryPoints: [path],
         bundle: true,
         write: false,
+        metafile: true,
+        absWorkingDir: process.cwd(),
         format: 'iife',
         platform: 'node',
         target: 'node20',
@@ -72,8 +78,10 @@ export const bundleTests = async (paths: ReadonlyArray<string>): Promise<Readonl
         plugins: [packagesOutside(outside)]
       })
       const script = new Script(`(outside, require) => {${outputFiles[0]?.text ?? ''}\n}`, { filename: path })
+      const inputs = new Set(Object.keys(metafile.inputs).map((input) => resolve(input)))
       return {
         path,
+        includes: (file) => inputs.has(file),
         load: () => {
           const { vitest, tests } = collector(path)
           const evaluate = script.runInThisContext() as (outside: unknown, require: NodeJS.Require) => void // as written above

@@ -20,7 +20,6 @@ import {
   toMutantRunResult
 } from '@stryker-mutator/api/test-runner'
 import type { MutantCoverage } from '@stryker-mutator/api/core'
-import * as fc from 'fast-check'
 import { bundleTests, runs, type TestFile } from './bundle.js'
 import type { Test } from './suite.js'
 
@@ -45,8 +44,8 @@ const testPaths = (): ReadonlyArray<string> =>
     .filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
     .map((path) => resolve(path))
 
-/** They ask of types, or only whether calls return, or need Vitest's clock. */
-const LEFT_OUT = /(?:types|totality|Connection)\.test\.ts$/
+/** They ask of types, or only whether calls return, or start processes. */
+const LEFT_OUT = /(?:types|totality|shell|processes)\.test\.ts$/
 
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50
@@ -72,9 +71,6 @@ interface Trial {
 
 const noTrial = (): Trial => ({ durations: new Map(), tooSlow: new Set(), needManyRuns: new Set() })
 
-// a mutant is killed by the first counterexample: nobody reads a smaller one
-fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
-
 // a rejection that no test waits for is not noticed by it, and must not end the process
 process.on('unhandledRejection', () => undefined)
 
@@ -83,6 +79,10 @@ class InProcessRunner implements TestRunner {
   private files: ReadonlyArray<TestFile> = []
   private readonly firstIds = new Map<string, string>()
   private trial = noTrial()
+  /** What the first run of the tests gave, unless this process takes over from one that ended. */
+  private readonly tried: Array<TestResult> = []
+  /** How many mutants of a file each test file and each test noticed. */
+  private readonly kills = new Map<string, number>()
   private readonly shared = ((globalThis as { __stryker__?: Instrumentation }).__stryker__ ??= {})
 
   capabilities(): TestRunnerCapabilities {
@@ -101,8 +101,6 @@ class InProcessRunner implements TestRunner {
       if (!isRestarted) await this.tryOut(file, tests)
     }
     writeFileSync(path, serialize(this.trial))
-    // until here everything counts as covered while loading
-    delete this.shared.mutantCoverage
   }
 
   private async tryOut(file: TestFile, tests: ReadonlyArray<Test>): Promise<void> {
@@ -110,29 +108,30 @@ class InProcessRunner implements TestRunner {
     const started = performance.now()
     for (const test of tests) {
       const before = process.cpuUsage()
-      const { status } = await this.run(test, file)
+      const result = await this.run(test, file)
+      if (result.status === TestStatus.Failed) needManyRuns.add(test.id)
+      const settled = result.status === TestStatus.Failed ? await this.run(test, file) : result
       const ms = process.cpuUsage(before).user / 1000
-      if (status === TestStatus.Failed) needManyRuns.add(test.id)
       if (ms > SLOW_MS) tooSlow.add(test.id)
+      else this.tried.push(settled)
       durations.set(test.id, ms)
     }
     durations.set(file.path, performance.now() - started)
   }
 
   async dryRun(): Promise<DryRunResult> {
-    const results: Array<TestResult> = []
-    for (const file of this.files) {
-      for (const test of file.load()) if (!this.trial.tooSlow.has(test.id)) results.push(await this.run(test, file))
-    }
-    const mutantCoverage = this.shared.mutantCoverage ?? { static: {}, perTest: {} }
-    return { status: DryRunStatus.Complete, tests: results, mutantCoverage }
+    const { perTest = {}, static: onLoad = {} } = this.shared.mutantCoverage ?? {}
+    const asked = Object.entries(perTest).filter(([id]) => !this.trial.tooSlow.has(id))
+    const mutantCoverage = { static: onLoad, perTest: Object.fromEntries(asked) }
+    return { status: DryRunStatus.Complete, tests: this.tried, mutantCoverage }
   }
 
   async mutantRun({
     activeMutant,
     testFilter,
     hitLimit,
-    mutantActivation
+    mutantActivation,
+    sandboxFileName
   }: MutantRunOptions): Promise<MutantRunResult> {
     const { shared } = this
     const results: Array<TestResult> = []
@@ -140,15 +139,20 @@ class InProcessRunner implements TestRunner {
     const limit = hitLimit === undefined ? undefined : hitLimit / LESS_PATIENT
     shared.hitCount = limit === undefined ? undefined : 0
     shared.hitLimit = limit
-    for (const file of this.filesOf(testFilter)) {
+    for (const file of this.filesOf(sandboxFileName, testFilter)) {
       shared.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined
-      const tests = this.quickest(this.loadOrFail(file, results), ({ id }) => id)
+      const tests = this.likeliest(this.loadOrFail(file, results), sandboxFileName, ({ id }) => id)
       shared.activeMutant = activeMutant.id
       for (const test of tests) {
         if (hasFailed()) break
         if (testFilter?.includes(test.id) ?? !this.trial.tooSlow.has(test.id)) results.push(await this.run(test, file))
       }
-      if (hasFailed()) break
+      if (hasFailed()) {
+        for (const name of [file.path, results.at(-1)?.id ?? '']) {
+          this.kills.set(`${name} ${sandboxFileName}`, 1 + (this.kills.get(`${name} ${sandboxFileName}`) ?? 0))
+        }
+        break
+      }
     }
     shared.activeMutant = undefined
     return toMutantRunResult(
@@ -156,14 +160,18 @@ class InProcessRunner implements TestRunner {
     )
   }
 
-  private filesOf(ids: ReadonlyArray<string> | undefined): ReadonlyArray<TestFile> {
-    const files = this.files.filter(({ path }) => ids === undefined || ids.some((id) => id.startsWith(`${path} > `)))
-    return this.quickest(files, ({ path }) => path)
+  private filesOf(mutated: string, ids: ReadonlyArray<string> | undefined): ReadonlyArray<TestFile> {
+    const files = this.files.filter(
+      ({ path, includes }) => includes(mutated) && (ids === undefined || ids.some((id) => id.startsWith(`${path} > `)))
+    )
+    return this.likeliest(files, mutated, ({ path }) => path)
   }
 
-  private quickest<A>(all: ReadonlyArray<A>, nameOf: (a: A) => string): ReadonlyArray<A> {
-    const duration = (a: A): number => this.trial.durations.get(nameOf(a)) ?? 0
-    return [...all].sort((a, b) => duration(a) - duration(b))
+  /** In the order of the mutants of the file that each noticed in its time: most mutants take little of all tests. */
+  private likeliest<A>(all: ReadonlyArray<A>, mutated: string, nameOf: (a: A) => string): ReadonlyArray<A> {
+    const rate = (a: A): number =>
+      (1 + (this.kills.get(`${nameOf(a)} ${mutated}`) ?? 0)) / (1 + (this.trial.durations.get(nameOf(a)) ?? 0))
+    return [...all].sort((a, b) => rate(b) - rate(a))
   }
 
   /** A file that cannot be loaded fails as its first test would. */

@@ -14,6 +14,11 @@ interface StandIn {
   readonly describe: Declaring
   readonly it: Declaring
   readonly expect: (value: unknown) => { readonly toEqual: (other: unknown) => void }
+  readonly vi: {
+    readonly useFakeTimers: (options: { readonly now: number }) => void
+    readonly useRealTimers: () => void
+    readonly advanceTimersByTimeAsync: (ms: number) => Promise<void>
+  }
   readonly beforeAll: (hook: () => void) => void
   readonly beforeEach: (hook: () => void) => void
   readonly afterEach: (hook: () => void) => void
@@ -75,4 +80,19 @@ test('a test fails where its expectation does, or a promise that it returns is r
     it('is right', () => expected({ a: 1 }).toEqual({ a: 1 }))
   })
   expect(found).toMatchObject({ notes: ['AssertionError: expected 1 to deeply equal 2', 'Error: late'] })
+})
+
+test('timers and promises of a test run on its own clock', async () => {
+  const found = await runAll(({ it, vi }, note) => {
+    it('a', async () => {
+      vi.useFakeTimers({ now: 1_000_000 })
+      setTimeout(() => void Promise.resolve().then(() => setTimeout(() => note(Date.now()), 20)), 10)
+      await vi.advanceTimersByTimeAsync(29)
+      note('not yet')
+      await vi.advanceTimersByTimeAsync(1)
+      vi.useRealTimers()
+      note(Date.now() > 1_000_030)
+    })
+  })
+  expect(found).toMatchObject({ notes: ['not yet', 1_000_030, true] })
 })

@@ -2,6 +2,7 @@
  * The part of Vitest's interface that the tests use, for tests that run many times in one process: what a test file
  * declares is collected and not run.
  */
+import { mock } from 'node:test'
 import { chai, ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect'
 
 type Body = (...args: ReadonlyArray<unknown>) => unknown
@@ -23,6 +24,22 @@ interface Suite {
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin)
 const matchers: object = (globalThis as Record<symbol, unknown>)[ASYMMETRIC_MATCHERS_OBJECT] as object // chai put it there
 const expect = Object.assign((value: unknown, message?: string) => chai.expect(value, message), chai.expect, matchers)
+
+const turn = setImmediate
+
+/** Vitest's clock, as far as the tests use it. */
+const clock = {
+  useFakeTimers: ({ now }: { readonly now: number }) =>
+    mock.timers.enable({ apis: ['Date', 'setTimeout', 'setImmediate'], now }),
+  useRealTimers: () => mock.timers.reset(),
+  setSystemTime: (now: number) => mock.timers.setTime(now),
+  advanceTimersByTimeAsync: async (ms: number): Promise<void> => {
+    for (let i = 0; i < ms; i++) {
+      mock.timers.tick(1)
+      await new Promise((resolve) => turn(resolve))
+    }
+  }
+}
 
 const outwards = (suite: Suite | undefined): Array<Suite> =>
   suite === undefined ? [] : [suite, ...outwards(suite.outer)]
@@ -87,6 +104,7 @@ export const collector = (file: string): { readonly vitest: object; readonly tes
     tests,
     vitest: {
       expect,
+      vi: clock,
       test,
       it: test,
       describe: declaring(group),

@@ -27,6 +27,7 @@ const play = (
   const count = { passed: 0, throttled: 0 }
   let rate: SendRate = sendRate()
   for (let now = 0; now < seconds * 1000;) {
+    if (count.passed + count.throttled > seconds * 1000) expect.fail('no time passes')
     const turn = takeTurn(rate, now)
     rate = turn.rate
     now = turn.at + latency
