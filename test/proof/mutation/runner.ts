@@ -45,7 +45,7 @@ const testPaths = (): ReadonlyArray<string> =>
     .map((path) => resolve(path))
 
 /** They ask of types, or only whether calls return, or start processes. */
-const LEFT_OUT = /(?:types|totality|shell)\.test\.ts$/
+const LEFT_OUT = /(?:types|totality|shell|processes)\.test\.ts$/
 
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50

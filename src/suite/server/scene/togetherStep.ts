@@ -55,9 +55,12 @@ const effectOf = ({ secrets }: KnownClient, changes: ReadonlyArray<Change>): Eff
   // of two that delete the same secret one finds it gone
   const isClear = changes.every(({ unclear }) => unclear === undefined || removed.includes(unclear))
   if (secrets === undefined || !isClear) return undefined
-  const always = secrets.filter(({ id }) => id === undefined || !removed.includes(id))
   const added = changes.flatMap((change) => change.added ?? [])
-  return { always, ever: [...secrets, ...added], after: [...always, ...added], removed }
+  const ever = [...secrets, ...added]
+  // one id for two secrets: no telling which of them is gone
+  if (removed.some((id) => ever.filter((secret) => secret.id === id).length > 1)) return undefined
+  const always = secrets.filter(({ id }) => id === undefined || !removed.includes(id))
+  return { always, ever, after: [...always, ...added], removed }
 }
 
 const areNamed = (secrets: ReadonlyArray<KnownSecret>): boolean => {
