@@ -16,10 +16,11 @@ export interface Aspects {
 
 const PREFIXES: Readonly<Record<string, string>> = { ClientId: 'request.clientId.', UserPoolId: 'request.userPoolId.' }
 
-/** What the clauses about the same id begin with. */
-export const prefixOf = (clause: string): string => clause.slice(0, clause.lastIndexOf('.') + 1)
-
 const clauseOf = ({ path: [member = ''], constraint }: Violation): string => `${PREFIXES[member] ?? ''}${constraint}`
+
+/** An empty id breaks its pattern as well: that is one thing, not two. */
+const isImplied = ({ path, constraint }: Violation, all: ReadonlyArray<Violation>): boolean =>
+  constraint === 'pattern' && all.some((other) => other.constraint === 'minLength' && other.path[0] === path[0])
 
 /** In another way than JSON.stringify writes an input whose ClientId comes first. */
 const isWrittenUnusually = ({ input, request: { body } }: Exchange): boolean => {
@@ -42,6 +43,9 @@ const unusual: ReadonlyArray<readonly [ClauseId, (e: Exchange) => boolean]> = [
 ]
 
 export const aspectsOf = (e: Exchange): Aspects => ({
-  wrong: e.expected._tag === 'Refusal' ? e.expected.violations.map(clauseOf) : [],
+  wrong:
+    e.expected._tag === 'Refusal'
+      ? e.expected.violations.filter((one, _, all) => !isImplied(one, all)).map(clauseOf)
+      : [],
   unusual: unusual.filter(([, has]) => has(e)).map(([clause]) => clause)
 })

@@ -1,11 +1,11 @@
 /**
  * The count of a run, for each combination of what is wrong and unusual about a request apart. A wrong answer breaks the
- * clauses of all that is wrong with its request; but where the server answers one of these wrongly by itself, or stumbles
- * over what is unusual by itself, that is the reason, and the other clauses are not to blame.
+ * clauses of all that is wrong with its request; but where the server also answers wrongly with less of this, that
+ * is the reason, and the clauses of the rest are not to blame.
  */
 import type { ClauseId } from '../../clauses/index.js'
 import type { TestCase } from '../../generators/TestCase.js'
-import { type Aspects, aspectsOf, prefixOf } from '../../laws/server/aspects.js'
+import { type Aspects, aspectsOf } from '../../laws/server/aspects.js'
 import type { Law } from '../../laws/server/Law.js'
 import { brokenIn, combine, enter, type Tally, withoutFailures } from '../shared/Tally.js'
 import { type Failure, failureOf, weigh } from './Failure.js'
@@ -37,12 +37,12 @@ export const forget = ({ parts, surelyBroken }: ServerTally): void => {
 const isAboutForm = (id: ClauseId): boolean =>
   /^(?:response|error)\./.test(id) && !/^(?:response\.status\.ok|error\.(?:notFound|invalidParameter)\..*)$/.test(id)
 
+/** Clauses about what is wrong with an id. */
+const isAboutAnId = (id: ClauseId): boolean => /^request\.(?:clientId|userPoolId)\./.test(id)
+
 /** The clauses that may explain why this one was broken by a request of these aspects. */
-export const excusesOf = (id: ClauseId, { wrong, unusual }: Aspects): ReadonlyArray<string> => {
-  if (isAboutForm(id)) return []
-  const otherId = wrong.includes(id) ? wrong.filter((one) => prefixOf(one) !== prefixOf(id)) : []
-  return [...otherId, ...unusual.filter((one) => one !== id)]
-}
+export const excusesOf = (id: ClauseId, { wrong, unusual }: Aspects): ReadonlyArray<string> =>
+  isAboutForm(id) ? [] : [...(isAboutAnId(id) ? wrong : []), ...unusual].filter((one) => one !== id)
 
 const partOf = ({ parts }: ServerTally, aspects: Aspects): Tally<Failure> => {
   const key = [...aspects.wrong, ...aspects.unusual].join(' ')
@@ -75,15 +75,12 @@ export const enterCase = (tally: ServerTally, laws: ReadonlyArray<Law>, ran: Ran
   }
 }
 
-/** What was answered wrongly where nothing else could be the reason. */
-const reasonsIn = ({ parts }: ServerTally): ReadonlySet<string> =>
-  new Set(
-    [...parts.values()].flatMap(({ aspects, tally }) =>
-      brokenIn(tally).filter(
-        (id) => [...aspects.wrong, ...aspects.unusual].includes(id) && excusesOf(id, aspects).length === 0
-      )
-    )
-  )
+/** The aspects of requests that were answered wrongly, as a clause about one of them says. */
+const reasonsIn = ({ parts }: ServerTally): ReadonlyArray<ReadonlyArray<string>> =>
+  [...parts.values()]
+    .map(({ aspects, tally }) => ({ all: [...aspects.wrong, ...aspects.unusual], broken: brokenIn(tally) }))
+    .filter(({ all, broken }) => broken.some((id) => all.includes(id)))
+    .map(({ all }) => all)
 
 /** All that was seen, without the failures that something else explains. */
 export const explained = (whole: ServerTally): Tally<Failure> => {
@@ -91,7 +88,8 @@ export const explained = (whole: ServerTally): Tally<Failure> => {
   const tally: Tally<Failure> = new Map()
   for (const { aspects, tally: part } of whole.parts.values()) {
     for (const [id, entry] of part) {
-      const isExplained = excusesOf(id, aspects).some((other) => reasons.has(other))
+      const excuses = excusesOf(id, aspects)
+      const isExplained = reasons.some((reason) => reason.every((aspect) => excuses.includes(aspect)))
       const counted = isExplained ? withoutFailures(entry) : entry
       const before = tally.get(id)
       if (counted.exercised > 0) tally.set(id, before === undefined ? counted : combine(weigh)(before, counted))
