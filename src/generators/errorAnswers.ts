@@ -26,8 +26,10 @@ export const errorAnswer = (): fc.Arbitrary<ResponseSample> =>
     })
     .map(({ way, style, named: { type, names, traits }, status, message, capital, reasonCode, ...http }) => {
       const { code, __type } = names
-      const said = { [capital ? 'Message' : 'message']: message, reasonCode }
-      const rendered = render(members({ code, __type, ...said }), ['message', 'Message', 'reasonCode'], style, way)
+      // one spelling in an answer, null or not: which of two goes first is for nobody to say
+      const spelling = capital ? 'Message' : 'message'
+      const said = { [spelling]: message, reasonCode }
+      const rendered = render(members({ code, __type, ...said }), [spelling, 'reasonCode'], style, way)
       return answer(
         http,
         status,

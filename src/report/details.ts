@@ -33,8 +33,10 @@ const stepInWords = (step: Step): string => {
       const body = step.body === '' ? EMPTY : shorten(step.body, MAX_STEP)
       return `List ${method}${step.base64 ? 'base64 ' : ''}${step.encoding === undefined ? '' : `in ${step.encoding} `}${body}${headers}`
     }
-    case 'together':
-      return `at the same time: ${first([...(step.changes ?? []), ...step.lists].map(stepInWords), 5).join(' and ')}`
+    case 'together': {
+      const calls = first([...(step.changes ?? []), ...step.lists].map(stepInWords), 5)
+      return `${calls.length > 1 ? 'at the same time: ' : ''}${calls.join(' and ')}`
+    }
     case 'repeat':
       return `${plural(step.times, 'time')}: ${step.steps.map(stepInWords).join(', then ')}`
     case 'createUserPool':

@@ -2,10 +2,11 @@
  * What was measured, one JSON file for each subject, so that judging one again leaves the others as they are. The pages
  * are printed from these files.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../../src/conformance.js'
 import type { Confirmed } from './confirm.js'
+import { ROOT } from './install.js'
 
 export type Group = 'servers' | 'clients' | 'validators'
 
@@ -30,7 +31,11 @@ export const slug = ({ name, version }: Pick<Judged, 'name' | 'version'>): strin
 export const writeResult = (judged: Judged): void => {
   const directory = join(DIRECTORY, judged.group)
   mkdirSync(directory, { recursive: true })
-  writeFileSync(join(directory, `${slug(judged)}.json`), `${JSON.stringify(judged, undefined, 1)}\n`)
+  // what a client prints as it ends names the folder that it lies in
+  const text = JSON.stringify(judged, undefined, 1)
+    .replaceAll(realpathSync(ROOT), '.interop')
+    .replaceAll(ROOT, '.interop')
+  writeFileSync(join(directory, `${slug(judged)}.json`), `${text}\n`)
 }
 
 /** In the order of their file names. */

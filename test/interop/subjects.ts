@@ -110,11 +110,16 @@ export const servers: ReadonlyArray<Server> = [
     name: 'kumo',
     version: '0.33.1',
     kind: 'Go module github.com/sivchari/kumo',
+    // in its own folder, where its own go.sum says what belongs to it
     install: (dir) => [
       {
-        file: 'go',
-        args: ['install', 'github.com/sivchari/kumo/cmd/kumo@v0.33.1'],
-        env: { GOBIN: join(dir, 'bin') }
+        file: 'sh',
+        args: [
+          '-c',
+          'go mod download "$0" && go build -C "$(go env GOMODCACHE)/$0" -o "$1" ./cmd/kumo',
+          'github.com/sivchari/kumo@v0.33.1',
+          join(dir, 'bin', 'kumo')
+        ]
       }
     ],
     start: (dir, port) => ({ file: join(dir, 'bin', 'kumo'), args: ['--host', LOOPBACK, '--port', String(port)] })
@@ -202,6 +207,7 @@ export const clients: ReadonlyArray<Client> = [
   // its model still has NextToken in the request
   node('@aws-sdk/client-cognito-identity-provider', '3.1000.0', 'aws-sdk.mjs'),
   node('aws-sdk', '2.1693.0', 'aws-sdk-v2.mjs'),
+  node('@aws-lite/client', '0.24.1', 'aws-lite.mjs'),
   pythonClient('botocore', '1.43.106', 'botocore_client.py'),
   // botocore's parsers on aiohttp
   pythonClient('aiobotocore', '3.10.0', 'aiobotocore_client.py'),

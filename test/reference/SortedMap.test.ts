@@ -41,8 +41,9 @@ describe('SortedMap', () => {
         const visited: Array<readonly [string, number, unknown]> = []
         map.forEach((value, k, whole) => visited.push([k, value, whole]))
         expect(visited).toEqual(expected.map(([k, value]) => [k, value, map]))
+        const found = new Map(expected)
         for (const k of [other, ...all.map((one) => one.key)]) {
-          expect([map.get(k), map.has(k)]).toEqual([new Map(expected).get(k), new Map(expected).has(k)])
+          expect([map.get(k), map.has(k)]).toEqual([found.get(k), found.has(k)])
         }
       }),
       { seed: 1 }
@@ -77,6 +78,16 @@ describe('SortedMap', () => {
         expect(SortedMap.from(map)).toBe(map)
       }),
       { seed: 4 }
+    )
+  })
+
+  test('has one shape for the same keys, whatever was added and removed before', () => {
+    const shapeOf = (map: SortedMap<number>): unknown => Reflect.get(map, 'tree')
+    fc.assert(
+      fc.property(changes(), (all) => {
+        expect(shapeOf(all.reduce(change, empty))).toEqual(shapeOf(SortedMap.from(new Map(model(all)))))
+      }),
+      { seed: 5 }
     )
   })
 

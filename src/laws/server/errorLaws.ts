@@ -6,19 +6,16 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Expectation } from './expectation.js'
 import { type Answered, type Law, onAnswer } from './Law.js'
 import { namesOf } from './namesOf.js'
+import { isEmpty, messageOf } from './refusals.js'
 
 /** An error in answer to a call that reached the operation. */
 const isError = (e: Answered): boolean =>
   e.answer.status !== 200 && e.expected._tag !== 'NoOperation' && e.expected._tag !== 'Silent'
 
-const isEmpty = ({ answer }: Answered): boolean => answer.text?.trim() === ''
-
 const isText = (u: unknown): boolean => u === undefined || u === null || typeof u === 'string'
 
 const isMissing = ({ expected }: Answered, what: Extract<Expectation, { _tag: 'NotFound' }>['what']): boolean =>
   expected._tag === 'NotFound' && expected.what === what
-
-const message = ({ answer }: Answered): unknown => answer.body?.['message'] ?? answer.body?.['Message']
 
 const notFound = (clause: ClauseId, what: Extract<Expectation, { _tag: 'NotFound' }>['what']): Law =>
   onAnswer(
@@ -72,11 +69,11 @@ export const errorLaws: ReadonlyArray<Law> = [
     ({ answer }) => ['message', 'Message', 'reasonCode'].every((name) => isText(answer.body?.[name])),
     'strings for message and reasonCode'
   ),
-  onAnswer('error.message.present', isError, (e) => typeof message(e) === 'string', 'a message'),
+  onAnswer('error.message.present', isError, (e) => messageOf(e) !== undefined, 'a message'),
   onAnswer(
     'error.notFound.wording',
     ({ answer, expected }) => expected._tag === 'NotFound' && answer.errorType === 'ResourceNotFoundException',
-    (e) => e.expected._tag === 'NotFound' && message(e) === e.expected.message,
+    (e) => e.expected._tag === 'NotFound' && messageOf(e) === e.expected.message,
     (e) => (e.expected._tag === 'NotFound' ? e.expected.message : '')
   )
 ]

@@ -61,6 +61,7 @@ export const expectation = (world: World, { method, headers, body }: HttpRequest
     return { _tag: 'Refusal', violations: request.left.violations, descriptions: request.left.message }
   }
   // depth is nobody's contract
-  if (typeof body === 'string' && /(?:\[\s*){100}|(?:\{"[^"]*":\s*){100}/.test(body)) return { _tag: 'Silent' }
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+  if (/(?:\[\s*){100}|(?:\{"[^"]*":\s*){100}/.test(text)) return { _tag: 'Silent' }
   return lookup(world, request.right.UserPoolId, request.right.ClientId)
 }

@@ -9,17 +9,26 @@ export const isRefused = (e: Answered): boolean =>
   e.answer.errorType === 'InvalidParameterException' ||
   ((hasWrongType(e) || hasLoneSurrogate(e)) && e.answer.errorType === 'SerializationException')
 
-export const isCalledInvalid = ({ answer }: Answered): boolean =>
-  ['InvalidParameterException', 'SerializationException', 'ValidationException'].includes(answer.errorType ?? '')
+const FOR_INPUT: ReadonlyArray<string | undefined> = [
+  'InvalidParameterException',
+  'SerializationException',
+  'ValidationException'
+]
+
+export const isCalledInvalid = ({ answer }: Answered): boolean => FOR_INPUT.includes(answer.errorType)
+
+/** No body, or one of white space. */
+export const isEmpty = ({ answer }: Answered): boolean => answer.text?.trim() === ''
 
 /** Refused, and not for what a lenient parser found in it. */
-export const isNamed400 = ({ answer }: Answered): boolean =>
-  answer.status === 400 &&
-  (answer.body !== undefined || answer.text?.trim() === '') &&
-  answer.errorType !== undefined &&
-  answer.errorType !== 'ResourceNotFoundException'
+export const isNamed400 = (e: Answered): boolean =>
+  e.answer.status === 400 &&
+  (e.answer.body !== undefined || isEmpty(e)) &&
+  e.answer.errorType !== undefined &&
+  e.answer.errorType !== 'ResourceNotFoundException'
 
-export const messageOf = ({ answer }: Answered): string => {
+/** `undefined` where there is no message that is a text. */
+export const messageOf = ({ answer }: Answered): string | undefined => {
   const message = answer.body?.['message'] ?? answer.body?.['Message']
-  return typeof message === 'string' ? message : ''
+  return typeof message === 'string' ? message : undefined
 }

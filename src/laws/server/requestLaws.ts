@@ -36,21 +36,23 @@ const wrongType = (clause: ClauseId, member: Member): Law =>
   )
 
 /** An id that servers which expect what Cognito usually makes would refuse. */
-const isUnusual: Readonly<Record<Member, (id: unknown) => boolean>> = {
-  ClientId: (id) => typeof id === 'string' && !/^[a-z0-9]{20,32}$/.test(id),
-  UserPoolId: (id) => typeof id === 'string' && !/^[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]{9}$/.test(id)
+const isUnusual: Readonly<Record<Member, (id: string) => boolean>> = {
+  ClientId: (id) => !/^[a-z0-9]{20,32}$/.test(id),
+  UserPoolId: (id) => !/^[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]{9}$/.test(id)
 }
 
 const accepted = (clause: ClauseId, member: Member, other: Member): Law =>
   onAnswer(
     clause,
     (e) => {
-      const ids = e.input as Readonly<Record<Member, unknown>>
+      const ids = e.input as Readonly<Record<Member, string>> // of a request that is well-formed
       return isWellFormed(e) && (isUnusual[member](ids[member]) || !isUnusual[other](ids[other]))
     },
     (e) => !isCalledInvalid(e),
     `anything but a complaint about the form of ${member}: it is well-formed`
   )
+
+const reasonOf = ({ expected }: Exchange): string | undefined => ('reason' in expected ? expected.reason : undefined)
 
 /** As many as there are, or as many as a plain call listed: what is wrong there has clauses of its own. */
 const listsAsMany = ({ answer, expected }: Answered): boolean => {
@@ -105,13 +107,13 @@ export const requestLaws: ReadonlyArray<Law> = [
   ),
   onAnswer(
     'request.body.malformed',
-    (e) => e.expected._tag === 'Unreadable' && e.expected.reason === 'not JSON',
+    (e) => reasonOf(e) === 'not JSON',
     isNamed400,
     'HTTP 400 and the name of an error'
   ),
   onAnswer(
     'request.body.notObject',
-    (e) => e.expected._tag === 'Unreadable' && e.expected.reason === 'not an object',
+    (e) => reasonOf(e) === 'not an object',
     isNamed400,
     'HTTP 400 and the name of an error'
   ),
@@ -130,13 +132,13 @@ export const requestLaws: ReadonlyArray<Law> = [
   ),
   onAnswer(
     'request.operation.unknown',
-    (e) => e.expected._tag === 'NoOperation' && e.expected.reason === 'target',
+    (e) => reasonOf(e) === 'target',
     ({ answer }) => answer.errorType === 'UnknownOperationException' && answer.status < 500,
     'UnknownOperationException, with a status below 500'
   ),
   onAnswer(
     'request.method.post',
-    (e) => e.expected._tag === 'NoOperation' && e.expected.reason === 'method',
+    (e) => reasonOf(e) === 'method',
     ({ answer: { status, errorType } }) =>
       ((status >= 400 && status < 500) || status === 501) && errorType !== 'InvalidParameterException',
     'a status between 400 and 499, or 501, and not for its input'

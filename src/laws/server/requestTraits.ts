@@ -15,7 +15,7 @@ export const hasWrongType = (e: Exchange): boolean =>
   e.expected._tag === 'Refusal' && e.expected.violations.some((v) => v.constraint === 'type')
 
 export const isWellFormed = ({ expected }: Exchange): boolean =>
-  expected._tag === 'Listing' || expected._tag === 'NotFound' || expected._tag === 'Anything'
+  expected._tag === 'Listing' || expected._tag === 'NotFound'
 
 export const hasUnknownMember = (e: Exchange): boolean =>
   keysIn(e.input).some((key) => key !== 'ClientId' && key !== 'UserPoolId' && key !== 'NextToken')

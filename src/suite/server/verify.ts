@@ -82,7 +82,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
   const existing = made.stuck === undefined ? idsOf(world, 'one') : undefined
   const absent =
-    succeeded || session.lost() !== undefined
+    succeeded || session.ended() !== undefined
       ? undefined
       : await preflight(session, {
           existing,

@@ -103,6 +103,8 @@ const requestSubject = (validator: IdValidator, { seed, runs = 1000 }: Sampling)
     ...MEMBERS.flatMap((member) =>
       [...idExamples[member], ...backtracking, ...otherForms(member)].map((id) => withMember(member, id))
     ),
+    { ...GOOD, NextToken: 'a' },
+    { ...GOOD, Unknown: 'a' },
     ...fc.sample(validatorValue(), { seed: hash(`${seed}/request`), numRuns: runs * 2 })
   ],
   ask: (request) => askValidator(validator, request),

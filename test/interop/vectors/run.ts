@@ -50,6 +50,8 @@ interface Runner {
 
 const IDS = /-id(?:\.surrogates)?\.json$/
 const ERROR_TYPES = /error-type\.json$/
+const REQUESTS = /request\.json$/
+const RESPONSES = /response\.json$/
 
 const PYTHON: Pick<Runner, 'tool' | 'command'> = { tool: 'python3', command: (file) => ['python3', file] }
 
@@ -87,7 +89,7 @@ const runners: ReadonlyArray<Runner> = [
   {
     ...PYTHON,
     file: 'requests.py',
-    vectors: /request\.json$/,
+    vectors: REQUESTS,
     mistakes: [
       ['re.fullmatch', 're.search'],
       [', 55)', ', 56)'],
@@ -100,7 +102,7 @@ const runners: ReadonlyArray<Runner> = [
   {
     ...PYTHON,
     file: 'responses.py',
-    vectors: /response\.json$/,
+    vectors: RESPONSES,
     mistakes: [
       ['one.get("ClientSecretValue") is not None or ', ''],
       ['raise ValueError("a secret, or a date that is no number")', 'raise ValueError(one)'],
@@ -132,6 +134,34 @@ const runners: ReadonlyArray<Runner> = [
     ]
   },
   {
+    ...GO,
+    file: 'requests.go',
+    vectors: REQUESTS,
+    mistakes: [
+      ['\\w+]+$', '\\w+]+'],
+      [', 55}', ', 56}'],
+      ['utf8.RuneCountInString(id)', '1+utf8.RuneCountInString(id)'],
+      ['len(body) > 0 && (', '('],
+      [' || request == nil', ''],
+      ['broken[name+" required"] = true', ''],
+      ['"InvalidParameterException"', '"ValidationException"']
+    ]
+  },
+  {
+    ...GO,
+    file: 'responses.go',
+    vectors: RESPONSES,
+    mistakes: [
+      [' || raw["ClientSecretValue"] != nil', ''],
+      ['errors.New("a secret, or no descriptor")', 'fmt.Errorf("%v", one)'],
+      ['math.Round(date * 1000)', 'math.Floor(date) * 1000'],
+      ['len(listed) > 2', 'len(listed) > 3'],
+      ['> 128', '> 129'],
+      ['status != 200', 'status >= 300'],
+      ['!utf8.Valid(body)', '!utf8.Valid(nil)']
+    ]
+  },
+  {
     ...JAVA,
     file: 'Vectors.java',
     vectors: IDS,
@@ -150,6 +180,32 @@ const runners: ReadonlyArray<Runner> = [
       ['.replaceFirst("(?s):.*", "")', ''],
       ['"(?s).*#"', '"#.*"'],
       ['one.get("code"), one.get("__type")', 'one.get("__type"), one.get("code")']
+    ]
+  },
+  {
+    ...JAVA,
+    file: 'Requests.java',
+    vectors: REQUESTS,
+    mistakes: [
+      ['"[\\\\w+]+"', '"(?U)[\\\\w+]+"'],
+      [', 55)', ', 56)'],
+      ['Strictness.STRICT', 'Strictness.LENIENT'],
+      ['body.isEmpty() ? "{}" : body', 'body'],
+      ['id == null || id.isJsonNull()', 'id == null'],
+      ['"InvalidParameterException"', '"ValidationException"']
+    ]
+  },
+  {
+    ...JAVA,
+    file: 'Responses.java',
+    vectors: RESPONSES,
+    mistakes: [
+      ['if (member(one, "ClientSecretValue") != null)', 'if (false)'],
+      ['new Violation("a secret")', 'new Violation(one.toString())'],
+      ['Math.round(date.getAsDouble() * 1000)', 'date.getAsLong() * 1000'],
+      ['listed.size() > 2', 'listed.size() > 3'],
+      ['> 128', '> 129'],
+      ['status != 200', 'status >= 300']
     ]
   },
   {

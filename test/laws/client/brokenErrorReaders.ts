@@ -4,7 +4,17 @@
 import { documentedExceptions } from '../../../src/index.js'
 import type { Client } from './outcomeOf.js'
 import type { Broken } from '../validator/brokenValidators.js'
-import { namedRaw, reading, readingBody, withError, without, withoutHeader } from './tampering.js'
+import {
+  hasNull,
+  jsonOf,
+  namedRaw,
+  reading,
+  readingBody,
+  refusing,
+  withError,
+  without,
+  withoutHeader
+} from './tampering.js'
 
 const fault = (name: string, subject: Client, killedBy: Broken<Client>['killedBy']): Broken<Client> => ({
   name,
@@ -34,6 +44,11 @@ export const brokenErrorReaders: ReadonlyArray<Broken<Client>> = [
     'strips what is behind the colon only',
     namedRaw((raw) => raw.split(':', 1)[0] ?? ''),
     'client.errorType.stripped'
+  ),
+  fault(
+    'refuses an error with a null in it',
+    refusing((response) => response.status >= 400 && hasNull(jsonOf(response))),
+    'client.nullMembers.absent'
   ),
   fault('reads message only', without('Message'), 'client.errorMessage.spelling'),
   fault('reads Message only', without('message'), 'client.errorMessage.spelling'),

@@ -162,11 +162,6 @@ export const brokenListReaders: ReadonlyArray<Broken<Client>> = [
     'client.nullMembers.absent'
   ),
   fault(
-    'takes a null message for a text',
-    readingBody((body) => ({ ...body, ...('message' in body && body['message'] === null ? { message: 'null' } : {}) })),
-    'client.nullMembers.absent'
-  ),
-  fault(
     'wants the id before the date',
     readingDescriptors((d) => {
       const keys = Object.keys(d)

@@ -87,7 +87,14 @@ describe('expectation', () => {
       { _tag: 'Silent' }
     ],
     ['a deep body', post(`{"Deep":${'['.repeat(2000)}${']'.repeat(2000)},${good.slice(1)}`), { _tag: 'Silent' }],
-    ['deep objects', post(`{"Deep":${'{"a":'.repeat(200)}0${'}'.repeat(200)},${good.slice(1)}`), { _tag: 'Silent' }]
+    ['deep objects', post(`{"Deep":${'{"abc":'.repeat(200)}0${'}'.repeat(200)},${good.slice(1)}`), { _tag: 'Silent' }],
+    [
+      'a deep body as bytes',
+      post(utf8(`{"Deep":${'['.repeat(200)}${']'.repeat(200)},${good.slice(1)}`)),
+      { _tag: 'Silent' }
+    ],
+    ['a list in an unknown member', post(`{"x":[[1]],${good.slice(1)}`), { _tag: 'Listing' }],
+    ['UTF-16', post(Buffer.from(good, 'utf16le')), { _tag: 'Silent' }]
   ]
 
   it.each(table)('%s', (_, request, expected) => {
@@ -95,6 +102,9 @@ describe('expectation', () => {
   })
 
   it('knows what to say in the words of Cognito', () => {
+    expect(expectation(world, ask('oneid', 'r_nobody'))).toMatchObject({
+      message: 'User pool r_nobody does not exist.'
+    })
     expect(expectation(world, ask('a-b', 'r_main'))).toMatchObject({
       descriptions:
         "1 validation error detected: Value 'a-b' at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+"

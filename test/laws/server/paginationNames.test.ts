@@ -18,6 +18,8 @@ describe('a name speaks of further pages', () => {
     'cursor',
     'endCursor',
     'IsTruncated',
+    'truncated',
+    'more',
     'hasMore',
     'HasMoreItems',
     'LastEvaluatedKey',
@@ -80,9 +82,10 @@ describe('paginationHeaders', () => {
   })
 
   it('leaves out the number of a page, and nothing else that a page is called by', () => {
-    expect(headersOf({ 'x-page': '1', 'X-Page-Number': '2', page: '3' })).toEqual([])
-    expect(headersOf({ 'x-page': 'a1', 'x-page-token': '1', 'x-next-page': '2' })).toEqual([
+    expect(headersOf({ 'x-page': '1', 'X-Page-Number': '2', page: '3', PageNumber: '12' })).toEqual([])
+    expect(headersOf({ 'x-page': 'a1', page: '1a', 'x-page-token': '1', 'x-next-page': '2' })).toEqual([
       'x-page',
+      'page',
       'x-page-token',
       'x-next-page'
     ])
@@ -91,6 +94,7 @@ describe('paginationHeaders', () => {
   it('reads of a Link where it leads', () => {
     expect(headersOf({ link: '</?page=2>; rel="next"' })).toEqual(['link'])
     expect(headersOf({ Link: '</?page=1>; rel=prev' })).toEqual(['Link'])
+    expect(headersOf({ 'x-link': '</a>; rel="next"', 'link-to': '</a>; rel="next"' })).toEqual([])
     expect(headersOf({ link: '</docs>; rel="help"' })).toEqual([])
     expect(headersOf({ link: '</a>; rel="nextcloud"' })).toEqual([])
   })

@@ -1,79 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
 import type { ClauseId } from '../../../src/clauses/index.js'
-import type { Exchange } from '../../../src/laws/server/Exchange.js'
+import { exchange, type Exchange } from '../../../src/laws/server/Exchange.js'
 import type { KnownClient } from '../../../src/laws/server/World.js'
+import { parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
 import { HEADERS, post } from '../../protocol/messages.js'
 import { answer, call, error, exchanged, IDS, lawOf, list, type Row, verdict, worldOf } from './exchanges.js'
-import { type Target, verify } from '../../../src/conformance.js'
-import { header, type HttpResponse } from '../../../src/protocol/index.js'
-import { reference, refusal } from '../../node/support/handlers.js'
-import { title } from '../title.js'
-
-describe(title('request.method.post'), () => {
-  it.each<readonly [status: number, type: string | undefined, expected: string]>([
-    [400, 'UnknownOperationException', 'passed'],
-    [404, undefined, 'passed'],
-    [405, undefined, 'passed'],
-    [499, undefined, 'passed'],
-    [501, undefined, 'passed'],
-    [200, undefined, 'warned'],
-    [302, undefined, 'warned'],
-    [500, undefined, 'warned'],
-    [502, undefined, 'warned'],
-    // that is for what the operation was called with
-    [400, 'InvalidParameterException', 'warned']
-  ])('HTTP %i with the error %s for another method: %s', async (status, type, expected) => {
-    const inner = reference()
-    const answer = type === undefined ? { status, headers: {}, body: '' } : refusal(type, 'no', status)
-    const report = await verify((request) => (request.method === 'POST' ? inner(request) : Promise.resolve(answer)), {
-      seed: 1,
-      runs: 5,
-      only: ['request.method.post']
-    })
-    expect(report.clauses[0]?.status).toBe(expected)
-  })
-})
-
-describe(title('request.body.chunked'), () => {
-  it.each<readonly [status: number, expected: string]>([
-    [411, 'passed'],
-    [501, 'passed'],
-    [400, 'warned'],
-    [500, 'warned'],
-    [502, 'warned']
-  ])('HTTP %i for a body in chunks: %s', async (status, expected) => {
-    const inner = reference()
-    const target: Target = (request) =>
-      header(request.headers, 'transfer-encoding') === undefined
-        ? inner(request)
-        : Promise.resolve({ status, headers: {}, body: '' })
-    const report = await verify(target, { seed: 1, runs: 5, only: ['request.body.chunked'] })
-    expect(report.clauses[0]?.status).toBe(expected)
-  })
-
-  /** Answers chunks so, and all else as the reference does. */
-  const forChunks = (answer: () => Promise<HttpResponse>): Target => {
-    const inner = reference()
-    return (request) => (header(request.headers, 'transfer-encoding') === undefined ? inner(request) : answer())
-  }
-
-  it('says nothing of a server that answers by HTTP/1.0', async () => {
-    const target = forChunks(() => Promise.resolve({ status: 400, httpVersion: '1.0', headers: {}, body: '' }))
-    const report = await verify(target, { seed: 1, runs: 5, only: ['request.body.chunked'] })
-    expect(report.clauses.map(({ status }) => status)).toEqual(['untested'])
-  })
-
-  it.each<readonly [answer: string, () => Promise<HttpResponse>]>([
-    ['HTML', () => Promise.resolve({ status: 400, headers: { 'content-type': 'text/html' }, body: '<h1>No</h1>' })],
-    ['the list of another', () => Promise.resolve({ status: 200, headers: {}, body: '{"ClientSecrets":[{}]}' })],
-    ['no response', () => Promise.reject(new Error('socket hang up'))]
-  ])('%s in answer to chunks breaks no other clause', async (_, answer) => {
-    const report = await verify(forChunks(answer), { seed: 1, runs: 5 })
-    const broken = report.clauses.filter(({ status }) => status === 'failed' || status === 'warned')
-    expect(broken.map(({ id }) => id)).toEqual(['request.body.chunked'])
-    expect(report.verdict).toBe('passed')
-  })
-})
+import { serverLaws } from '../../../src/laws/server/serverLaws.js'
 
 const INVALID = 'InvalidParameterException'
 const SERIALIZATION = 'SerializationException'
@@ -84,16 +16,16 @@ const refused = (members: object, type: string, status = 400, message = 'no'): E
 
 const wrongIds = (
   [
-    ['request.clientId.required', { ClientId: undefined }],
-    ['request.clientId.minLength', { ClientId: '' }],
-    ['request.clientId.maxLength', { ClientId: 'a'.repeat(129) }],
-    ['request.clientId.pattern', { ClientId: 'a-b' }],
-    ['request.userPoolId.required', { UserPoolId: undefined }],
-    ['request.userPoolId.minLength', { UserPoolId: '' }],
-    ['request.userPoolId.maxLength', { UserPoolId: `a_${'b'.repeat(54)}` }],
-    ['request.userPoolId.pattern', { UserPoolId: 'ab' }]
+    ['request.clientId.required', { ClientId: undefined }, { ClientId: 'a-b' }],
+    ['request.clientId.minLength', { ClientId: '' }, { ClientId: 'a-b' }],
+    ['request.clientId.maxLength', { ClientId: 'a'.repeat(129) }, { ClientId: 'a-b' }],
+    ['request.clientId.pattern', { ClientId: 'a-b' }, { ClientId: 'a'.repeat(129) }],
+    ['request.userPoolId.required', { UserPoolId: undefined }, { UserPoolId: 'ab' }],
+    ['request.userPoolId.minLength', { UserPoolId: '' }, { UserPoolId: 'ab' }],
+    ['request.userPoolId.maxLength', { UserPoolId: `a_${'b'.repeat(54)}` }, { UserPoolId: 'ab' }],
+    ['request.userPoolId.pattern', { UserPoolId: 'ab' }, { UserPoolId: `a_${'b'.repeat(54)}` }]
   ] as const
-).flatMap(([clause, wrong]): ReadonlyArray<Row> => {
+).flatMap(([clause, wrong, other]): ReadonlyArray<Row> => {
   const members = { ...IDS, ...wrong }
   return [
     [clause, 'it is refused', refused(members, INVALID), 'holds'],
@@ -101,6 +33,12 @@ const wrongIds = (
     [clause, 'it is not found', refused(members, 'ResourceNotFoundException'), 'broken'],
     [clause, 'it is listed', exchanged(list(), worldOf(), call(members)), 'broken'],
     [clause, 'the ids are right', exchanged(list()), 'not exercised'],
+    [
+      clause,
+      'something else is wrong with it',
+      exchanged(list(), worldOf(), call({ ...IDS, ...other })),
+      'not exercised'
+    ],
     [clause, 'there is no body', exchanged(list(), worldOf(), post('')), 'not exercised']
   ]
 })
@@ -140,6 +78,36 @@ const accepted = (
   [clause, 'it is wrong', refused({ ...IDS, ClientId: '-' }, INVALID), 'not exercised']
 ])
 
+/** The clause is exercised by an id that servers might refuse, and where the other id is as Cognito makes them. */
+const unusualIds = (
+  [
+    [
+      'request.clientId.accepted',
+      'ClientId',
+      ['a'.repeat(20), '0'.repeat(32)],
+      ['a'.repeat(19), 'a'.repeat(33), `A${'a'.repeat(26)}`, `${'a'.repeat(26)}A`]
+    ],
+    [
+      'request.userPoolId.accepted',
+      'UserPoolId',
+      ['us-east-1_Example12', 'us-gov-west-1_abcABC019'],
+      [
+        'xus-east-1_Example12',
+        'us-east-1_Example1',
+        'us-east-1_Example123',
+        'useast-1_Example12',
+        'us-east-12_Example12'
+      ]
+    ]
+  ] as const
+).flatMap(([clause, name, usual, unusual]): ReadonlyArray<Row> => {
+  const wrongly = (id: string): Exchange => refused({ ClientId: 'A+_', UserPoolId: '-_a', [name]: id }, INVALID)
+  return [
+    ...usual.map((id): Row => [clause, `${id} is usual`, wrongly(id), 'not exercised']),
+    ...unusual.map((id): Row => [clause, `${id} is unusual`, wrongly(id), 'broken'])
+  ]
+})
+
 const LISTED = { id: 'a', date: 1 }
 const SECRET = { origin: 'generated', id: 'a' } as const
 const BODY = JSON.stringify(IDS)
@@ -163,6 +131,7 @@ const unusualRequests = (
   return [
     [clause, 'what is there is listed', listing({ secrets: [SECRET] }, {}), 'holds'],
     [clause, 'less is listed', listing({ secrets: [SECRET] }), 'broken'],
+    [clause, 'one of two is listed', listing({ secrets: [SECRET, SECRET] }, {}), 'broken'],
     [clause, 'more is listed', listing({ secrets: [SECRET] }, {}, {}), 'broken'],
     [clause, 'as many are listed as before', listing({ secrets: [SECRET], listed: [] }), 'holds'],
     [clause, 'more than two cannot be compared', listing({ secrets: [SECRET, SECRET, SECRET] }), 'holds'],
@@ -187,6 +156,7 @@ const unreadable = (
 ).flatMap(([clause, body, other]): ReadonlyArray<Row> => [
   [clause, 'any error with a name', sent(body, error('X')), 'holds'],
   [clause, 'a name in the header alone', sent(body, answer(400, '', { 'x-amzn-errortype': 'X' })), 'holds'],
+  [clause, 'a name in the header, and space', sent(body, answer(400, ' \n', { 'x-amzn-errortype': 'X' })), 'holds'],
   [clause, 'another status', sent(body, error('X', 500)), 'broken'],
   [clause, 'no name', sent(body, answer(400, '{}')), 'broken'],
   [clause, 'HTML', sent(body, answer(400, '<html>', { 'x-amzn-errortype': 'X' })), 'broken'],
@@ -204,6 +174,8 @@ const target = (type: string, status: number): Exchange =>
   exchanged(error(type, status), worldOf(), post(BODY, { ...HEADERS, 'x-amz-target': 'x' }))
 const method = (type: string, status: number): Exchange =>
   exchanged(error(type, status), worldOf(), post(BODY, HEADERS, 'GET'))
+const inChunks = (response: Parameters<typeof exchanged>[0]): Exchange =>
+  exchanged(response, worldOf(), post(BODY, { ...HEADERS, 'transfer-encoding': 'chunked' }))
 const WORDS =
   "1 validation error detected: Value 'a-b' at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+"
 const lone = '{"ClientId":"\\ud800","UserPoolId":"r_main"}'
@@ -233,7 +205,52 @@ const rest: ReadonlyArray<Row> = [
   ['request.operation.unknown', 'with status 500', target('UnknownOperationException', 500), 'broken'],
   ['request.operation.unknown', 'by another name', target('X', 400), 'broken'],
   ['request.operation.unknown', 'another method', method('X', 400), 'not exercised'],
+  ...[400, 404, 405, 499, 501].map((status): Row => [
+    'request.method.post',
+    `HTTP ${status}`,
+    method('X', status),
+    'holds'
+  ]),
+  ...[200, 302, 399, 500, 502].map((status): Row => [
+    'request.method.post',
+    `HTTP ${status}`,
+    method('X', status),
+    'broken'
+  ]),
+  ['request.method.post', 'no name', exchanged(answer(404, ''), worldOf(), post(BODY, HEADERS, 'GET')), 'holds'],
+  ['request.method.post', 'a name for what it was called with', method(INVALID, 400), 'broken'],
   ['request.method.post', 'another target', target('X', 500), 'not exercised'],
+  ...[411, 501].map((status): Row => ['request.body.chunked', `HTTP ${status}`, inChunks(answer(status, '')), 'holds']),
+  ...[400, 500, 502].map((status): Row => [
+    'request.body.chunked',
+    `HTTP ${status}`,
+    inChunks(answer(status, '')),
+    'broken'
+  ]),
+  ['request.body.chunked', 'no response', inChunks(undefined), 'broken'],
+  ['request.body.chunked', 'HTTP/1.0', inChunks({ ...answer(400, ''), httpVersion: '1.0' }), 'not exercised'],
+  [
+    'request.headers.caseInsensitive',
+    'one header of two',
+    exchanged(
+      error('X'),
+      worldOf(),
+      post(BODY, { 'Content-Type': HEADERS['content-type'], 'x-amz-target': HEADERS['x-amz-target'] })
+    ),
+    'broken'
+  ],
+  [
+    'request.body.empty',
+    'by another method',
+    exchanged(error('X'), worldOf(), post('', HEADERS, 'GET')),
+    'not exercised'
+  ],
+  [
+    'request.clientId.pattern',
+    'an unknown member cannot be read',
+    refused({ ...IDS, ClientId: '-', x: { toString: 1 } }, SERIALIZATION),
+    'broken'
+  ],
   ['request.clientId.pattern', 'a lone surrogate is invalid', sent(lone, error(INVALID)), 'holds'],
   ['request.clientId.pattern', 'a lone surrogate cannot be read', sent(lone, error(SERIALIZATION)), 'holds'],
   ['request.clientId.pattern', 'a lone surrogate is not found', sent(lone, error('X')), 'broken'],
@@ -245,18 +262,68 @@ const rest: ReadonlyArray<Row> = [
   ],
   ['error.invalidParameter.wording', 'other words', refused({ ...IDS, ClientId: 'a-b' }, INVALID), 'broken'],
   ['error.invalidParameter.wording', 'no message', exchanged(error(INVALID, 400, {}), worldOf(), call({})), 'broken'],
+  [
+    'error.invalidParameter.wording',
+    'no text',
+    exchanged(error(INVALID, 400, { message: [] }), worldOf(), call({})),
+    'broken'
+  ],
+  [
+    'error.invalidParameter.wording',
+    'no body',
+    exchanged(answer(400, '', { 'x-amzn-errortype': INVALID }), worldOf(), call({})),
+    'broken'
+  ],
   ['error.invalidParameter.wording', 'another error', refused({ ...IDS, ClientId: 'a-b' }, 'X'), 'not exercised'],
   ['error.invalidParameter.wording', 'a wrong type', refused({ ...IDS, ClientId: 1 }, INVALID), 'not exercised'],
   ['error.invalidParameter.wording', 'right ids', refused(IDS, INVALID), 'not exercised']
 ]
 
 describe('the laws of requests', () => {
-  it.each([...wrongIds, ...types, ...accepted, ...unusualRequests, ...unreadable, ...rest])(
+  it.each([...wrongIds, ...types, ...accepted, ...unusualIds, ...unusualRequests, ...unreadable, ...rest])(
     '%s: %s',
     (clause, _, e, expected) => {
       expect(verdict(clause, e)).toBe(expected)
     }
   )
+
+  it.each<readonly [answer: string, Parameters<typeof exchanged>[0]]>([
+    ['HTML', answer(400, '<h1>No</h1>', { 'content-type': 'text/html' })],
+    ['the list of another', list({})],
+    ['no response', undefined]
+  ])('%s in answer to chunks breaks no other clause', (_, response) => {
+    const e = inChunks(response)
+    expect(serverLaws.filter((law) => law.applies(e) && !law.holds(e)).map(({ clause }) => clause)).toEqual([
+      'request.body.chunked'
+    ])
+  })
+
+  it('a secret in answer to chunks is a secret revealed', () => {
+    const leak = { where: 'the body', form: 'plain', window: '' } as const
+    const e = exchange(
+      worldOf(),
+      post(BODY, { ...HEADERS, 'transfer-encoding': 'chunked' }),
+      { response: list(), answer: parseResponse(list()) },
+      { planted: 1, found: [leak] }
+    )
+    expect(verdict('response.secret.neverRevealed', e)).toBe('broken')
+  })
+
+  it('an answer of which nothing is expected says nothing about the ids', () => {
+    const nothing = exchange(
+      worldOf(),
+      call({ ...USUAL, ClientId: 'A+_' }),
+      { answer: parseResponse(error(INVALID)) },
+      { planted: 0, found: [] },
+      { _tag: 'Anything' }
+    )
+    const said = serverLaws.filter((law) => law.applies(nothing)).map(({ clause }) => clause)
+    expect(said.filter((clause) => clause.startsWith('request.'))).toEqual([])
+  })
+
+  it('expects no words where something else is wrong', () => {
+    expect(lawOf('error.invalidParameter.wording').expected(exchanged(error('X')))).toBe('')
+  })
 
   it('reads the words of Message where there is no message', () => {
     const e = exchanged(error(INVALID, 400, { Message: WORDS }), worldOf(), call({ ...IDS, ClientId: 'a-b' }))

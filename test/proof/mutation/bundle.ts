@@ -28,8 +28,9 @@ const withFewRuns = (fastCheck: Readonly<Record<string, unknown>>): Readonly<Rec
   const { assert } = fastCheck as { readonly assert: (property: unknown, options?: object) => unknown } // it is fast-check
   return {
     ...fastCheck,
+    // a mutant is killed by the first counterexample: nobody reads a smaller one
     assert: (property: unknown, options: { readonly numRuns?: number } = {}) =>
-      assert(property, { ...options, numRuns: Math.min(options.numRuns ?? 100, runs.atMost) })
+      assert(property, { endOnFailure: true, ...options, numRuns: Math.min(options.numRuns ?? 100, runs.atMost) })
   }
 }
 

@@ -2,11 +2,11 @@
  * `npm run mutation [-- OPTIONS] [FILE...]`: changes the code in one place at a time and runs the tests of its layer.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Layer, layers, layersInside, layersOf } from './layers.js'
-import { countsOf, type Explained, type Report, tableOf, unsettled } from './survivors.js'
+import { countsOf, type Explained, isSurvivor, type Report, tableOf, unsettled } from './survivors.js'
 
 const HELP = `npm run mutation -- [OPTIONS] [FILE|FOLDER...]
 
@@ -40,6 +40,17 @@ const parse = () =>
     options: { table: { type: 'boolean' }, help: { type: 'boolean' } }
   })
 
+/** Takes the survivors of these files and folders out of what is kept: Stryker does not see that a test has changed. */
+const forgetSurvivors = (keptIn: string, paths: ReadonlyArray<string>): void => {
+  if (!existsSync(keptIn)) return
+  const kept = readJson(keptIn) as Report // as Stryker writes it
+  const files = Object.entries(kept.files).map(([name, file]) => {
+    const isAsked = paths.some((path) => `${name}/`.startsWith(`${path.replace(/\/$/, '')}/`))
+    return [name, isAsked ? { ...file, mutants: file.mutants.filter((mutant) => !isSurvivor(mutant)) } : file] as const
+  })
+  writeFileSync(keptIn, JSON.stringify({ ...kept, files: Object.fromEntries(files) }))
+}
+
 /** Whether Stryker ran to its end. */
 const mutate = (layer: Layer, paths: ReadonlyArray<string>): boolean => {
   const inLayer = paths.filter((path) => layersOf(nameOf(path)).includes(layer))
@@ -48,6 +59,7 @@ const mutate = (layer: Layer, paths: ReadonlyArray<string>): boolean => {
       ? path
       : `${nameOf(path).length > layer.folder.length ? nameOf(path) : layer.folder}/**/*.ts`
   )
+  forgetSurvivors(keptAt(layer), paths)
   const others = layersInside(layer).map(({ folder }) => `!${folder}/**`)
   const where = ['--incrementalFile', keptAt(layer), '--tempDirName', '.stryker-tmp/sandbox']
   const { status } = spawnSync(

@@ -12,7 +12,7 @@ interface Position {
   readonly column: number
 }
 
-interface Mutant {
+export interface Mutant {
   readonly status: string
   readonly replacement?: string
   readonly location: { readonly start: Position; readonly end: Position }
@@ -41,17 +41,17 @@ const textAt = (source: string, { start, end }: Mutant['location']): string => {
   return toEnd.map((line, i) => (i === 0 ? line.slice(start.column - 1) : line)).join('\n')
 }
 
-/** Mutants that no test noticed, those that no test reached included. */
+/** Whether no test noticed the mutant; none may have reached it. */
+export const isSurvivor = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage'
+
 export const survivorsOf = (report: Report): ReadonlyArray<Survivor> =>
   Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
-    mutants
-      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-      .map(({ location, replacement = '' }) => ({
-        file,
-        line: location.start.line,
-        code: short(textAt(source, location)),
-        becomes: short(replacement)
-      }))
+    mutants.filter(isSurvivor).map(({ location, replacement = '' }) => ({
+      file,
+      line: location.start.line,
+      code: short(textAt(source, location)),
+      becomes: short(replacement)
+    }))
   )
 
 const isSame = (one: Omit<Explained, 'reason'>, other: Omit<Explained, 'reason'>): boolean =>

@@ -3,7 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareWeights, enter, simpler, type Tally, type Weight } from '../../../src/suite/shared/Tally.js'
+import { brokenIn, compareWeights, enter, simpler, type Tally, type Weight } from '../../../src/suite/shared/Tally.js'
+import type { Symptom } from '../../../src/suite/shared/Report.js'
 
 const weight = (): fc.Arbitrary<Weight> =>
   fc.record({
@@ -37,6 +38,11 @@ describe('compareWeights', () => {
       'a placeholder that is a part of an id is read',
       { faults: 0, text: '{"UserPoolId":"abcdef-"}' },
       { faults: 0, text: '{"UserPoolId":"{{pool:main}}-"}' }
+    ],
+    [
+      'an id that is empty takes as much reading, and its characters decide',
+      { faults: 0, text: '{"UserPoolId":""}' },
+      { faults: 0, text: '{"UserPoolId":"{{pool:main}}"}' }
     ],
     ['texts of one size are ordered by their characters', { faults: 0, text: 'ab' }, { faults: 0, text: 'ba' }]
   ])('%s', (_, a, b) => {
@@ -90,6 +96,38 @@ describe('enter', () => {
       firstFailure: undefined,
       simplest: undefined
     })
+  })
+
+  test('a symptom is kept while every failure has it, and never comes back', () => {
+    const symptomOf = (...symptoms: ReadonlyArray<Symptom | undefined | 'held'>): Symptom | undefined => {
+      const tally: Tally<Weight> = new Map()
+      for (const one of symptoms) {
+        if (one === 'held') enter(tally, 'client.total', undefined, 1, same)
+        else enter(tally, 'client.total', { faults: 0, text: '' }, 1, same, one)
+      }
+      return tally.get('client.total')?.symptom
+    }
+    expect(symptomOf('notJson', 'held', 'notJson')).toBe('notJson')
+    expect(symptomOf('held', 'notJson')).toBe('notJson')
+    expect(symptomOf('notJson', 'serverError')).toBe(undefined)
+    expect(symptomOf('notJson', undefined)).toBe(undefined)
+    expect(symptomOf(undefined, 'notJson')).toBe(undefined)
+    expect(symptomOf('notJson', 'serverError', 'serverError')).toBe(undefined)
+  })
+
+  test('clauses are counted apart, and the broken ones are named in the order in which they came', () => {
+    const tally: Tally<Weight> = new Map()
+    const broken = { faults: 0, text: '' }
+    enter(tally, 'client.order.free', broken, 1, same)
+    enter(tally, 'client.request.wire', undefined, 1, same)
+    enter(tally, 'client.total', broken, 2, same)
+    enter(tally, 'client.order.free', undefined, 3, same)
+    expect(brokenIn(tally)).toEqual(['client.order.free', 'client.total'])
+    expect([...tally.values()].map(({ exercised, failed }) => [exercised, failed])).toEqual([
+      [2, 1],
+      [1, 0],
+      [1, 1]
+    ])
   })
 
   test('the simplest failure does not depend on the order of arrival', () => {

@@ -4,6 +4,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ClauseResult, exitCode, judge, type Report } from '../../../src/conformance.js'
+import { clausesThatBind } from '../../../src/clauses/index.js'
+import { reportOf } from '../../../src/suite/shared/judge.js'
+import { count, isMissing } from '../../../src/suite/shared/Report.js'
 
 const result = (more: Partial<ClauseResult> = {}): ClauseResult => ({
   id: 'list.only',
@@ -69,8 +72,30 @@ describe('judge', () => {
     expect(because([passed, known], 3)).toBe(
       'every selected MUST was tested and held but 1 that the baseline knows (1 of 3 clauses left out)'
     )
+    expect(because([passed, { ...warned, known: 'issue 8' }])).toBe('every MUST was tested and held')
     expect(because([passed, excused])).toBe('every MUST was tested and held, except 1 to be judged only when seen')
     expect(because([warned], 69)).toBe('no MUST was selected (68 of 69 clauses left out)')
+  })
+
+  const because4 = (...reasons: ReadonlyArray<string>): string =>
+    because(reasons.map((reason) => ({ ...untested, reason })))
+
+  test('a verdict that is no pass says what was broken or not tested', () => {
+    const { reason: _, ...unexplained } = untested
+    expect(because([failed])).toBe('1 clause broken')
+    expect(because([failed, known, failed])).toBe('2 clauses broken')
+    expect(judge([passed], undefined, ['x passes now', 'y passes now']).because).toBe(
+      'the baseline is out of date: x passes now; y passes now'
+    )
+    expect(because([])).toBe('no clause was tested')
+    expect(because4('no pool')).toBe('1 MUST clause could not be tested: no pool')
+    expect(because4('a', 'b', 'a')).toBe('3 MUST clauses could not be tested: a; b')
+    expect(because4('a', 'b', 'c')).toBe('3 MUST clauses could not be tested: a; b; c')
+    expect(because4('a', 'b', 'c', 'd', 'e')).toBe('5 MUST clauses could not be tested: a; b; c; and 2 more')
+    expect(because([unexplained])).toBe('1 MUST clause could not be tested: not exercised')
+    expect(judge([unexplained, { ...passed, id: 'list.empty' }], undefined).causes).toEqual([
+      { reason: 'not exercised', clauses: ['list.only'] }
+    ])
   })
 
   test('a pass about a part says which part, and why the other MUSTs were not judged', () => {
@@ -121,8 +146,82 @@ describe('judge', () => {
     expect(judge([excused, untestedShould], undefined).causes).toEqual([])
   })
 
+  test('causes stand apart by their reasons', () => {
+    const of = (id: ClauseResult['id'], reason: string): ClauseResult => ({ ...untested, id, reason })
+    const clauses = [of('list.only', 'a'), passed, of('list.empty', 'b'), of('list.complete', 'a'), failed]
+    expect(judge(clauses, undefined).causes).toEqual([
+      { reason: 'a', clauses: ['list.only', 'list.complete'] },
+      { reason: 'b', clauses: ['list.empty'] }
+    ])
+  })
+
+  test('only a MUST that is untested and not excused keeps a run from passing', () => {
+    const all = [passed, failed, warned, untested, excused, untestedShould, known]
+    expect(all.filter(isMissing)).toEqual([untested])
+  })
+
   test('the exit code is the verdict', () => {
     const code = (verdict: Report['verdict']): number => exitCode({ verdict } as Report)
     expect([code('passed'), code('failed'), code('inconclusive')]).toEqual([0, 1, 3])
+  })
+})
+
+describe('reportOf', () => {
+  const run = {
+    target: 'x',
+    subject: 'client',
+    results: [passed, failed],
+    baseline: undefined,
+    problem: undefined,
+    started: Date.UTC(2026, 10, 23, 12),
+    seed: 7,
+    runs: 9
+  } as const
+
+  test('what a suite does not know means nothing, and clauses are counted by their status', () => {
+    const report = reportOf(run)
+    const { durationMs, ...rest } = report
+    expect(rest).toEqual({
+      tool: 'cognito-secrets-contract',
+      formatVersion: 1,
+      target: 'x',
+      verdict: 'failed',
+      because: '1 clause broken',
+      causes: [],
+      clauses: [passed, failed],
+      seed: 7,
+      runs: 9,
+      requests: 0,
+      retries: 0,
+      startedAt: '2026-11-23T12:00:00.000Z',
+      notes: [],
+      leftBehind: [],
+      baselineProblems: []
+    })
+    expect(durationMs).toBeLessThan(Date.now())
+    expect([count(report, 'passed'), count(report, 'failed'), count(report, 'untested')]).toEqual([1, 1, 0])
+  })
+
+  test('what it knows is in the report, and the verdict follows the baseline at the start of the run', () => {
+    const known7 = { clause: 'list.only', reason: 'issue 7' }
+    const results = [failed]
+    const baseline = (expires: string) => ({ knownFailures: [{ ...known7, expires }] })
+    const leftBehind = [{ kind: 'app client', id: 'a', reason: 'kept' }] as const
+    const more = { requests: 3, retries: 2, notes: ['n'], leftBehind, results, scope: { about: 'a', missing: 'b' } }
+    expect(reportOf({ ...run, ...more, baseline: baseline('2026-11-23') })).toMatchObject({
+      verdict: 'passed',
+      because: `every selected MUST was tested and held but 1 that the baseline knows (${clausesThatBind('client').length - 1} of ${clausesThatBind('client').length} clauses left out)`,
+      clauses: [{ known: 'issue 7' }],
+      requests: 3,
+      retries: 2,
+      notes: ['n'],
+      leftBehind,
+      baselineProblems: []
+    })
+    const late = reportOf({ ...run, ...more, baseline: baseline('2026-11-22') })
+    expect([late.verdict, late.baselineProblems.length]).toEqual(['failed', 1])
+    const part = reportOf({ ...run, ...more, results: [passed, excused] })
+    expect(part.because).toMatch(/^every selected MUST about a was tested and held .*; 1 MUST was not judged: b$/)
+    expect(reportOf({ ...run, results: [passed], problem: 'out of time' }).because).toBe('out of time')
   })
 })

@@ -8,6 +8,7 @@ import {
   decodeValidatorReplay,
   encodeValidatorReplay,
   type IdValidators,
+  type Progress,
   type Report,
   verifyValidator
 } from '../../../src/conformance.js'
@@ -15,7 +16,7 @@ import { ClientId, UserPoolId, validateRequest } from '../../../src/index.js'
 import type { Validator } from '../../../src/laws/validator/Validator.js'
 import { brokenValidators, goodValidators } from '../../laws/validator/brokenValidators.js'
 
-const judge = (validators: IdValidators, runs = 200): Promise<Report> =>
+const judge = (validators: IdValidators, runs = 50): Promise<Report> =>
   verifyValidator(validators, { name: 'x', seed: 1, runs })
 
 const statusOf = (report: Report, id: string): string | undefined => report.clauses.find((c) => c.id === id)?.status
@@ -92,12 +93,70 @@ describe('a part of the validators', () => {
   })
 })
 
+describe('a clause that cannot be judged', () => {
+  const reasonsOf = async (validators: IdValidators): Promise<Readonly<Record<string, string | undefined>>> =>
+    Object.fromEntries(
+      (await judge(validators, 0)).clauses.flatMap(({ id, status, reason }) =>
+        status === 'untested' ? [[id, reason]] : []
+      )
+    )
+  const STRINGS = 'a regular expression is asked about strings only'
+  const NO_POOL = 'export UserPoolId or request to have this judged'
+  const NO_REQUEST = 'export request, a validator of whole requests, to have this judged'
+  const ofRequests = {
+    'request.unknownMembers.ignored': NO_REQUEST,
+    'request.nextToken.tolerated': NO_REQUEST,
+    'error.invalidParameter.wording': NO_REQUEST,
+    'validator.allViolations': NO_REQUEST
+  }
+  const agrees = { 'validator.agrees': 'export ClientId, UserPoolId and request to have this judged' }
+
+  const refusing = (more: object) => (u: unknown) =>
+    validateRequest(u)._tag === 'Left' ? { _tag: 'Left', left: more } : { _tag: 'Right', right: u }
+  const silent = 'the refusals give no message and no violations'
+
+  test.each<readonly [string, IdValidators, Readonly<Record<string, string>>]>([
+    [
+      'of a pattern',
+      { ClientId: /^[\w+]{1,128}$/ },
+      {
+        'request.clientId.required': STRINGS,
+        'request.clientId.type': STRINGS,
+        'request.userPoolId.required': NO_POOL,
+        'request.userPoolId.type': NO_POOL,
+        'request.userPoolId.minLength': NO_POOL,
+        'request.userPoolId.maxLength': NO_POOL,
+        'request.userPoolId.pattern': NO_POOL,
+        'request.userPoolId.accepted': NO_POOL,
+        ...ofRequests,
+        ...agrees
+      }
+    ],
+    ['of both ids', { ClientId, UserPoolId }, { ...ofRequests, ...agrees }],
+    ['of everything', { ClientId, UserPoolId, request: validateRequest }, {}],
+    [
+      'of refusals without a reason',
+      { request: refusing({}) },
+      { 'error.invalidParameter.wording': silent, 'validator.allViolations': silent, ...agrees }
+    ],
+    [
+      'of refusals with violations only',
+      { request: refusing({ violations: [] }) },
+      { 'error.invalidParameter.wording': silent, ...agrees }
+    ],
+    ['of refusals with a message only', { request: refusing({ message: 'no' }) }, agrees]
+  ])('%s: the reason says what is missing', async (_, validators, reasons) => {
+    expect(await reasonsOf(validators)).toEqual(reasons)
+  })
+})
+
 describe('broken validators', () => {
   test.each(brokenValidators.filter(({ name }) => !NO_FAULTS.includes(name)))(
     '$killedBy kills: $name',
     async ({ subject, killedBy }) => {
-      const report = await judge({ request: subject }, 400)
-      expect(['failed', 'warned']).toContain(statusOf(report, killedBy))
+      const options = { name: 'x', seed: 1, runs: 100, only: [killedBy] }
+      const { clauses } = await verifyValidator({ request: subject }, options)
+      expect(['failed', 'warned']).toContain(clauses[0]?.status)
     }
   )
 
@@ -111,7 +170,7 @@ describe('broken validators', () => {
     ['no limit', { ClientId: /^[\w+]+$/ }, 'request.clientId.maxLength', `"${'a'.repeat(129)}"`],
     ['an empty text', { ClientId: /^[\w+]{0,128}$/ }, 'request.clientId.minLength', '""']
   ])('the value shown for %s is as short and as plain as can be', async (_, validators, id, value) => {
-    const report = await judge(validators)
+    const report = await judge(validators, 200)
     const shown = report.clauses.find((c) => c.id === id)?.counterexample?.value ?? ''
     expect(shown).toBe(value)
   })
@@ -150,6 +209,76 @@ describe('options', () => {
     const { clauses } = await verifyValidator(validators, { name: 'x', seed: 1, runs: 50, watch })
     expect(asked).toBe(0)
     expect(clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['validator.total'])
+  })
+
+  test('questions are numbered within each subject, and apart again while a value is made shorter', async () => {
+    const numbers: Array<number> = []
+    const watch = { begins: (question: number) => numbers.push(question) > 0, timeoutMs: 50 }
+    const noAnchors = { ClientId: /[\w+]/, UserPoolId }
+    await verifyValidator(noAnchors, { name: 'x', seed: 1, runs: 0, only: ['request.clientId.pattern'], watch })
+    const inPhase = (phase: number): ReadonlyArray<number> =>
+      numbers.filter((n) => Math.floor(n / 2 ** 29) === phase).map((n) => n % 2 ** 29)
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+    for (const phase of [0, 1, 2]) {
+      expect(inPhase(phase).length).toBeGreaterThan(0)
+      expect(inPhase(phase)).toEqual(inPhase(phase).map((_, i) => i))
+    }
+    expect(numbers.length).toBe(inPhase(0).length + inPhase(1).length + inPhase(2).length)
+  })
+
+  test('progress is told after every value, and counts no requests', async () => {
+    const told: Array<Progress> = []
+    const { clauses } = await verifyValidator(
+      { ClientId: (u) => u !== '' },
+      { name: 'x', seed: 1, runs: 0, only: ['request.clientId.pattern'], onProgress: (p) => told.push(p) }
+    )
+    const total = told.length
+    expect(told.map(({ done }) => done)).toEqual(told.map((_, i) => i + 1))
+    expect(told[0]).toEqual({ done: 1, total, requests: 0, broken: [] })
+    expect(told.at(-1)).toEqual({ done: total, total, requests: 0, broken: ['request.clientId.pattern'] })
+    const first = told.findIndex(({ broken }) => broken.length > 0) + 1
+    expect(clauses[0]).toMatchObject({ status: 'failed', foundAfter: first })
+  })
+
+  test('a SHOULD that is broken is a warning, and fails a strict run', async () => {
+    const first = (u: unknown) => {
+      const checked = validateRequest(u)
+      if (checked._tag === 'Right') return checked
+      const [violation] = checked.left.violations
+      return { _tag: 'Left', left: { violations: [violation] } }
+    }
+    const options = { name: 'x', seed: 1, runs: 0, only: ['validator.allViolations'] }
+    const [lenient, strict] = [
+      await verifyValidator({ request: first }, options),
+      await verifyValidator({ request: first }, { ...options, strict: true })
+    ]
+    expect([lenient.verdict, statusOf(lenient, 'validator.allViolations')]).toEqual(['passed', 'warned'])
+    expect([strict.verdict, statusOf(strict, 'validator.allViolations')]).toEqual(['failed', 'failed'])
+    expect([strict.target, strict.seed, strict.runs, strict.requests]).toEqual(['x', 1, 0, 0])
+  })
+
+  test('whoever stops the run gets the value as it was found, at once', async () => {
+    const controller = new AbortController()
+    const options = { name: 'x', seed: 1, runs: 0, only: ['request.clientId.pattern'] }
+    const isRight = (u: unknown): boolean => {
+      const isWrong = typeof u === 'string' && /^[\w+]+\n/.test(u)
+      if (isWrong) controller.abort()
+      return isWrong || ClientId.is(u)
+    }
+    const { because, clauses } = await verifyValidator({ ClientId: isRight }, { ...options, signal: controller.signal })
+    expect(because).toBe('1 clause broken')
+    expect(clauses[0]?.counterexample?.value).toBe('"1h57kf5cpq17m0eml12example\\n"')
+    const whole = await verifyValidator({ ClientId: (u) => u === 'a\n' || isRight(u) }, options)
+    expect(whole.clauses[0]?.counterexample?.value).toBe('"a\\n"')
+  })
+
+  test('a validator that answers at once does not keep a signal from arriving', async () => {
+    const controller = new AbortController()
+    setTimeout(() => controller.abort('enough'), 0)
+    let asked = 0
+    const options = { name: 'x', seed: 1, runs: 0, only: ['validator.total'], signal: controller.signal }
+    const { because } = await verifyValidator({ ClientId: () => ++asked > 0 }, options)
+    expect([because, asked]).toEqual(['enough', 99])
   })
 
   test('a signal ends the run, and its reason is told', async () => {

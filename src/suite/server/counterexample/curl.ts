@@ -22,28 +22,33 @@ const escapeByte = (byte: number): string => {
 
 /** `printf %b` of the bytes, a quoted argument a line. */
 const printing = (bytes: Uint8Array): string => {
-  const lines = ['']
+  const lines: Array<string> = []
+  let last = ''
   for (const byte of bytes) {
     const escaped = escapeByte(byte)
-    if ((lines.at(-1) ?? '').length + escaped.length > WIDTH) lines.push('')
-    lines.push((lines.pop() ?? '') + escaped)
+    if (last.length + escaped.length > WIDTH) {
+      lines.push(last)
+      last = ''
+    }
+    last += escaped
   }
-  return `printf %b ${lines.map((line) => `'${line}'`).join(`${CONTINUED}  `)}`
+  return `printf %b ${[...lines, last].map((line) => `'${line}'`).join(`${CONTINUED}  `)}`
 }
 
 /** From this length on, the shell makes a run of one character, so that the command can still be read. */
 const LONG_RUN = /([ -~])\1{199,}/
 
-const octal = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`
+/** The first character of a text, as `tr` reads it. */
+const octal = (text: string): string => `\\${text.charCodeAt(0).toString(8).padStart(3, '0')}`
 
 /** Commands that print a text one after the other. */
 const printingRuns = (text: string): ReadonlyArray<string> => {
-  const [run = '', character = ''] = LONG_RUN.exec(text) ?? []
-  if (run === '') return text === '' ? [] : [printing(Buffer.from(text))]
-  const at = text.indexOf(run)
+  const found = LONG_RUN.exec(text)
+  if (found === null) return text === '' ? [] : [printing(Buffer.from(text))]
+  const { 0: run, index: at } = found
   return [
     ...printingRuns(text.slice(0, at)),
-    `head -c ${run.length} /dev/zero | tr '\\000' '${octal(character)}'`,
+    `head -c ${run.length} /dev/zero | tr '\\000' '${octal(run)}'`,
     ...printingRuns(text.slice(at + run.length))
   ]
 }

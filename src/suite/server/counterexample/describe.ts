@@ -10,9 +10,11 @@ import { namesOf } from '../../../laws/server/namesOf.js'
 import { jsonPath } from '../../../laws/shared/jsonPath.js'
 import { MAX_DEPTH, readJson } from '../../../laws/shared/readJson.js'
 import { keysIn, memberOf } from '../../../laws/shared/ParsedResponse.js'
-import { CONTENT_TYPE, header } from '../../../protocol/index.js'
+import { CONTENT_TYPE, header, type HttpResponse } from '../../../protocol/index.js'
 import { plural } from '../../shared/text.js'
 import { jsonErrorAt } from './jsonErrorAt.js'
+
+type Received = Answered & { readonly response: HttpResponse }
 
 const MAX_BODY = 600
 const MAX_PLACES = 3
@@ -29,7 +31,7 @@ const ofDescriptors =
   (name: string) =>
   ({ answer }: Answered): ReadonlyArray<string> =>
     (answer.descriptors ?? []).map(
-      (one, i) => `${jsonPath(['ClientSecrets', i, name])} is ${kindOf(memberOf(one, name) ?? undefined)}`
+      (one, i) => `${jsonPath(['ClientSecrets', i, name])} is ${kindOf(memberOf(one, name))}`
     )
 
 const DOCUMENTED = ['ClientSecretId', 'ClientSecretCreateDate']
@@ -45,33 +47,33 @@ const undocumented = ({ answer }: Answered): ReadonlyArray<string> => [
   )
 ]
 
-/** Where in a response to look, for clauses that are about a place. The first that fits counts. */
-const places: ReadonlyArray<readonly [RegExp, (e: Answered) => ReadonlyArray<string>]> = [
+/** Where in a response to look, for clauses that are about a place, by how their ids begin. */
+const places: ReadonlyArray<readonly [clauses: string, (e: Received) => ReadonlyArray<string>]> = [
   [
-    /^response\.secret\./,
+    'response.secret.',
     ({ leaks }) => {
       const shown = new Set(leaks.filter(({ form }) => form === 'plain').map(({ where }) => where))
       const told = leaks.filter(({ where, form }) => form === 'plain' || !shown.has(where))
       return [...new Set(told.map(({ where, form }) => `a secret in ${where}${form === 'plain' ? '' : `, ${form}`}`))]
     }
   ],
-  [/^response\.secretValue/, (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
+  ['response.secretValue', (e) => ofDescriptors('ClientSecretValue')(e).filter((text) => !text.endsWith(' absent'))],
   [
-    /^response\.nextToken/,
+    'response.nextToken',
     ({ answer, response }) => [
-      ...keysIn(answer.body)
-        .filter(isPaginationName)
-        .map((key) => `${jsonPath([key])} is ${kindOf(answer.body?.[key])}`),
-      ...(response === undefined ? [] : paginationHeaders(response).map((name) => `the header ${name} is there`))
+      ...Object.entries(answer.body ?? {})
+        .filter(([key]) => isPaginationName(key))
+        .map(([key, value]) => `${jsonPath([key])} is ${kindOf(value)}`),
+      ...paginationHeaders(response).map((name) => `the header ${name} is there`)
     ]
   ],
-  [/^response\.members/, undocumented],
-  [/^response\.names/, ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],
-  [/^response\.clientSecretId/, ofDescriptors('ClientSecretId')],
-  [/^response\.clientSecretCreateDate/, ofDescriptors('ClientSecretCreateDate')],
-  [/^response\.clientSecrets/, ({ answer }) => [`$.ClientSecrets is ${kindOf(answer.body?.['ClientSecrets'])}`]],
+  ['response.members', undocumented],
+  ['response.names', ({ answer }) => answer.lexemes.duplicates.map((path) => `${jsonPath(path)} comes twice`)],
+  ['response.clientSecretId', ofDescriptors('ClientSecretId')],
+  ['response.clientSecretCreateDate', ofDescriptors('ClientSecretCreateDate')],
+  ['response.clientSecrets', ({ answer }) => [`$.ClientSecrets is ${kindOf(answer.body?.['ClientSecrets'])}`]],
   [
-    /^error\.message\.string/,
+    'error.message.string',
     ({ answer }) => ['message', 'Message', 'reasonCode'].map((name) => `$.${name} is ${kindOf(answer.body?.[name])}`)
   ]
 ]
@@ -87,24 +89,25 @@ const nameOf = (e: Answered): string => {
     : `, ${names.map(({ place, name }) => `${name} in ${place}`).join(' but ')}`
 }
 
-/** Why a text that is JSON has no members that can be read. */
-const notObject = (text: string): ReadonlyArray<string> => {
+/** Why a text that is JSON has no members that can be read, if its Content-Encoding is not the reason. */
+const notObject = (text: string, coding: string | undefined): ReadonlyArray<string> => {
   const read = readJson(text)
-  if (!isLeft(read)) return ['JSON, but not an object']
-  return read.left === 'too deep' ? [`JSON, but nested deeper than ${MAX_DEPTH}`] : []
+  if (isLeft(read)) return read.left === 'too deep' ? [`JSON, but nested deeper than ${MAX_DEPTH}`] : []
+  if (kindOf(read.right) !== 'an object') return ['JSON, but not an object']
+  return coding === undefined ? ['a byte order mark before the JSON'] : []
 }
 
 /** What is unusual about the form of it. */
-const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
-  const media = header(response?.headers ?? {}, 'content-type')
-  const coding = header(response?.headers ?? {}, 'content-encoding')
+const formOf = ({ answer, response: { headers } }: Received): ReadonlyArray<string> => {
+  const media = header(headers, 'content-type')
+  const coding = header(headers, 'content-encoding')
   const { text, body } = answer
   const at = text === undefined || text.trim() === '' ? undefined : jsonErrorAt(text)
   return [
     ...(media === CONTENT_TYPE ? [] : [media === undefined ? 'no Content-Type' : `Content-Type ${media}`]),
     ...(coding === undefined ? [] : [`Content-Encoding ${coding}`]),
     ...(at === undefined ? [] : [`not JSON at character ${at}`]),
-    ...(at === undefined && body === undefined && text !== undefined ? notObject(text) : [])
+    ...(body === undefined && text !== undefined ? notObject(text, coding) : [])
   ]
 }
 
@@ -118,10 +121,10 @@ const describeFailure = (failure = 'no response'): string =>
 
 /** `mask` takes out what is secret, also of what the target chose: names of errors, headers and members. */
 export const describeReceived = (clause: ClauseId, exchange: Exchange, mask: (text: string) => string): string => {
-  const { answer, failure } = exchange
-  if (answer === undefined) return mask(describeFailure(failure))
-  const e = { ...exchange, answer }
-  const found = places.find(([clauses]) => clauses.test(clause))?.[1](e) ?? []
+  const { answer, response, failure } = exchange
+  if (answer === undefined || response === undefined) return mask(describeFailure(failure))
+  const e = { ...exchange, answer, response }
+  const found = places.find(([clauses]) => clause.startsWith(clauses))?.[1](e) ?? []
   const remarks = [...found.slice(0, MAX_PLACES), ...formOf(e)].map(mask)
   const unread = answer.hiddenBy === undefined ? 'a body that is not UTF-8' : 'a body that cannot be read'
   const body = mask((answer.hiddenBy === undefined ? answer.text : undefined) ?? unread)

@@ -17,7 +17,7 @@ type Members = Readonly<Record<string, unknown>>
 
 const isText = (u: unknown): boolean => typeof u === 'string'
 const isFlag = (u: unknown): boolean => typeof u === 'boolean'
-const isCount = (u: unknown): boolean => typeof u === 'number' && Number.isInteger(u) && u >= 0
+const isCount = (u: unknown): boolean => Number.isInteger(u) && Number(u) >= 0
 
 const optional =
   (is: (u: unknown) => boolean) =>
@@ -62,8 +62,9 @@ const shapes: Readonly<Record<Step['op'], Readonly<Record<string, (u: unknown) =
 }
 
 const isStep = (u: unknown): u is Step => {
-  const op = isObject(u) ? u['op'] : undefined
-  if (!isObject(u) || typeof op !== 'string' || !Object.hasOwn(shapes, op)) return false
+  if (!isObject(u)) return false
+  const op = u['op']
+  if (typeof op !== 'string' || !Object.hasOwn(shapes, op)) return false
   return Object.entries(shapes[op as Step['op']]).every(([name, is]) => is(u[name]))
 }
 

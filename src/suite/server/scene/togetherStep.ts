@@ -49,14 +49,18 @@ const effectOf = ({ name, secrets }: KnownClient, changes: ReadonlyArray<Change>
   const own = changes.filter(({ client }) => client === name)
   if (own.length === 0) return undefined
   const deleted = own.flatMap((change) => (change.kind === 'deleted' ? [change.id] : []))
+  const before = secrets ?? []
+  const added = own.flatMap((change) => (change.kind === 'added' ? [change.secret] : []))
   return {
-    before: secrets ?? [],
-    added: own.flatMap((change) => (change.kind === 'added' ? [change.secret] : [])),
+    before,
+    added,
     removed: deleted,
-    // of two that delete the same secret one finds it gone
     isKnown:
       secrets !== undefined &&
-      own.every((one) => one.kind !== 'unknown' || (one.id !== undefined && deleted.includes(one.id)))
+      // of two that delete the same secret one finds it gone
+      own.every((one) => one.kind !== 'unknown' || (one.id !== undefined && deleted.includes(one.id))) &&
+      // one id for two secrets: no telling which of them is gone
+      deleted.every((id) => [...before, ...added].filter((secret) => secret.id === id).length === 1)
   }
 }
 

@@ -30,7 +30,7 @@ const isItsOwn = ({ errorType }: Look): boolean =>
 
 /** Names of errors of a target that does not know the operation at all. */
 const NOT_IMPLEMENTED =
-  /^(?:not_?implemented|unimplemented|unknown_?(?:operation|action|method)|unsupported|unsupported_?(?:operation|action)|(?:operation|action)_?not_?(?:supported|implemented|found)|not_?supported|invalid_?(?:action|operation)|unrecognized_?operation|no_?such_?operation)/i
+  /^(?:not_?implemented|unimplemented|unknown_?(?:operation|action|method)|unsupported|(?:operation|action)_?not_?(?:supported|implemented|found)|not_?supported|invalid_?(?:action|operation)|unrecognized_?operation|no_?such_?operation)/i
 
 const saysNotImplemented = ({ status, errorType = '' }: Look): boolean =>
   status === 501 || NOT_IMPLEMENTED.test(errorType)

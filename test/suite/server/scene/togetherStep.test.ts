@@ -9,7 +9,7 @@ import { runCase } from '../../../../src/suite/server/scene/runCase.js'
 import { setScene } from '../../../../src/suite/server/scene/scene.js'
 import { openSession } from '../../../../src/suite/server/target/Session.js'
 import { concurrentFaults } from '../../../faults/broken/concurrent.js'
-import { answering, operationOf, reference, refusal } from '../../../node/support/handlers.js'
+import { answering, json, operationOf, reference, refusal } from '../../../node/support/handlers.js'
 
 /** Two Adds that find room for one both take it. */
 const overfull = (): Target => {
@@ -17,6 +17,13 @@ const overfull = (): Target => {
   if (found === undefined) throw new Error('there is no such fault')
   const handler = found.make()
   return async (request) => handler(request)
+}
+
+/** Both secrets of a client that were added within one second have one id, and Delete takes one of them; seen in a public server. */
+const sameId = (): Target => {
+  const secret = { ClientSecretId: 'one-id--1785000000', ClientSecretCreateDate: 1785000000 }
+  const added = answering('AddUserPoolClientSecret', json(200, { ClientSecretDescriptor: secret }))
+  return async (request) => (operationOf(request) === 'DeleteUserPoolClientSecret' ? json(200, {}) : added(request))
 }
 
 const add = (client: string): SecretChange => ({ op: 'addUserPoolClientSecret', client, own: true })
@@ -70,6 +77,13 @@ describe('after calls that were sent together', () => {
         : inner(request)
     const { client } = await play(target, [together([add('one')])], 'one')
     expect(client.secrets).toBeUndefined()
+  })
+
+  test('nothing is known of the secrets of a client that lost one of two with the same id', async () => {
+    const steps: TestCase = [add('none'), add('none'), together([remove('none', 0)])]
+    const { client } = await play(sameId(), steps, 'none')
+    expect(client.secrets).toBeUndefined()
+    expect(client.deletedSecretIds).toEqual([])
   })
 
   test('nothing is known of the secrets of a client that lost one to a call which found it gone', async () => {

@@ -3,154 +3,181 @@
  */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { exitCode, type Report, type Target, verify, type VerifyOptions } from '../../../../src/conformance.js'
-import type { HttpResponse } from '../../../../src/protocol/index.js'
+import { exitCode, type Target, verify } from '../../../../src/conformance.js'
+import type { HttpRequest, HttpResponse } from '../../../../src/protocol/index.js'
 import { operationRequest } from '../../../../src/suite/server/target/operationRequest.js'
+import { type Preflight, preflight } from '../../../../src/suite/server/target/preflight.js'
+import { openSession } from '../../../../src/suite/server/target/Session.js'
 import { altering, json, operationOf, reference, refusal, textOf } from '../../../node/support/handlers.js'
 
-const inHeader = (type: string, status = 400): HttpResponse => ({
-  status,
-  headers: { 'x-amzn-errortype': `${type}:http://internal.amazon.com/coral/` },
-  body: ''
-})
+const LIST = 'ListUserPoolClientSecrets'
+
+/** What the preflight says of a target, and what it asked. */
+const look = async (
+  target: Target,
+  known: Partial<Preflight> = {}
+): Promise<{ readonly because: string | undefined; readonly asked: ReadonlyArray<HttpRequest> }> => {
+  const asked: Array<HttpRequest> = []
+  const session = openSession(
+    (request) => {
+      asked.push(request)
+      return target(request)
+    },
+    { seed: 1, retries: 0, timeoutMs: 1000 }
+  )
+  const because = await preflight(session, { existing: undefined, isGiven: false, credentials: undefined, ...known })
+  return { because, asked }
+}
+
+const reasonOf = async (target: Target, known?: Partial<Preflight>): Promise<string | undefined> =>
+  (await look(target, known)).because
+
+const EXISTING = { UserPoolId: 'us-east-1_Existing1', ClientId: 'existing' }
+
+const isIllFormed = ({ body }: HttpRequest): boolean => textOf(body).includes('-Nobody123"')
+
+/** Answers List, List with ids that it must refuse, and every other operation. */
+const answers =
+  (listed: HttpResponse, illFormed = listed, other = refusal('UnknownOperationException', 'what?')): Target =>
+  (request) =>
+    operationOf(request) !== LIST ? other : isIllFormed(request) ? illFormed : listed
 
 const always =
   (response: HttpResponse): Target =>
   () =>
-    Promise.resolve(response)
+    response
 
-const listAlone = (response: HttpResponse): Target => altering(() => response)
+const invalid = refusal('InvalidParameterException', 'no such form')
+const notFound = refusal('ResourceNotFoundException', 'User pool x does not exist.')
+const denied = refusal('AccessDeniedException', 'Access denied')
 
-const run = (target: Target, options: Partial<VerifyOptions> = {}): Promise<Report> =>
-  verify(target, { seed: 1, runs: 2, ...options })
-
-const expectNothingJudged = (report: Report, because: RegExp | string): void => {
-  expect(report.because).toMatch(because)
-  expect(report.verdict).toBe('inconclusive')
-  expect(exitCode(report)).toBe(3)
-  expect(new Set(report.clauses.map(({ status }) => status))).toEqual(new Set(['untested']))
-  expect(report.leftBehind).toEqual([])
-}
-
-const refusals: ReadonlyArray<readonly [name: string, response: HttpResponse]> = [
-  ...[
-    'UnrecognizedClientException',
-    'InvalidClientTokenId',
-    'MissingAuthenticationTokenException',
-    'MissingAuthenticationToken',
-    'ExpiredTokenException',
-    'ExpiredToken',
-    'InvalidSignatureException',
-    'SignatureDoesNotMatch',
-    'IncompleteSignatureException',
-    'IncompleteSignature',
-    'RequestExpired',
-    'AccessDeniedException',
-    'AccessDenied',
-    'NotAuthorizedException',
-    'com.amazon.coral.service#AccessDeniedException'
-  ].map((type) => [type, json(400, { __type: type, message: 'no' })] as const),
-  ['401 and a name in the body', json(401, { __type: 'UnauthorizedException', message: 'no' })],
-  ['403 and a name in the body', json(403, { __type: 'SignatureDoesNotMatch', message: 'no' })],
-  ['a name in the header alone', inHeader('UnrecognizedClientException')],
-  ['403 and a name in the header alone', inHeader('AccessDeniedException', 403)],
-  ['401 by itself', { status: 401, headers: { 'www-authenticate': 'AWS4-HMAC-SHA256' }, body: '' }],
-  ['403 by itself', { status: 403, headers: { 'content-type': 'text/html' }, body: '<h1>Forbidden</h1>' }]
-]
-
-describe.concurrent('refused credentials', () => {
-  test.each(refusals)('%s for everything is named, and nothing is judged', async (_, response) => {
-    const report = await run(always(response), { credentials: 'the made-up key' })
-    expectNothingJudged(report, /^the target refused the (?:credentials|caller permission): /)
-    expect(report.because).toContain(`HTTP ${response.status}`)
-    expect(report.because).toContain('The requests were signed with the made-up key.')
-    expect(report.because).not.toContain('does not implement')
+describe('a target is judged', () => {
+  test.each<readonly [string, Target]>([
+    ['that lists', answers(json(200, { ClientSecrets: [] }), invalid)],
+    ['that lists without the member', answers(json(200, {}), invalid)],
+    ['that finds nothing', answers(notFound, invalid)],
+    ['that refuses the ids', answers(invalid)]
+  ])('%s, after one look', async (_, target) => {
+    const { because, asked } = await look(target)
+    expect(because).toBeUndefined()
+    expect(asked.map((request) => [operationOf(request), textOf(request.body)])).toEqual([
+      [LIST, '{"ClientId":"1h57kf5cpq17m0eml12example","UserPoolId":"us-east-1_Nobody123"}']
+    ])
   })
 
-  test.each(refusals)('%s for List alone, pools and clients having been made, is named too', async (_, response) => {
-    expectNothingJudged(await run(listAlone(response)), /^the target refused the (?:credentials|caller permission): /)
+  test('by ids that exist, where there are some', async () => {
+    const { asked } = await look(answers(json(200, {})), { existing: EXISTING })
+    expect(asked.map(({ body }) => JSON.parse(textOf(body)) as unknown)).toEqual([EXISTING])
   })
 
-  test('a missing permission is named', async () => {
-    const denied = refusal('AccessDeniedException', 'User: arn:aws:iam::1:user/x is not authorized to perform: that')
-    expectNothingJudged(
-      await run(listAlone(denied)),
-      /HTTP 400 AccessDeniedException \(User: arn.*\)\. Give the credentials the permission cognito-idp:ListUserPoolClientSecrets\.$/
-    )
+  test.each<readonly [string, Target]>([
+    ['answers nothing', () => Promise.reject(new Error('socket hang up'))],
+    ['throttles', always(refusal('Throttling', 'slow'))]
+  ])('that %s: why it cannot be judged is for others to say', async (_, target) => {
+    expect(await reasonOf(target)).toBeUndefined()
   })
 
-  test('a permission to list alone is enough to judge refusals by', async () => {
-    const inner = reference()
-    const report = await run((request) =>
-      operationOf(request) === 'ListUserPoolClientSecrets'
-        ? inner(request)
-        : Promise.resolve(refusal('AccessDeniedException', 'no'))
-    )
-    expect(report.verdict).toBe('inconclusive')
-    expect(report.because).toContain('the target could not be provisioned: CreateUserPool: AccessDeniedException')
-    expect(report.clauses.find(({ id }) => id === 'request.clientId.pattern')?.status).toBe('passed')
+  test('that knows the ids that were given, or refuses them for their form', async () => {
+    const given = { existing: EXISTING, isGiven: true }
+    expect(await reasonOf(answers(json(200, {})), given)).toBeUndefined()
+    expect(await reasonOf(answers(invalid), given)).toBeUndefined()
   })
 
-  test.each<readonly [string, HttpResponse]>([
-    ['AccessDeniedException', refusal('AccessDeniedException', 'no such pool', 403)],
-    ['403 by itself', { status: 403, headers: {}, body: '' }],
-    ['NotAuthorizedException', refusal('NotAuthorizedException', 'Access denied')]
-  ])('%s for what does not exist, by a server that else answers, is a broken clause', async (_, response) => {
-    const target = altering((answer) => (textOf(answer.body).includes('NotFound') ? response : answer))
-    const nothing = await run(target, { provision: false })
-    const provisioned = await run(target)
-    for (const report of [nothing, provisioned]) {
-      expect(report.verdict).toBe('failed')
-      expect(report.clauses.find(({ id }) => id === 'error.notFound.pool')?.status).toBe('failed')
-    }
-  })
-
-  test('what the target says of them is shown without a secret', async () => {
-    let secret = ''
-    const inner = reference()
-    const target: Target = async (request) => {
-      if (operationOf(request) === 'ListUserPoolClientSecrets') {
-        return refusal('AccessDeniedException', `not for ${secret}`)
-      }
-      const response = await inner(request)
-      secret = /"ClientSecret":"([^"]+)"/.exec(textOf(response.body))?.[1] ?? secret
-      return response
-    }
-    const report = await run(target)
-    expect(report.because).toMatch(/^the target refused the caller permission/)
-    expect(secret).not.toBe('')
-    expect(JSON.stringify(report)).not.toContain(secret)
+  test('that has forgotten what was made', async () => {
+    expect(await reasonOf(answers(notFound), { existing: EXISTING })).toBeUndefined()
   })
 })
 
-/** Unknown operations are answered with the first, List with the second. */
-const lacking = (unknown: HttpResponse, listed: HttpResponse): Target => {
-  const inner = reference()
-  return async (request) => {
-    if (operationOf(request) === 'ListUserPoolClientSecrets') return listed
-    const response = await inner(request)
-    return textOf(response.body).includes('UnknownOperationException') ? unknown : response
-  }
-}
+test('ids that were given and are not known are named', async () => {
+  expect(await reasonOf(answers(notFound), { existing: EXISTING, isGiven: true })).toBe(
+    'the target does not know the given ids: it answered ListUserPoolClientSecrets with HTTP 400 ResourceNotFoundException (User pool x does not exist.). Check --user-pool-id and --client-id, and that they belong together.'
+  )
+})
 
-const UNKNOWN = refusal('UnknownOperationException', 'what?')
+describe('refused credentials are named', () => {
+  const SET =
+    'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN for temporary credentials) to credentials that the target accepts.'
+  const unknownKey = refusal('UnrecognizedClientException', 'who?')
 
-describe.concurrent('an operation that is not implemented', () => {
-  test.each<readonly [string, HttpResponse]>([
-    ['501 and a name', refusal('NotImplemented', 'ListUserPoolClientSecrets', 501)],
-    ['501 by itself', { status: 501, headers: {}, body: '' }],
-    ['NotImplementedException', refusal('NotImplementedException', 'not yet')],
-    ['NotImplementedError', refusal('NotImplementedError', 'not yet', 500)],
-    ['CognitoLocal#Unsupported', json(500, { __type: 'CognitoLocal#Unsupported', message: 'no' })],
-    ['UnsupportedOperationException', refusal('UnsupportedOperationException', 'no')],
-    ['UnsupportedOperation', refusal('UnsupportedOperation', 'no')],
-    ['InvalidAction', refusal('InvalidAction', 'no')],
-    ['UnknownOperationException', refusal('UnknownOperationException', 'no', 404)]
-  ])('is told by %s, whatever unknown operations are answered', async (_, response) => {
-    expectNothingJudged(
-      await run(lacking(UNKNOWN, response)),
-      /^the target does not implement ListUserPoolClientSecrets: it answers HTTP \d+/
+  test('with the key that signed', async () => {
+    expect(await reasonOf(always(unknownKey), { credentials: 'the made-up key' })).toBe(
+      `the target refused the credentials: it answered ListUserPoolClientSecrets with HTTP 400 UnrecognizedClientException (who?). The requests were signed with the made-up key. ${SET}`
     )
+  })
+
+  test('at once where the name leaves no doubt', async () => {
+    const { because, asked } = await look(answers(unknownKey, invalid))
+    expect(because).toBe(
+      `the target refused the credentials: it answered ListUserPoolClientSecrets with HTTP 400 UnrecognizedClientException (who?). ${SET}`
+    )
+    expect(asked).toHaveLength(1)
+  })
+
+  test('where a permission is missing to list what exists', async () => {
+    const { because, asked } = await look(answers(denied, invalid), { existing: EXISTING })
+    expect(because).toBe(
+      'the target refused the caller permission: it answered ListUserPoolClientSecrets with HTTP 400 AccessDeniedException (Access denied). Give the credentials the permission cognito-idp:ListUserPoolClientSecrets.'
+    )
+    expect(asked).toHaveLength(1)
+  })
+
+  test('where everything is refused, also what has no right form', async () => {
+    expect(await reasonOf(answers(denied))).toMatch(/^the target refused the caller permission: /)
+    expect(await reasonOf(always({ status: 403, headers: {}, body: '<h1>Forbidden</h1>' }))).toMatch(
+      /^the target refused the caller permission: .* with HTTP 403\. /
+    )
+  })
+
+  test.each<readonly [string, HttpResponse]>([
+    ['ids of no right form are refused otherwise', invalid],
+    ['ids of no right form are not answered', refusal('Throttling', 'slow')]
+  ])('but not where %s: some servers say so of a pool that does not exist', async (_, illFormed) => {
+    expect(await reasonOf(answers(denied, illFormed))).toBeUndefined()
+  })
+})
+
+describe('an operation that is not implemented is named', () => {
+  test.each([
+    'NotImplemented',
+    'not_implemented',
+    'UnimplementedException',
+    'UnknownOperationException',
+    'UnknownAction',
+    'UnknownMethod',
+    'Unsupported',
+    'UnsupportedOperation',
+    'OperationNotSupported',
+    'ActionNotImplemented',
+    'OperationNotFound',
+    'NotSupportedError',
+    'InvalidAction',
+    'InvalidOperation',
+    'UnrecognizedOperation',
+    'NoSuchOperation'
+  ])('%s, whatever unknown operations are answered', async (name) => {
+    expect(await reasonOf(answers(refusal(name, 'no')))).toBe(
+      `the target does not implement ListUserPoolClientSecrets: it answers HTTP 400 ${name} (no)`
+    )
+  })
+
+  test('by 501 alone', async () => {
+    expect(await reasonOf(answers({ status: 501, headers: {}, body: '' }))).toBe(
+      'the target does not implement ListUserPoolClientSecrets: it answers HTTP 501'
+    )
+  })
+
+  test('where ids of no right form are not answered', async () => {
+    expect(await reasonOf(answers(refusal('NotImplemented', 'no'), refusal('Throttling', 'slow')))).toMatch(
+      /^the target does not implement/
+    )
+  })
+
+  test.each([invalid, notFound])('but not where ids of no right form are answered by it', async (illFormed) => {
+    expect(await reasonOf(answers(refusal('NotImplemented', 'not yet', 501), illFormed))).toBeUndefined()
+  })
+
+  test('but not for a name that only ends like that', async () => {
+    expect(await reasonOf(answers(refusal('ThisIsNotImplemented', 'no')))).toBeUndefined()
   })
 
   const page = (status: number, operation: string): HttpResponse => ({
@@ -158,87 +185,116 @@ describe.concurrent('an operation that is not implemented', () => {
     headers: { 'content-type': 'text/html' },
     body: `<p>${operation}: nothing here, request 0123456789abcdef</p>`
   })
+  const ELSE =
+    'as it answers an unknown operation: it does not implement it, or something else answers at this URL. Check its host, its port and its path.'
 
-  test('is told by the same answer as an unknown operation gets', async () => {
-    const target: Target = (request) => Promise.resolve(page(404, operationOf(request)))
-    expectNothingJudged(
-      await run(target),
-      /answers ListUserPoolClientSecrets with HTTP 404, as it answers an unknown operation: .*Check its host, its port and its path/
+  test.each<readonly [string, Target, string]>([
+    ['a page', (request) => page(404, operationOf(request)), 'HTTP 404'],
+    ['a page that says that it works', always({ status: 200, headers: {}, body: '<p>It works</p>' }), 'HTTP 200'],
+    [
+      'a redirect',
+      always({ status: 301, headers: { location: 'https://example.com/x' }, body: '' }),
+      'HTTP 301 to https://example.com/x'
+    ]
+  ])('by %s, as unknown operations get it, and that the URL may be wrong', async (_, target, short) => {
+    expect(await reasonOf(target)).toBe(`the target answers ListUserPoolClientSecrets with ${short}, ${ELSE}`)
+  })
+
+  test('by the error that unknown operations get', async () => {
+    const { because, asked } = await look(always(refusal('SomethingElse', 'no')))
+    expect(because).toBe(
+      'the target does not implement ListUserPoolClientSecrets: it answers HTTP 400 SomethingElse (no), as it answers an unknown operation'
     )
+    expect(asked.map(operationOf)).toEqual([LIST, 'ListUserPoolClientSecretz'])
+    expect(asked[1]?.body).toBe(asked[0]?.body)
   })
 
-  test('is told by a page that answers everything with 200, and by a redirect; the URL may be wrong', async () => {
-    const html = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>It works</html>' }
-    const moved = { status: 301, headers: { location: 'https://example.com/x' }, body: '' }
-    for (const response of [html, moved]) {
-      expectNothingJudged(
-        await run(always(response)),
-        /as it answers an unknown operation: .*something else answers at this URL/
-      )
-    }
-    expect((await run(always(moved))).because).toContain('HTTP 301 to https://example.com/x')
-    const named = await run(always(refusal('SomethingElse', 'no')))
-    expect(named.because).not.toContain('something else')
-    expect((await run(listAlone(html))).verdict).toBe('failed')
-  })
-
-  test('is not told by an answer that differs from that of an unknown operation in its text alone', async () => {
-    const target: Target = (request) =>
-      Promise.resolve(
-        operationOf(request) === 'ListUserPoolClientSecrets'
-          ? { ...page(404, ''), body: '<p>no such client</p>' }
-          : page(404, operationOf(request))
-      )
-    const report = await run(target)
-    expect(report.because).not.toContain('does not implement')
-    expect(report.verdict).toBe('failed')
-  })
-
-  test('is not told by an answer that cannot be read', async () => {
-    const packed: HttpResponse = {
-      status: 404,
-      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-      body: Uint8Array.from([0x1f, 0x8b, 8])
-    }
-    const report = await run(always(packed))
-    expectNothingJudged(report, /^the target encoded \d+ answers with gzip, which no request asked for/)
-    expect(report.requests).toBeLessThan(5)
-    // readable bytes under a header that says otherwise are not read either
-    const named = refusal('NotImplemented', 'no', 501)
-    const other = await run(always({ ...named, headers: { ...named.headers, 'content-encoding': 'br' } }))
-    expect(other.because).not.toContain('does not implement')
-  })
-
-  test('a server that lists what exists and answers 501 for what does not is broken', async () => {
-    const target = altering((answer) =>
-      textOf(answer.body).includes('NotFound') ? refusal('NotImplemented', 'not yet', 501) : answer
-    )
-    expect((await run(target)).verdict).toBe('failed')
-    expect((await run(target, { provision: false })).verdict).toBe('failed')
-  })
-
-  test('the reference is looked at once where nothing may be made, and judged', async () => {
-    const report = await run(reference(), { provision: false })
-    expect(report.clauses.find(({ id }) => id === 'error.notFound.pool')?.status).toBe('passed')
+  test.each<readonly [string, HttpResponse]>([
+    ['another page', page(404, 'Nothing')],
+    ['a success', json(200, {})],
+    ['nothing', refusal('Throttling', 'slow')]
+  ])('but not where unknown operations get %s', async (_, other) => {
+    const listed = { ...page(404, ''), body: '<p>no such client</p>' }
+    expect(await reasonOf(answers(listed, listed, other))).toBeUndefined()
   })
 })
 
-test('answers that hide a success alone leave the errors of given ids to be judged', async () => {
-  const inner = reference()
-  const made = async (operation: string, input: object): Promise<string> =>
-    textOf((await inner(operationRequest(operation, input))).body)
-  const pool = /"Id":"([^"]+)"/.exec(await made('CreateUserPool', { PoolName: 'p' }))?.[1] ?? ''
-  const client = await made('CreateUserPoolClient', { UserPoolId: pool, ClientName: 'c', GenerateSecret: true })
-  const clientId = /"ClientId":"([^"]+)"/.exec(client)?.[1] ?? ''
-  const report = await run(
-    async (request) => {
+describe('answers that nobody can read', () => {
+  const packed: HttpResponse = { status: 404, headers: { 'content-encoding': 'gzip' }, body: Uint8Array.of(0x1f, 0x8b) }
+
+  test('are the reason, where a refusal is one of them', async () => {
+    const { because, asked } = await look(always(packed))
+    expect(because).toBe(
+      'the target encoded 2 answers with gzip, which no request asked for, so nobody could read them; turn compression off for this target, in the server or in a proxy before it'
+    )
+    expect(asked.map(isIllFormed)).toEqual([false, true])
+  })
+
+  test('are none where a refusal can be read', async () => {
+    expect(await reasonOf(answers(packed, invalid))).toBeUndefined()
+  })
+
+  test('leave the errors of given ids to be judged, where only successes are hidden', async () => {
+    const inner = reference()
+    const made = async (operation: string, input: object): Promise<string> =>
+      textOf((await inner(operationRequest(operation, input))).body)
+    const pool = /"Id":"([^"]+)"/.exec(await made('CreateUserPool', { PoolName: 'p' }))?.[1] ?? ''
+    const client = await made('CreateUserPoolClient', { UserPoolId: pool, ClientName: 'c', GenerateSecret: true })
+    const clientId = /"ClientId":"([^"]+)"/.exec(client)?.[1] ?? ''
+    const target: Target = async (request) => {
       const response = await inner(request)
       return response.status === 200
         ? { ...response, headers: { ...response.headers, 'content-encoding': 'gzip' }, body: gzipSync(response.body) }
         : response
-    },
-    { given: { userPoolId: pool, clientId } }
-  )
-  expect(report.verdict).toBe('inconclusive')
-  expect(report.clauses.find(({ id }) => id === 'request.clientId.pattern')?.status).toBe('passed')
+    }
+    const only = ['request.clientId.pattern', 'list.complete']
+    const report = await verify(target, { seed: 1, runs: 0, only, given: { userPoolId: pool, clientId } })
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.clauses.find(({ id }) => id === 'request.clientId.pattern')?.status).toBe('passed')
+  })
+})
+
+describe('a run', () => {
+  const of = (target: Target, provision = true) =>
+    verify(target, { seed: 1, runs: 0, only: ['error.notFound.pool'], provision })
+
+  test('of which the preflight gives a reason is inconclusive, and nothing is judged or left', async () => {
+    const report = await of(altering(() => denied))
+    expect(report.because).toMatch(/^the target refused the caller permission: /)
+    expect(report).toMatchObject({ verdict: 'inconclusive', leftBehind: [] })
+    expect(exitCode(report)).toBe(3)
+    expect(report.clauses.map(({ status }) => status)).toEqual(['untested'])
+  })
+
+  test('shows what the target says of credentials without a secret', async () => {
+    let secret = ''
+    const inner = reference()
+    const report = await of(async (request) => {
+      if (operationOf(request) === LIST) return refusal('AccessDeniedException', `not for ${secret}`)
+      const response = await inner(request)
+      secret = /"ClientSecret":"([^"]+)"/.exec(textOf(response.body))?.[1] ?? secret
+      return response
+    })
+    expect(report.because).toMatch(/^the target refused the caller permission/)
+    expect(secret).not.toBe('')
+    expect(JSON.stringify(report)).not.toContain(secret)
+  })
+
+  test('needs no permission but to list', async () => {
+    const inner = reference()
+    const report = await of((request) => (operationOf(request) === LIST ? inner(request) : denied))
+    expect(report.verdict).toBe('passed')
+  })
+
+  test.each<readonly [string, HttpResponse]>([
+    ['AccessDeniedException', denied],
+    ['403 by itself', { status: 403, headers: {}, body: '' }],
+    ['501', refusal('NotImplemented', 'not yet', 501)]
+  ])('of a server that answers %s for what does not exist finds a broken clause', async (_, response) => {
+    const target = (): Target => altering((answer) => (textOf(answer.body).includes('NotFound') ? response : answer))
+    for (const provision of [true, false]) {
+      const report = await of(target(), provision)
+      expect(report.clauses.map(({ id, status }) => [id, status])).toEqual([['error.notFound.pool', 'failed']])
+    }
+  })
 })
