@@ -58,7 +58,7 @@ describe('a clause is not blamed for what something else explains', () => {
 
 describe('what nothing else explains is reported', () => {
   test('a check that is skipped beside another member, which is ignored as it should be', async () => {
-    const handler = listing(({ ClientId, ...rest }, request) =>
+    const handler = listing(({ ClientId, ...rest }) =>
       'Unknown' in rest && isOver(ClientId, 128)
         ? encodeError({ _tag: 'ResourceNotFoundException', status: 400, message: 'no' })
         : undefined
