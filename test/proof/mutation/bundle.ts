@@ -24,13 +24,15 @@ const NAMES = ['expect', 'test', 'it', 'describe', 'beforeAll', 'beforeEach', 'a
 /** How often a property runs at most. */
 export const runs = { atMost: Infinity }
 
+type Run = (property: unknown, options?: { readonly numRuns?: number }) => unknown
+
 const withFewRuns = (fastCheck: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const { assert } = fastCheck as { readonly assert: (property: unknown, options?: object) => unknown } // it is fast-check
-  return {
-    ...fastCheck,
-    assert: (property: unknown, options: { readonly numRuns?: number } = {}) =>
-      assert(property, { ...options, numRuns: Math.min(options.numRuns ?? 100, runs.atMost) })
-  }
+  const { assert, check } = fastCheck as { readonly assert: Run; readonly check: Run } // it is fast-check
+  const few =
+    (run: Run): Run =>
+    (property, options = {}) =>
+      run(property, { ...options, numRuns: Math.min(options.numRuns ?? 100, runs.atMost) })
+  return { ...fastCheck, assert: few(assert), check: few(check) }
 }
 
 /** Takes every package out of the bundle: its exports are those of the map at the time of evaluation. */
