@@ -62,6 +62,20 @@ const LESS_PATIENT = 5
 /** In ms of the processor: no test that takes longer is asked. */
 const SLOW_MS = 300
 
+/** A test that has run for so many ms waits for what a mutant keeps from coming. */
+const HANGING_MS = 10_000
+
+// those of a test's own clock are others
+const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis
+
+const failAfter = async (ms: number, work: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((_, reject) => {
+    timer = startTimer(() => reject(new Error(`it did not end within ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => stopTimer(timer))
+}
+
 /** What a first run of the tests shows. */
 interface Trial {
   /** How long each test and each file takes, in ms. */
@@ -193,7 +207,7 @@ class InProcessRunner implements TestRunner {
     this.shared.currentTestId = test.id
     runs.atMost = this.trial.needManyRuns.has(test.id) ? Infinity : FEW_RUNS
     try {
-      await test.run()
+      await failAfter(HANGING_MS, test.run())
       return { ...about(test.id, file, performance.now() - started), status: TestStatus.Success }
     } catch (error) {
       const failureMessage = error instanceof Error ? error.message : String(error)
