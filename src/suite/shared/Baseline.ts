@@ -77,7 +77,7 @@ const UNEXPLAINED = 'not yet explained'
 
 /** What stands for a reason until somebody gives one. The body of an answer is left out: half of one says little. */
 const placeholder = (target: string, { expected, received }: Pick<Counterexample, 'expected' | 'received'>): string => {
-  const [answer = ''] = received.split(': ', 1)
+  const answer = received.replace(/: .*/s, '')
   return `${UNEXPLAINED}; expected ${brief(expected, MAX_NAME)}; ${target} answered ${brief(answer, MAX_NAME)}`
 }
 

@@ -30,7 +30,7 @@ export type Symptom = 'contentType' | 'serverError' | 'noList' | 'notJson' | 'un
 export interface ShownMessage {
   /** `POST /` or `HTTP 200`. */
   readonly start: string
-  /** Names in lower case. */
+  /** Names as they were sent. */
   readonly headers: Readonly<Record<string, string>>
   /** As text. */
   readonly body: string

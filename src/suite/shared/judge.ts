@@ -93,8 +93,8 @@ const verdictOf = (
   all: number,
   scope: Scope | undefined
 ): Pick<Report, 'verdict' | 'because'> => {
-  const failed = clauses.filter(({ status, known }) => status === 'failed' && known === undefined).length
-  const excused = clauses.filter(({ status, known }) => status === 'failed' && known !== undefined).length
+  const broken = clauses.filter(({ status }) => status === 'failed')
+  const failed = broken.filter(({ known }) => known === undefined).length
   const missing = clauses.filter(isMissing)
   const tested = clauses.filter(({ status }) => status === 'passed' || status === 'warned').length
   if (failed > 0) return { verdict: 'failed', because: `${plural(failed, 'clause')} broken` }
@@ -111,8 +111,8 @@ const verdictOf = (
       ).join('; ')}`
     }
   }
-  if (tested + excused === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
-  return { verdict: 'passed', because: because(clauses, excused, all, scope) }
+  if (tested + broken.length === 0) return { verdict: 'inconclusive', because: 'no clause was tested' }
+  return { verdict: 'passed', because: because(clauses, broken.length, all, scope) }
 }
 
 /** The report that every suite ends in. */

@@ -27,7 +27,10 @@ export const didYouMean = (mistyped: string, ids: ReadonlyArray<ClauseId> = clau
   const names = new Map<string, string>()
   const words = ids.map((id) => id.split('.'))
   for (const all of words) {
-    for (const end of all.keys()) names.set(all.slice(0, end + 1).join('.'), all.slice(0, end + 1).join('.'))
+    for (const end of all.keys()) {
+      const name = all.slice(0, end + 1).join('.')
+      names.set(name, name)
+    }
   }
   for (const all of words) {
     for (const start of all.keys()) {

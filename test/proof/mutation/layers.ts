@@ -10,11 +10,25 @@ export interface Layer {
   readonly goal: number
 }
 
+/** Those of whole runs are left out: they take longer than a mutant is given. */
+const runTests = [
+  'Failure',
+  'guardProgress',
+  'plan',
+  'results',
+  'run',
+  'sweep',
+  'symptomOf',
+  'timeLimits',
+  'verify'
+].map((name) => `test/suite/server/${name}.test.ts`)
+
 export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/contract', tests: ['test/contract'], goal: 97 },
   { folder: 'src/protocol', tests: ['test/protocol'], goal: 97 },
   { folder: 'src/adapters', tests: ['test/adapters'], goal: 90 },
   { folder: 'src/reference', tests: ['test/reference'], goal: 90 },
+  { folder: 'src/clauses', tests: ['test/clauses'], goal: 90 },
   { folder: 'src/laws/server', tests: ['test/laws/server'], goal: 90 },
   { folder: 'src/laws/client', tests: ['test/laws/client'], goal: 90 },
   { folder: 'src/laws/validator', tests: ['test/laws/validator'], goal: 90 },
@@ -23,7 +37,7 @@ export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/suite/server/target', tests: ['test/suite/server/target'], goal: 90 },
   { folder: 'src/suite/server/scene', tests: ['test/suite/server/scene'], goal: 90 },
   { folder: 'src/suite/server/counterexample', tests: ['test/suite/server/counterexample'], goal: 90 },
-  { folder: 'src/suite/server', tests: ['test/suite/server'], goal: 90 },
+  { folder: 'src/suite/server', tests: runTests, goal: 90 },
   { folder: 'src/suite/client', tests: ['test/suite/client'], goal: 90 },
   { folder: 'src/suite/validator', tests: ['test/suite/validator'], goal: 90 }
 ]

@@ -4,31 +4,24 @@
 import { left } from 'fp-ts/lib/Either.js'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
+  type CallResult,
   decodeClientReplay,
   pretty,
+  type Progress,
   type RemoteCall,
   type RemoteClient,
   type Report,
-  verifyClient
+  verifyClient,
+  type VerifyClientOptions
 } from '../../../src/conformance.js'
 import { clausesThatBind } from '../../../src/clauses/index.js'
-import { clientProcess } from '../../../src/node/index.js'
 import { buildRequest, decodeResponse, type HttpRequest } from '../../../src/protocol/index.js'
-import { calling } from '../../../src/suite/client/ClientCase.js'
+import { answerExamples, calling } from '../../../src/suite/client/ClientCase.js'
 import type { Client } from '../../laws/client/outcomeOf.js'
 import { readingBody } from '../../laws/client/tampering.js'
 import { brokenRemotes, remote } from './remote.js'
 
 const statusOf = (report: Report, id: string): string | undefined => report.clauses.find((c) => c.id === id)?.status
-
-const ofProcess = async (command: ReadonlyArray<string>, runs?: number): Promise<Report> => {
-  const { client, close } = await clientProcess(command, 10_000)
-  try {
-    return await verifyClient(client, { name: command.join(' '), seed: 1, ...(runs === undefined ? {} : { runs }) })
-  } finally {
-    await close()
-  }
-}
 
 const refusal = decodeResponse({ status: 200, headers: {}, body: '{}' })
 
@@ -70,23 +63,12 @@ describe('right clients', () => {
       expect(report.clauses.filter(({ status }) => status !== 'passed')).toEqual([])
     }
   })
-
-  test('our own functions in a process', async () => {
-    const report = await ofProcess(['node', 'docs/clients/contract.mjs'])
-    expect(report.clauses.filter(({ status }) => status !== 'passed')).toEqual([])
-  })
-
-  test('the AWS SDK for JavaScript in a process', async () => {
-    const report = await ofProcess(['node', 'docs/clients/aws-sdk.mjs'])
-    expect(report.clauses.filter(({ status }) => status === 'failed')).toEqual([])
-    expect(report.verdict).toBe('passed')
-  })
 })
 
 describe('broken clients', () => {
   test.each(brokenRemotes)('$name: $kills', async ({ client, kills }) => {
     // few answers: the kill matrix gives all, at several seeds
-    const report = await verifyClient(client, { name: 'broken', seed: 1, runs: 80 })
+    const report = await verifyClient(client, { name: 'broken', seed: 1, runs: 60, only: [kills] })
     expect(['failed', 'warned']).toContain(statusOf(report, kills))
   })
 
@@ -104,7 +86,7 @@ describe('broken clients', () => {
     ]) {
       const fault = brokenRemotes.find((one) => one.name === name)
       if (fault === undefined) throw new Error(`no such fault: ${name}`)
-      const { clauses } = await verifyClient(fault.client, { name, seed: 3 })
+      const { clauses } = await verifyClient(fault.client, { name, seed: 3, runs: 100 })
       const ids = clauses.filter(({ status }) => status === 'failed' || status === 'warned').map(({ id }) => id)
       expect([name, ids]).toEqual([name, [fault.kills]])
     }
@@ -136,7 +118,9 @@ describe('broken clients', () => {
   })
 
   test('counterexamples are minimal and made of plain characters', async () => {
-    for (const { name, client } of brokenRemotes) {
+    const shown = brokenRemotes.filter(({ kills }) => /^client\.(?:createDate|errorMessage)/.test(kills))
+    expect(shown.length).toBeGreaterThan(3)
+    for (const { name, client } of shown) {
       const { clauses } = await verifyClient(client, {
         name,
         seed: 2,
@@ -394,52 +378,108 @@ describe('clients that fail in the same process', () => {
   })
 })
 
-describe('clients that do not follow the protocol', () => {
+describe('what is said about a client', () => {
+  const ours = remote(decodeResponse)
+  const run = (client: RemoteClient, options: Partial<VerifyClientOptions> = {}): Promise<Report> =>
+    verifyClient(client, { name: 'x', seed: 1, runs: 0, ...options })
+  const silence: CallResult = { requests: [], output: '', problem: 'it ended' }
+
   test.each([
-    ['ends at once', ['node', '-e', '0'], 'the command ended (exit code 0)'],
-    ['is not there', ['./no-such-command'], 'could not be started'],
-    ['says why it ends', ['node', '-e', 'console.error("no endpoint"); process.exit(4)'], 'exit code 4): no endpoint'],
-    ['is no file', ['node', '/nope.mjs'], "exit code 1): Error: Cannot find module '/nope.mjs'"],
-    ['throws', ['node', '-e', 'throw new RangeError("too far")'], 'exit code 1): RangeError: too far'],
-    [
-      'says more around an error',
-      ['node', '-e', 'console.error(`> client@1\\nnpm error code E404\\nnpm notice`); process.exit(1)'],
-      'exit code 1): npm error code E404'
-    ]
-  ])('%s: inconclusive', async (_, command, why) => {
-    const report = await ofProcess(command)
-    expect(report.verdict).toBe('inconclusive')
-    expect(report.because).toContain(why)
+    ['', 'it ended'],
+    ['\n \n', 'it ended'],
+    ['one\ntwo\n', 'it ended: two'],
+    ['Traceback\nValueError: no\n  at x\nlast', 'it ended: ValueError: no'],
+    ['Error [ERR_X]: a\nlast', 'it ended: Error [ERR_X]: a'],
+    ["thread 'main' panicked at src/main.rs\nlast", "it ended: thread 'main' panicked at src/main.rs"],
+    ['panic: no\nlast', 'it ended: panic: no'],
+    ['npm error code E404\nlast', 'it ended: npm error code E404'],
+    ['java.lang.RuntimeException: a\nlast', 'it ended: java.lang.RuntimeException: a'],
+    ['x\n  Error: quoted\nlast', 'it ended: last'],
+    ['const a = error:\nlast', 'it ended: last'],
+    ['errors\nexceptional\nlast', 'it ended: last'],
+    [`Error: ${'a'.repeat(300)}`, `it ended: Error: ${'a'.repeat(193)}`]
+  ])('one that never reports and prints %j', async (output, words) => {
+    const { verdict, because } = await run(() => Promise.resolve({ ...silence, output }))
+    expect([verdict, because]).toEqual(['inconclusive', `the client never reported a call: ${words}`])
   })
 
-  test('hangs: inconclusive, in bounded time', async () => {
-    const { client, close } = await clientProcess(['node', '-e', 'setInterval(() => undefined, 1000)'], 200)
-    const report = await verifyClient(client, { name: 'hangs', seed: 1 })
-    await close()
-    expect(report.because).toContain('reported nothing within 200 ms')
+  test.each([
+    [1, 'the client stopped reporting after 1 call: it ended'],
+    [2, 'the client stopped reporting after 2 calls: it ended']
+  ])('one that stops after %i', async (n, because) => {
+    calls = 0
+    const stopping: RemoteClient = (call, answer) => (++calls > n ? Promise.resolve(silence) : ours(call, answer))
+    const report = await run(stopping)
+    expect([report.because, report.notes, calls]).toEqual([because, [], n + 4])
+    expect(report.clauses.filter(({ status }) => status === 'untested').map(({ reason }) => reason)).toContain(because)
   })
 
-  test('ends now and then: started again, and judged', async () => {
-    const source = `
-      let n = 0
-      for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
-        if (++n > 20) process.exit(1)
-        await fetch(process.env.COGNITO_ENDPOINT, { method: 'POST', body: line })
-        console.log('{"refused":"always"}')
-      }`
-    const report = await ofProcess(['node', '--input-type=module', '-e', source], 5)
-    expect(report.verdict).toBe('failed')
-    expect(statusOf(report, 'client.total')).toBe('failed')
+  test('one that is silent at the last calls only is asked for the plainest, and judged', async () => {
+    calls = 0
+    const [total, last] = [answerExamples.length + 10, answerExamples.length + 9]
+    const silentAt =
+      (isSilent: (n: number) => boolean): RemoteClient =>
+      (call, answer) =>
+        isSilent(++calls) ? Promise.resolve({ ...silence, requests: sent(call) }) : ours(call, answer)
+    const { clauses } = await run(silentAt((n) => n > last && n <= total))
+    expect(clauses.find(({ id }) => id === 'client.total')).toMatchObject({ status: 'failed', broken: 1 })
+    calls = 0
+    expect((await run(silentAt((n) => n > last))).because).toBe(
+      `the client stopped reporting after ${last} calls: it ended`
+    )
   })
 
-  test('never calls the server: nothing is said of it', async () => {
-    const source = `
-      for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
-        console.log('{"refused":"no credentials"}')
-      }`
-    const report = await ofProcess(['node', '--input-type=module', '-e', source])
-    expect(report.verdict).toBe('inconclusive')
-    expect(report.because).toBe('the client never called the server: it reported {"refused":"no credentials"}')
-    expect(new Set(report.clauses.map(({ status }) => status))).toEqual(new Set(['untested']))
+  test.each<readonly [string, unknown, string]>([
+    ['a refusal', { refused: 'no credentials' }, '{"refused":"no credentials"}'],
+    ['a long report', ['a'.repeat(300)], `["${'a'.repeat(198)}`],
+    ['nothing', undefined, 'undefined']
+  ])('one that never calls the server and reports %s', async (_, reported, words) => {
+    calls = 0
+    const { because, clauses } = await run(() => {
+      calls++
+      return Promise.resolve({ requests: [], output: '', reported })
+    })
+    expect([because, calls]).toEqual([`the client never called the server: it reported ${words}`, 5])
+    expect(new Set(clauses.map(({ status, reason, excused }) => [status, reason, excused].join()))).toEqual(
+      new Set([['untested', because, false].join()])
+    )
+  })
+
+  test('progress is told after every call', async () => {
+    const told: Array<Progress> = []
+    const deaf: RemoteClient = async (call, answer) => ({ ...(await ours(call, answer)), reported: { ids: [] } })
+    const { clauses } = await run(deaf, { only: ['client.total'], onProgress: (p) => told.push(p) })
+    const total = answerExamples.length + 10
+    expect(told.map(({ done }) => done)).toEqual(Array.from({ length: total }, (_, i) => i + 1))
+    expect(told[0]).toEqual({ done: 1, total, requests: 1, broken: ['client.total'] })
+    expect(clauses).toMatchObject([{ status: 'failed', foundAfter: 1, exercised: answerExamples.length }])
+  })
+
+  test('a clause that no call says anything about is untested, and keeps the run from passing', async () => {
+    const { verdict, clauses, target, seed, runs, requests, causes } = await run(ours, {
+      only: ['client.secretValue', 'client.total'],
+      name: 'mine'
+    })
+    expect([verdict, target, seed, runs, requests]).toEqual(['inconclusive', 'mine', 1, 0, answerExamples.length])
+    expect(clauses.map(({ id, status }) => [id, status])).toEqual([
+      ['client.total', 'passed'],
+      ['client.secretValue.contained', 'untested']
+    ])
+    expect(causes).toEqual([{ reason: 'not exercised by any call', clauses: ['client.secretValue.contained'] }])
+  })
+
+  test('one that ends now and then is told what to do instead', async () => {
+    const ending: RemoteClient = (call, answer) =>
+      answer.status === 429
+        ? Promise.resolve({ ...silence, requests: sent(call), isLate: false, waited: 3 })
+        : ours(call, answer)
+    const { clauses, notes } = await run(ending, { only: ['response.status.ok', 'client.total'] })
+    expect(notes).toEqual([
+      'it ended, 5 times, and was started again: catch what it throws, print {"refused": "why"} instead, and go on with the next line'
+    ])
+    expect(clauses.map(({ status, broken, reason }) => [status, broken, reason])).toEqual([
+      ['untested', 0, 'not exercised by any call that the client reported'],
+      ['failed', 5, undefined]
+    ])
   })
 })

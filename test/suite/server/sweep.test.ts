@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sweep, type Target, verify } from '../../../src/conformance.js'
 import { json, operationOf, poolsLeft, recording, reference, refusal, textOf } from '../../node/support/handlers.js'
+import { withClock } from './withClock.js'
 
 const ALL_AGES = { minAge: -Infinity }
 
@@ -13,7 +14,7 @@ const HOUR = 3600
 interface Pool {
   readonly Id: string
   readonly Name: string
-  readonly UserPoolTags?: object
+  readonly UserPoolTags?: unknown
 }
 
 /** A target that holds these pools, with as many to a page as asked for, and lets them be deleted. */
@@ -54,16 +55,34 @@ const holding = (
 const named = (...names: ReadonlyArray<string>): ReadonlyArray<Pool> =>
   names.map((Name, i) => ({ Id: `us-east-1_${i}`, Name }))
 
+/** A run that makes three pools. */
+const run = (target: Target, seed: number): ReturnType<typeof verify> =>
+  verify(target, {
+    seed,
+    replay: {
+      clause: 'response.status.ok',
+      steps: [
+        { op: 'createUserPool', pool: 'third' },
+        { op: 'list', body: '{}' }
+      ]
+    }
+  })
+
 /** What a run with this seed asks to be made: names and tags, as they are sent. */
 const made = async (seed: number): Promise<ReadonlyArray<Pool>> => {
   const { handler, diary } = recording(reference())
-  await verify(handler, { seed, runs: 0, only: ['list.empty', 'error.notFound.deletedPool'] })
+  await run(handler, seed)
   const bodies = diary.filter(({ operation }) => operation === 'CreateUserPool').map(({ body }) => body)
   return bodies.map((body, i) => {
     const { PoolName, UserPoolTags } = JSON.parse(body) as { PoolName: string; UserPoolTags: object }
     return { Id: `us-east-1_made${seed >>> 0}x${i}`, Name: PoolName, UserPoolTags }
   })
 }
+
+const madeOne = async (seed: number): Promise<Pool> => (await made(seed))[0] ?? expect.fail('no pool was made')
+
+/** `NAME (ID)` */
+const shown = ({ Id, Name }: Pool): string => `${Name} (${Id})`
 
 describe('sweep', () => {
   test.each([0, 1, -1, 2 ** 31 - 1, -(2 ** 31)])('removes what a run with seed %i could not', async (seed) => {
@@ -73,14 +92,13 @@ describe('sweep', () => {
       isStuck && operationOf(request) === 'DeleteUserPool'
         ? Promise.resolve(refusal('InternalErrorException', 'no'))
         : handler(request)
-    const report = await verify(target, { seed, runs: 0, only: ['list.empty', 'error.notFound.deletedPool'] })
-    expect(report.leftBehind.length).toBeGreaterThan(1)
+    expect((await run(target, seed)).leftBehind.filter(({ kind }) => kind === 'user pool')).toHaveLength(3)
     isStuck = false
     const other = { ...ALL_AGES, seed: seed === 5 ? 6 : 5, remove: true }
     expect(await sweep(target, other)).toEqual({ found: [], removed: [], spared: [], problems: [] })
     const { found, removed, problems } = await sweep(target, { ...ALL_AGES, seed, remove: true })
     expect(removed).toEqual(found)
-    expect(found.length).toBeGreaterThan(1)
+    expect(found).toHaveLength(3)
     expect(problems).toEqual([])
     expect(poolsLeft(diary)).toEqual([])
   })
@@ -93,32 +111,52 @@ describe('sweep', () => {
     expect(left()).toHaveLength(pools.length)
   })
 
-  test('leaves alone what a run made that may not have ended', async () => {
-    const pools = await made(7)
-    const { target, left } = holding(...pools)
-    const young = await sweep(target, { remove: true })
-    expect(young).toMatchObject({ found: [], removed: [] })
-    expect(young.spared).toHaveLength(pools.length)
-    expect(young.spared[0]).toMatch(/: its run began 0 minutes ago$/)
-    expect(left()).toHaveLength(pools.length)
-    // an hour ago, as its names tell
-    const now = Date.now()
-    const clock = Date.now
-    Date.now = () => now + (HOUR + 60) * 1000
-    try {
-      expect((await sweep(target, { remove: true })).removed).toHaveLength(pools.length)
-    } finally {
-      Date.now = clock
-    }
-    expect(left()).toEqual([])
+  test.each([
+    [0, undefined, 'its run began 0 minutes ago'],
+    [60, undefined, 'its run began 1 minute ago'],
+    [HOUR - 60, undefined, 'its run began 59 minutes ago'],
+    [HOUR + 60, undefined, undefined],
+    [180, 300, 'its run began 3 minutes ago'],
+    [360, 300, undefined],
+    [-60, undefined, 'its run began later than now'],
+    [-60, -300, undefined]
+  ])('%i s after its run began, with minAge %s, a pool is left alone because %s', async (age, minAge, reason) => {
+    const pool = await madeOne(7)
+    const { target, left } = holding(pool)
+    const options = { remove: true, ...(minAge === undefined ? {} : { minAge }) }
+    const swept = await withClock(Date.now() + age * 1000, () => sweep(target, options))
+    const removed = reason === undefined ? [shown(pool)] : []
+    expect(swept).toEqual({
+      found: removed,
+      removed,
+      spared: reason === undefined ? [] : [`${shown(pool)}: ${reason}`],
+      problems: []
+    })
+    expect(left()).toEqual(reason === undefined ? [] : [pool.Name])
   })
 
-  test('looks through all pages', async () => {
+  test('a run that began exactly as long ago as said has ended', async () => {
+    const pool = await madeOne(7)
+    const began = parseInt(/^cognito-secrets-contract-([0-9a-z]+)-/.exec(pool.Name)?.[1] ?? '', 36) * 1000
+    await withClock(began + HOUR * 1000 - 1, async (pass) => {
+      expect((await sweep(holding(pool).target)).found).toEqual([])
+      pass(1)
+      expect((await sweep(holding(pool).target)).found).toEqual([shown(pool)])
+    })
+  })
+
+  test('looks through all pages, 60 pools at a time', async () => {
     const others = Array.from({ length: 130 }, (_, i) => `somebody-elses-${i}`)
     const ours = await made(7)
     const { target, left } = holding(...named(...others), ...ours)
-    expect((await sweep(target, { ...ALL_AGES, remove: true })).removed).toHaveLength(ours.length)
+    const { handler, diary } = recording(target)
+    expect((await sweep(handler, { ...ALL_AGES, remove: true })).removed).toEqual(ours.map(shown))
     expect(left()).toEqual(others)
+    expect(diary.filter(({ operation }) => operation === 'ListUserPools').map(({ body }) => body)).toEqual([
+      '{"MaxResults":60}',
+      '{"MaxResults":60,"NextToken":"60"}',
+      '{"MaxResults":60,"NextToken":"120"}'
+    ])
   })
 
   test('deletes no pool whose name is not that of a run, letter for letter', async () => {
@@ -158,35 +196,76 @@ describe('sweep', () => {
   })
 
   test('believes tags more than the name, where a target keeps them', async () => {
-    const [pool] = await made(7)
-    if (pool === undefined) return expect.fail('nothing was made')
-    const removedOf = async (UserPoolTags: object | undefined, requireTag = false): Promise<number> => {
-      const { target } = holding({ Id: pool.Id, Name: pool.Name, ...(UserPoolTags && { UserPoolTags }) })
-      return (await sweep(target, { ...ALL_AGES, remove: true, requireTag })).removed.length
+    const pool = await madeOne(7)
+    const foreign = 'its tags are not those of a run'
+    const untagged = 'it has no tag of a run'
+    const reasonOf = async (UserPoolTags: unknown, requireTag?: boolean): Promise<string | undefined> => {
+      const { target } = holding({ ...pool, UserPoolTags })
+      const swept = await sweep(target, { ...ALL_AGES, remove: true, ...(requireTag && { requireTag }) })
+      expect([swept.removed.length, swept.spared.length].sort()).toEqual([0, 1])
+      return swept.spared[0]?.replace(`${shown(pool)}: `, '')
     }
-    expect(await removedOf(pool.UserPoolTags)).toBe(1)
-    expect(await removedOf({ team: 'mine', ...pool.UserPoolTags })).toBe(1)
-    expect(await removedOf({ team: 'mine' })).toBe(0)
-    expect(await removedOf({ 'cognito-secrets-contract': 'other' })).toBe(0)
-    expect(await removedOf(undefined)).toBe(1)
-    expect(await removedOf({})).toBe(1)
-    expect(await removedOf(undefined, true)).toBe(0)
-    expect(await removedOf({}, true)).toBe(0)
-    expect(await removedOf(pool.UserPoolTags, true)).toBe(1)
+    expect(await reasonOf(pool.UserPoolTags)).toBeUndefined()
+    expect(await reasonOf({ team: 'mine', ...Object(pool.UserPoolTags) })).toBeUndefined()
+    expect(await reasonOf({ team: 'mine' })).toBe(foreign)
+    expect(await reasonOf({ 'cognito-secrets-contract': 'other' })).toBe(foreign)
+    for (const none of [undefined, null, {}, 'a text']) {
+      expect(await reasonOf(none)).toBeUndefined()
+      expect(await reasonOf(none, true)).toBe(untagged)
+    }
+    expect(await reasonOf(pool.UserPoolTags, true)).toBeUndefined()
   })
 
-  test.each<readonly [string, Target, RegExp]>([
-    ['rejects', () => Promise.reject(new Error('gone')), /^ListUserPools: gone$/],
+  test('a pool that cannot be described counts as one without a tag', async () => {
+    const pool = await madeOne(7)
+    const { target } = holding(pool)
+    const silent: Target = (request) =>
+      operationOf(request) === 'DescribeUserPool' ? refusal('AccessDeniedException', 'no') : target(request)
+    expect((await sweep(silent, ALL_AGES)).found).toEqual([shown(pool)])
+    expect((await sweep(silent, { ...ALL_AGES, requireTag: true })).spared).toEqual([
+      `${shown(pool)}: it has no tag of a run`
+    ])
+  })
+
+  test('a pool that cannot be removed is a problem, and the next one is removed', async () => {
+    const [first, second] = await made(7)
+    if (first === undefined || second === undefined) return expect.fail('no pools were made')
+    const { target, left } = holding(first, second)
+    const stubborn: Target = (request) =>
+      operationOf(request) === 'DeleteUserPool' && textOf(request.body).includes(first.Id)
+        ? refusal('NotAuthorizedException', 'no')
+        : target(request)
+    expect(await sweep(stubborn, { ...ALL_AGES, remove: true })).toEqual({
+      found: [shown(first), shown(second)],
+      removed: [shown(second)],
+      spared: [],
+      problems: [`${shown(first)} could not be removed: NotAuthorizedException, HTTP 400`]
+    })
+    expect(left()).toEqual([first.Name])
+  })
+
+  test('finds what the runs with one seed made, or what all made', async () => {
+    const [seven, eight] = [await madeOne(7), await madeOne(8)]
+    const { target } = holding(seven, eight)
+    expect((await sweep(target, ALL_AGES)).found).toEqual([shown(seven), shown(eight)])
+    expect((await sweep(target, { ...ALL_AGES, seed: 8 })).found).toEqual([shown(eight)])
+  })
+
+  test.each<readonly [string, Target, string]>([
+    ['rejects', () => Promise.reject(new Error('gone')), 'ListUserPools: gone'],
+    [
+      'rejects with no Error',
+      () => Promise.reject('x' as unknown as Error),
+      'ListUserPools: the target threw something that is no Error'
+    ],
     [
       'has no ListUserPools',
-      () => Promise.resolve(refusal('UnknownOperationException', 'no')),
-      /UnknownOperationException/
+      () => refusal('UnknownOperationException', 'no'),
+      'ListUserPools: UnknownOperationException, HTTP 400'
     ],
-    ['answers HTML', () => Promise.resolve({ status: 502, headers: {}, body: '<html>' }), /HTTP 502/]
+    ['answers HTML', () => ({ status: 502, headers: {}, body: '<html>' }), 'ListUserPools: an unnamed error, HTTP 502']
   ])('a target that %s is a problem', async (_, target, problem) => {
-    const swept = await sweep(target)
-    expect(swept).toMatchObject({ found: [], removed: [] })
-    expect(swept.problems.join()).toMatch(problem)
+    expect(await sweep(target)).toEqual({ found: [], removed: [], spared: [], problems: [problem] })
   })
 
   test.each<readonly [string, Target]>([
@@ -222,18 +301,31 @@ describe('sweep', () => {
     }
   })
 
-  test('what is thrown that is no Error is said to be that', async () => {
-    const { problems } = await sweep(() => Promise.reject('x' as unknown as Error))
-    expect(problems).toEqual(['ListUserPools: the target threw something that is no Error'])
+  test.each<readonly [string, unknown]>([
+    ['is no object', 7],
+    ['is null', null],
+    ['has no members', {}],
+    ['has no list', { UserPools: 'none' }],
+    ['lists what are no pools', { UserPools: [null, 7, { Id: 1 }, { Id: 'us-east-1_a' }] }]
+  ])('an answer that %s has no pools', async (_, answer) => {
+    expect(await sweep(() => json(200, answer))).toEqual({ found: [], removed: [], spared: [], problems: [] })
   })
 
-  test('a token that leads nowhere ends', async () => {
-    let calls = 0
-    const target: Target = () => {
-      calls++
-      return Promise.resolve(json(200, { UserPools: [null, 7, { Id: 1 }], NextToken: 'again' }))
-    }
-    expect((await sweep(target)).found).toEqual([])
-    expect(calls).toBeLessThanOrEqual(1000)
+  test('a pool without an id that is a text cannot be removed, and is not found', async () => {
+    const { Name } = await madeOne(7)
+    const target = (): ReturnType<typeof json> => json(200, { UserPools: [{ Id: 7, Name }, { Name }] })
+    expect((await sweep(target, ALL_AGES)).found).toEqual([])
+  })
+
+  test.each<readonly [string, (n: number) => unknown, number]>([
+    ['comes again', () => 'again', 2],
+    ['is empty', () => '', 1],
+    ['is no text', (n) => n, 1],
+    ['is always another', String, 1000]
+  ])('a token that %s ends', async (_, tokenOf, calls) => {
+    let n = 0
+    const target: Target = () => json(200, { UserPools: [], NextToken: tokenOf(++n) })
+    expect((await sweep(target)).problems).toEqual([])
+    expect(n).toBe(calls)
   })
 })

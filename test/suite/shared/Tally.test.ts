@@ -39,6 +39,11 @@ describe('compareWeights', () => {
       { faults: 0, text: '{"UserPoolId":"abcdef-"}' },
       { faults: 0, text: '{"UserPoolId":"{{pool:main}}-"}' }
     ],
+    [
+      'an id that is empty takes as much reading, and its characters decide',
+      { faults: 0, text: '{"UserPoolId":""}' },
+      { faults: 0, text: '{"UserPoolId":"{{pool:main}}"}' }
+    ],
     ['texts of one size are ordered by their characters', { faults: 0, text: 'ab' }, { faults: 0, text: 'ba' }]
   ])('%s', (_, a, b) => {
     expect(Math.sign(compareWeights(a, b))).toBe(-1)

@@ -3,7 +3,7 @@
  */
 import { expect, test } from 'vitest'
 import type { ClauseId } from '../../../src/clauses/index.js'
-import { abortReason, isEnough } from '../../../src/suite/shared/ending.js'
+import { abortReason, BAILED, isEnough } from '../../../src/suite/shared/ending.js'
 
 const MUST = 'list.only'
 const SHOULD = 'response.members.documented'
@@ -13,6 +13,10 @@ test('a signal that is aborted ends the run with its reason, if that is a text',
   expect(abortReason(new AbortController().signal)).toBe(undefined)
   expect(abortReason(AbortSignal.abort('out of time'))).toBe('out of time')
   expect(abortReason(AbortSignal.abort(new Error('Ctrl-C')))).toBe('interrupted')
+})
+
+test('a run that bail ended says so', () => {
+  expect(BAILED).toBe('the run stopped at the first broken MUST (--bail)')
 })
 
 const baseline = { knownFailures: [{ clause: MUST, reason: 'issue 7' }] }

@@ -72,6 +72,7 @@ describe('judge', () => {
     expect(because([passed, known], 3)).toBe(
       'every selected MUST was tested and held but 1 that the baseline knows (1 of 3 clauses left out)'
     )
+    expect(because([passed, { ...warned, known: 'issue 8' }])).toBe('every MUST was tested and held')
     expect(because([passed, excused])).toBe('every MUST was tested and held, except 1 to be judged only when seen')
     expect(because([warned], 69)).toBe('no MUST was selected (68 of 69 clauses left out)')
   })
@@ -92,7 +93,9 @@ describe('judge', () => {
     expect(because4('a', 'b', 'c')).toBe('3 MUST clauses could not be tested: a; b; c')
     expect(because4('a', 'b', 'c', 'd', 'e')).toBe('5 MUST clauses could not be tested: a; b; c; and 2 more')
     expect(because([unexplained])).toBe('1 MUST clause could not be tested: not exercised')
-    expect(judge([unexplained], undefined).causes).toEqual([{ reason: 'not exercised', clauses: ['list.only'] }])
+    expect(judge([unexplained, { ...passed, id: 'list.empty' }], undefined).causes).toEqual([
+      { reason: 'not exercised', clauses: ['list.only'] }
+    ])
   })
 
   test('a pass about a part says which part, and why the other MUSTs were not judged', () => {

@@ -83,12 +83,52 @@ describe('masker', () => {
   })
 })
 
+describe('masker: words and sizes', () => {
+  const one = 'S3cretS3cretS3cret0001abcd'
+  const reversed = [...one].reverse().join('')
+  const WITHHELD = '[withheld: it gives a secret away]'
+
+  test.each([
+    ['"client_secret":"v"', '"client_secret":"[secret]"'],
+    ['"CLIENT-SECRET" \n: \t"v"', '"CLIENT-SECRET" \n: \t"[secret]"'],
+    ['"my-own_clientSecretValue":"v"', '"my-own_clientSecretValue":"[secret]"'],
+    ['"client-secret_value":"v","a":"b"', '"client-secret_value":"[secret]","a":"b"'],
+    ['"secretHash":"v"', '"secretHash":"[secret]"'],
+    ['"secret_hash":"a\\"b\\\\","c":"d"', '"secret_hash":"[secret]","c":"d"'],
+    ['"SECRET-HASH":"cut of', '"SECRET-HASH":"[secret]"'],
+    ['"client.Secret":"v","ClientSecretId":"v"', '"client.Secret":"v","ClientSecretId":"v"'],
+    ['a Signature=0123456789abcdefA, b', 'a Signature=[signature], b'],
+    ['signature=0123456789ABCDEF', 'signature=[signature]'],
+    ['Signature=0123456789abcde', 'Signature=0123456789abcde']
+  ])('%s is shown as %s', (text, shown) => {
+    expect(masker([])(text)).toBe(shown)
+  })
+
+  test('a text that still gives a secret away is withheld, unless an id has the same characters', () => {
+    expect(masker([one])(`no ${reversed}`)).toBe(WITHHELD)
+    expect(masker([one])('no S3cretS3cret0')).toBe(WITHHELD)
+    expect(masker([one], undefined, ['S3cretS3cretS3'])('no S3cretS3cretS3')).toBe('no S3cretS3cretS3')
+    expect(masker([one], undefined, ['S3cretS3cretS3'])(`no ${reversed}`)).toBe(WITHHELD)
+  })
+
+  test('only what is shown is searched, and a little more', () => {
+    expect(masker([], 3)('abc')).toBe('abc')
+    expect(masker([], 3)('abcdef')).toBe('abc… (3 characters more)')
+    expect(masker([one], 10)(`${'x'.repeat(2000)}${reversed}`)).toBe('xxxxxxxxxx… (2016 characters more)')
+    expect(masker([one], 10)(`${'x'.repeat(900)}${reversed}`)).toBe(WITHHELD)
+    expect(masker([one], 2000)(`${'x'.repeat(990)}${one}`)).toBe(`${'x'.repeat(990)}[secret]`)
+    expect(masker([])('x'.repeat(4001))).toBe(`${'x'.repeat(4000)}… (1 characters more)`)
+  })
+})
+
 describe('shownMessage', () => {
   test('leaves out what requests are signed with, and masks names and values', () => {
     const one = 'S3cretS3cretS3cretS3cret0001'
     const headers = {
       Authorization: 'AWS4',
       'x-amz-security-token': 't',
+      'x-authorization': 'b',
+      'authorization-x': 'c',
       [`x-${one}`]: 'a',
       'x-a': one,
       'x-b': undefined
@@ -96,7 +136,7 @@ describe('shownMessage', () => {
     const shown = shownMessage('POST /', { headers, body: Buffer.from(`{"a":"${one}"}`) }, masker([one]))
     expect(shown).toEqual({
       start: 'POST /',
-      headers: { 'x-[secret]': 'a', 'x-a': '[secret]' },
+      headers: { 'x-authorization': 'b', 'authorization-x': 'c', 'x-[secret]': 'a', 'x-a': '[secret]' },
       body: '{"a":"[secret]"}'
     })
   })

@@ -57,7 +57,11 @@ describe('select', () => {
   test.each([
     ['request.clientID.patern', 'request.clientId.pattern'],
     ['requst', 'request'],
-    ['clientId.pattern', 'request.clientId.pattern']
+    ['clientId.pattern', 'request.clientId.pattern'],
+    ['request.clientID', 'request.clientId'],
+    ['patern', 'request.clientId.pattern'],
+    ['absnt', 'response.secretValue.absent'],
+    ['clxxxxId.pattern', 'request.clientId.pattern']
   ])('%s: what may have been meant is said', (glob, meant) => {
     expect(select({ only: [glob] })).toEqual({
       _tag: 'Left',
@@ -75,6 +79,20 @@ describe('select', () => {
     expect(told).toMatch(/^no clause that binds servers matches request\./)
     expect(told.length).toBeLessThan(250)
     expect(told).not.toMatch(/[\n\u001b]|1example0secret/)
+  })
+
+  test.each(['x', ''])('nothing is like %j, and nothing is proposed', (glob) => {
+    expect(select({ only: [glob] })).toEqual({
+      _tag: 'Left',
+      left: `no clause that binds servers matches ${glob || '(an empty name)'}`
+    })
+  })
+
+  test('a selection of which nothing is left is refused', () => {
+    expect(select({ only: ['list.only'], skip: ['list'] })).toEqual({
+      _tag: 'Left',
+      left: 'the selection leaves no clause to judge'
+    })
   })
 
   test('only and skip together: what is skipped is out', () => {

@@ -24,6 +24,28 @@ describe('suggest', () => {
     expect(suggest(mistyped, words)).toBe(undefined)
   })
 
+  test.each([
+    ['ab', 'ba', true],
+    ['bc', 'ab', false],
+    ['ca', 'ab', false],
+    ['abc', 'cba', false],
+    ['xbc', 'abc', true],
+    ['xbcdefgy', 'abcdefgh', true],
+    ['badcefgh', 'abcdefgh', true],
+    ['bacdefxy', 'abcdefgh', false],
+    ['abcdefghijk', 'abcdefgh', false]
+  ])('%s may be %s: %j', (mistyped, word, isClose) => {
+    expect(suggest(mistyped, [word])).toBe(isClose ? word : undefined)
+  })
+
+  test('the closest counts, and the first of those that are as close', () => {
+    expect([suggest('ab', ['aa', 'ab']), suggest('ab', ['ab', 'aa']), suggest('ac', ['aa', 'ab'])]).toEqual([
+      'ab',
+      'ab',
+      'aa'
+    ])
+  })
+
   test('one letter that is left out of a long name, or two that are swapped, are forgiven', () => {
     const ids = clausesThatBind('server')
     fc.assert(

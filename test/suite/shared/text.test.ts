@@ -111,6 +111,7 @@ describe('short texts', () => {
     ['abcd', 3, 'abc… (4 characters in all)'],
     ['a\nb', 4, 'a\\nb'],
     ['a\nb', 3, 'a\\n… (3 characters in all)'],
+    ['##vso[x]', 3, '##v… (8 characters in all)'],
     ['a😀', 2, 'a… (3 characters in all)'],
     ['a'.repeat(600), undefined, 'a'.repeat(600)],
     ['a'.repeat(601), undefined, `${'a'.repeat(600)}… (601 characters in all)`]

@@ -10,9 +10,11 @@ import { namesOf } from '../../../laws/server/namesOf.js'
 import { jsonPath } from '../../../laws/shared/jsonPath.js'
 import { MAX_DEPTH, readJson } from '../../../laws/shared/readJson.js'
 import { keysIn, memberOf } from '../../../laws/shared/ParsedResponse.js'
-import { CONTENT_TYPE, header } from '../../../protocol/index.js'
+import { CONTENT_TYPE, header, type HttpResponse } from '../../../protocol/index.js'
 import { plural } from '../../shared/text.js'
 import { jsonErrorAt } from './jsonErrorAt.js'
+
+type Received = Answered & { readonly response: HttpResponse }
 
 const MAX_BODY = 600
 const MAX_PLACES = 3
@@ -46,7 +48,7 @@ const undocumented = ({ answer }: Answered): ReadonlyArray<string> => [
 ]
 
 /** Where in a response to look, for clauses that are about a place, by how their ids begin. */
-const places: ReadonlyArray<readonly [clauses: string, (e: Answered) => ReadonlyArray<string>]> = [
+const places: ReadonlyArray<readonly [clauses: string, (e: Received) => ReadonlyArray<string>]> = [
   [
     'response.secret.',
     ({ leaks }) => {
@@ -59,10 +61,10 @@ const places: ReadonlyArray<readonly [clauses: string, (e: Answered) => Readonly
   [
     'response.nextToken',
     ({ answer, response }) => [
-      ...keysIn(answer.body)
-        .filter(isPaginationName)
-        .map((key) => `${jsonPath([key])} is ${kindOf(answer.body?.[key])}`),
-      ...(response === undefined ? [] : paginationHeaders(response).map((name) => `the header ${name} is there`))
+      ...Object.entries(answer.body ?? {})
+        .filter(([key]) => isPaginationName(key))
+        .map(([key, value]) => `${jsonPath([key])} is ${kindOf(value)}`),
+      ...paginationHeaders(response).map((name) => `the header ${name} is there`)
     ]
   ],
   ['response.members', undocumented],
@@ -96,16 +98,16 @@ const notObject = (text: string, coding: string | undefined): ReadonlyArray<stri
 }
 
 /** What is unusual about the form of it. */
-const formOf = ({ answer, response }: Answered): ReadonlyArray<string> => {
-  const media = header(response?.headers ?? {}, 'content-type')
-  const coding = header(response?.headers ?? {}, 'content-encoding')
+const formOf = ({ answer, response: { headers } }: Received): ReadonlyArray<string> => {
+  const media = header(headers, 'content-type')
+  const coding = header(headers, 'content-encoding')
   const { text, body } = answer
   const at = text === undefined || text.trim() === '' ? undefined : jsonErrorAt(text)
   return [
     ...(media === CONTENT_TYPE ? [] : [media === undefined ? 'no Content-Type' : `Content-Type ${media}`]),
     ...(coding === undefined ? [] : [`Content-Encoding ${coding}`]),
     ...(at === undefined ? [] : [`not JSON at character ${at}`]),
-    ...(at === undefined && body === undefined && text !== undefined ? notObject(text, coding) : [])
+    ...(body === undefined && text !== undefined ? notObject(text, coding) : [])
   ]
 }
 
@@ -119,9 +121,9 @@ const describeFailure = (failure = 'no response'): string =>
 
 /** `mask` takes out what is secret, also of what the target chose: names of errors, headers and members. */
 export const describeReceived = (clause: ClauseId, exchange: Exchange, mask: (text: string) => string): string => {
-  const { answer, failure } = exchange
-  if (answer === undefined) return mask(describeFailure(failure))
-  const e = { ...exchange, answer }
+  const { answer, response, failure } = exchange
+  if (answer === undefined || response === undefined) return mask(describeFailure(failure))
+  const e = { ...exchange, answer, response }
   const found = places.find(([clauses]) => clause.startsWith(clauses))?.[1](e) ?? []
   const remarks = [...found.slice(0, MAX_PLACES), ...formOf(e)].map(mask)
   const unread = answer.hiddenBy === undefined ? 'a body that is not UTF-8' : 'a body that cannot be read'

@@ -26,11 +26,12 @@ export interface Made {
 const newPools = ({ world, base }: Made): World['pools'] =>
   world.pools.filter(isNew(base.pools)).filter((pool) => !pool.deleted)
 
-/** Those that do not go with their pool. */
-const newClients = ({ world, base }: Made): World['clients'] =>
-  world.clients
-    .filter(isNew(base.clients))
-    .filter((client) => !client.deleted && findPool(world, client.pool)?.deleted === false)
+/** Those that do not go with their pool, each with that pool's id. */
+const newClients = ({ world, base }: Made): ReadonlyArray<{ readonly id: string; readonly pool: string }> =>
+  world.clients.filter(isNew(base.clients)).flatMap(({ id, pool: name, deleted }) => {
+    const pool = findPool(world, name)
+    return deleted || pool === undefined || pool.deleted ? [] : [{ id, pool: pool.id }]
+  })
 
 /** Deletes clients before their pools. Says what could not be deleted. */
 const remove = async (session: Session, made: Made): Promise<ReadonlyArray<LeftBehind>> => {
@@ -40,8 +41,7 @@ const remove = async (session: Session, made: Made): Promise<ReadonlyArray<LeftB
     if (problem !== undefined && isThere(problem)) left.push({ ...what, reason: problem })
   }
   // several may have the same name
-  for (const { id, pool: name } of newClients(made)) {
-    const pool = findPool(made.world, name)?.id ?? name
+  for (const { id, pool } of newClients(made)) {
     await forget('DeleteUserPoolClient', { UserPoolId: pool, ClientId: id }, { kind: 'app client', id, pool })
   }
   for (const { id } of newPools(made)) {
@@ -51,12 +51,7 @@ const remove = async (session: Session, made: Made): Promise<ReadonlyArray<LeftB
 }
 
 const kept = (made: Made): ReadonlyArray<LeftBehind> => [
-  ...newClients(made).map(({ id, pool }) => ({
-    kind: 'app client' as const,
-    id,
-    pool: findPool(made.world, pool)?.id ?? pool,
-    reason: 'kept'
-  })),
+  ...newClients(made).map((client) => ({ kind: 'app client' as const, ...client, reason: 'kept' })),
   ...newPools(made).map(({ id }) => ({ kind: 'user pool' as const, id, reason: 'kept' }))
 ]
 

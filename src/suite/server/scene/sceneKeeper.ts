@@ -1,7 +1,7 @@
 /**
  * Keeps the scene that cases start from: a target that was restarted may have forgotten it, and then it is made again.
  */
-import type { World } from '../../../laws/server/World.js'
+import { emptyWorld, type World } from '../../../laws/server/World.js'
 import { lookAt } from '../target/Look.js'
 import { type GivenIds, type SetScene, setScene } from './scene.js'
 import { idsOf } from './secretCalls.js'
@@ -16,15 +16,14 @@ export interface SceneKeeper {
 
 export const keepScene = (session: Session, first: SetScene, given: GivenIds | undefined): SceneKeeper => {
   let set = first
-  let renewal: Promise<World> | undefined
-  let renewedFor = session.restarts()
+  let renewal: { readonly restarts: number; readonly world: Promise<World> } | undefined
 
   const renew = async (restarts: number): Promise<World> => {
     const ids = idsOf(set.world, 'one')
     const isStillThere = ids === undefined || (await lookAt(session, ids))?.status === 200
     if (isStillThere) set = { ...set, world: { ...set.world, restarts } }
     else if (set.scene === 'provisioned') {
-      session.pendingCleanUps.push({ world: set.made.world, base: { pools: [], clients: [] } })
+      session.pendingCleanUps.push({ world: set.made.world, base: emptyWorld })
       const again = await setScene(session, given, true)
       set = again.scene === 'provisioned' ? again : { ...set, made: again.made }
     }
@@ -36,11 +35,8 @@ export const keepScene = (session: Session, first: SetScene, given: GivenIds | u
       const restarts = session.restarts()
       if ((set.world.restarts ?? 0) === restarts) return set.world
       // all cases wait for the same renewal, and one that failed is not tried again
-      if (renewal === undefined || renewedFor !== restarts) {
-        renewedFor = restarts
-        renewal = renew(restarts)
-      }
-      return renewal
+      if (renewal?.restarts !== restarts) renewal = { restarts, world: renew(restarts) }
+      return renewal.world
     },
     made: () => set.made.world
   }

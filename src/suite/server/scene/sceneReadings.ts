@@ -21,5 +21,5 @@ export const dateAt = (body: unknown, ...path: ReadonlyArray<string>): number | 
 /** What can only be milliseconds is no date to compare with. */
 export const secondsAt = (body: unknown, ...path: ReadonlyArray<string>): number | undefined => {
   const value = dateAt(body, ...path)
-  return value !== undefined && value < 1e11 ? value : undefined
+  return (value ?? Infinity) < 1e11 ? value : undefined
 }

@@ -171,6 +171,14 @@ describe('the place that breaks a clause is named:', () => {
     expect(received('response.clientSecretId.present', plain('{}'))).toBe('HTTP 200: {}')
   })
 
+  test.each<readonly [ClauseId, string]>([
+    ['response.nextToken.absent', ''],
+    ['response.clientSecrets.present', '$.ClientSecrets is absent; '],
+    ['error.message.string', '$.message is absent; $.Message is absent; $.reasonCode is absent; ']
+  ])('%s by a body that is not an object', (clause, place) => {
+    expect(received(clause, plain('[]'))).toBe(`HTTP 200 (${place}JSON, but not an object): []`)
+  })
+
   test('three places at most', () => {
     expect(remarks('response.clientSecretId.present', descriptors({}, {}, {}, {}))).toBe(
       '$.ClientSecrets[0].ClientSecretId is absent; $.ClientSecrets[1].ClientSecretId is absent; $.ClientSecrets[2].ClientSecretId is absent'

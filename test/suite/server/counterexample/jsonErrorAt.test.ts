@@ -111,7 +111,8 @@ test.each([
   ' { "a" : [ 1 , -2.50e+10 , 0E-1 , true , false , null , { } , [ ] ] , "" : "" } ',
   '"\\"\\\\\\/\\b\\f\\n\\r\\t\\u09aF\u007f\u2028"',
   '{"a":{"b":[[],[{}]]},"c":-0}',
-  '1234567890.0987654321'
+  '1234567890.0987654321',
+  '1e5'
 ])('%j is JSON to its end', (text) => {
   expect(jsonErrorAt(text)).toBeUndefined()
 })

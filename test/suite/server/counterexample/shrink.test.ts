@@ -124,10 +124,19 @@ describe('shortening', () => {
   test('ends with a text of which no character can go', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1, maxLength: 3 }), fc.string(), (before, part, after) => {
-        expect(shorten(before + part + after, (text) => text.includes(part))).toBe(part)
+        let tries = 0
+        const shows = (text: string): boolean => (++tries > 1000 ? expect.fail('no end') : text.includes(part))
+        expect(shorten(before + part + after, shows)).toBe(part)
       }),
       { seed: 1 }
     )
+  })
+
+  test('leaves out halves first, then ever smaller parts', () => {
+    const tried: Array<string> = []
+    expect(shorten('abcde', (text) => tried.push(text) > 100)).toBe('abcde')
+    expect(tried).toEqual(['de', 'abc', 'cde', 'abe', 'abcd', 'bcde', 'acde', 'abde', 'abce', 'abcd'])
+    expect(shorten('', () => expect.fail('there is nothing to leave out'))).toBe('')
   })
 
   test('shortens a list as it shortens a text', () => {

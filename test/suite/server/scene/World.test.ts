@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { emptyWorld, findClient, findPool, type KnownSecret, type World } from '../../../../src/laws/server/World.js'
+import {
+  emptyWorld,
+  findClient,
+  findPool,
+  type KnownSecret,
+  type Listed,
+  type World
+} from '../../../../src/laws/server/World.js'
 import {
   addClient,
   addPool,
   changeSecrets,
   learn,
-  updateClient
+  updateClient,
+  updatePool
 } from '../../../../src/suite/server/scene/worldChanges.js'
 
 const withSecrets = (secrets: ReadonlyArray<KnownSecret> | undefined): World =>
@@ -79,14 +87,56 @@ describe('learn', () => {
   })
 })
 
+describe('learn, of a client of which Create showed no secret,', () => {
+  const unlisted = addClient(addPool(emptyWorld, { name: 'main', id: 'r_main' }), {
+    name: 'a',
+    pool: 'main',
+    id: 'aid',
+    secrets: undefined,
+    isUnlisted: true
+  })
+
+  it.each<readonly [ReadonlyArray<Listed>, ReadonlyArray<KnownSecret>]>([
+    [[], []],
+    [[{ id: 'a--1', date: 1 }], [{ origin: 'creation', id: 'a--1', date: 1 }]],
+    [[{ id: 7, date: '2026' }], [{ origin: 'creation' }]],
+    [
+      [
+        { id: 'a--1', date: 1 },
+        { id: 'a--2', date: 2 }
+      ],
+      [{ origin: 'creation', id: 'a--1', date: 1 }]
+    ]
+  ])('takes the first of %j for the secret that it was made with', (listed, secrets) => {
+    const client = findClient(learn(unlisted, 'a', listed), 'a')
+    expect(client).toMatchObject({ isUnlisted: false, listed })
+    expect(client?.secrets).toStrictEqual(secrets)
+  })
+})
+
+it('remembers a thousand descriptors, and no longer list', () => {
+  const many = Array.from({ length: 1000 }, (_, i) => ({ id: i, date: i }))
+  expect(findClient(learn(withSecrets([created]), 'a', many), 'a')?.listed).toBe(many)
+  const known = findClient(learn(withSecrets([created]), 'a', [...many, { id: 'a--1', date: 1 }]), 'a')
+  expect(known).toMatchObject({ secrets: [created], listed: undefined })
+})
+
 describe('changeSecrets', () => {
   it('forgets what was listed and that an Add was refused, and remembers what was deleted', () => {
-    const listed = updateClient(withSecrets([created, added]), 'a', (c) => ({ ...c, listed: [], refusedAdd: true }))
+    const listed = updateClient(withSecrets([created, added]), 'a', (c) => ({
+      ...c,
+      listed: [],
+      refusedAdd: true,
+      isUnlisted: true,
+      changedTogether: true
+    }))
     const after = changeSecrets(listed, 'a', (all) => all.slice(1), 'a--1')
     expect(findClient(after, 'a')).toMatchObject({
       secrets: [added],
       listed: undefined,
       refusedAdd: false,
+      isUnlisted: false,
+      changedTogether: false,
       deletedSecretIds: ['a--1']
     })
     expect(
@@ -96,6 +146,22 @@ describe('changeSecrets', () => {
       )?.deletedSecretIds
     ).toEqual(['a--1', 'a--2'])
     expect(secretsOf(changeSecrets(withSecrets(undefined), 'a', () => [added]))).toBeUndefined()
+  })
+})
+
+describe('a change', () => {
+  it('of a client or a pool leaves the others as they are', () => {
+    const world = addPool(withSecrets([created]), { name: 'other', id: 'r_other' })
+    const both = addClient(world, { name: 'b', pool: 'other', id: 'bid', secrets: [] })
+    const pools = updatePool(both, 'other', (pool) => ({ ...pool, deleted: true })).pools
+    expect(pools.map(({ name, deleted }) => [name, deleted])).toEqual([
+      ['main', false],
+      ['other', true]
+    ])
+    expect(changeSecrets(both, 'b', () => [added], undefined).clients).toEqual([
+      both.clients[0],
+      { ...both.clients[1], secrets: [added], isUnlisted: false, changedTogether: false }
+    ])
   })
 })
 
