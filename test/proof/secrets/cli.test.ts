@@ -108,10 +108,7 @@ const complaining = (operation: string): Handler => {
   }
 }
 
-const FEW = ['response.body', 'list.callerSecret', 'error.notFound.deletedPool'].reduce(
-  (args, id) => [...args, '--only', id],
-  ['--runs', '0']
-)
+const FEW = ['--runs', '0', '--only', 'response.body', '--only', 'list.callerSecret']
 
 /** With a clause that every test case exercises. */
 const MANY = [...FEW, '--only', 'response.secret']
@@ -135,8 +132,9 @@ describe('verify', () => {
     'keys in the words in which %s fails',
     async (operation, t) => {
       const { out } = prepare(t, {})
-      const args = ['verify', await serving(t, complaining(operation)), ...FEW, ...reportsTo(out)]
-      const code = operation === 'DeleteUserPool' ? 0 : 3
+      // the few clauses send no test case that deletes a pool
+      const [clauses, code] = operation === 'DeleteUserPool' ? [MANY, 0] : [FEW, 3]
+      const args = ['verify', await serving(t, complaining(operation)), ...clauses, ...reportsTo(out)]
       await judge({ args, env: KEYS, code, says: new RegExp(operation) }, out)
     }
   )
