@@ -91,7 +91,7 @@ export const serverResults = async (
 ): Promise<ReadonlyArray<ClauseResult>> => {
   const { session, tally, concurrency, onProgress, strict } = run
   const broken = brokenByTarget(tally, session)
-  const found = new Map<ClauseId, ClauseResult>()
+  const results: Array<ClauseResult> = []
   let done = 0
   const report = (): void => {
     const { requests } = session.stats()
@@ -104,11 +104,14 @@ export const serverResults = async (
     return shown
   }
   await inParallel(ids.values(), concurrency, async (id) => {
-    const result = await resultOf(
-      { subject: 'server', strict, tally, untested: (one) => untested(run, one), counterexample: shrink },
-      id
-    )
-    found.set(id, result)
+    const judging = {
+      subject: 'server',
+      strict,
+      tally,
+      untested: (one: ClauseId) => untested(run, one),
+      counterexample: shrink
+    } as const
+    results.push(await resultOf(judging, id))
   })
-  return ids.flatMap((id) => found.get(id) ?? [])
+  return results.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
