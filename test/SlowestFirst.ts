@@ -3,9 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Those that compute or wait for more than about five seconds, the longest first. A name that is gone does no harm. */
 const SLOWEST: ReadonlyArray<string> = [
-  'rightButUnusual.1',
-  'rightButUnusual.2',
-  'rightButUnusual.3',
+  'rightButUnusual',
   'cli.secrets',
   'httpTarget.answers',
   'faults',

@@ -15,6 +15,8 @@ export default defineConfig({
     hookTimeout: 240_000,
     setupFiles: ['./test/seed.ts'],
     globalSetup: './test/seed.ts',
+    // what is built runs as Node loads it
+    server: { deps: { external: [/\/dist\//] } },
     // a retry would throw a counterexample away
     retry: 0,
     typecheck: { enabled: false }

@@ -11,6 +11,8 @@ export interface Variant {
   readonly description: string
   /** A fresh implementation: nothing that one run does is seen by the next. */
   readonly make: () => Handler
+  /** The layers that `make` puts around the reference, where it does nothing else: several variants can then be one. */
+  readonly changes?: ReadonlyArray<Change>
   /** A server of its own, for what a handler cannot express: raw header names, resets, bodies cut short. */
   readonly listen?: (handler: Handler) => Promise<Listening>
   /** Nothing is wrong with it until it is behind a socket. */
@@ -32,5 +34,6 @@ export const fault = (
 export const unusual = (name: string, description: string, ...changes: ReadonlyArray<Change>): Variant => ({
   name,
   description,
-  make: serve(...changes)
+  make: serve(...changes),
+  changes
 })

@@ -2,8 +2,9 @@
  * What bounds a run: seeds, time, rate, interrupts.
  */
 import { describe, expect, test } from 'vitest'
-import { cli, startCli } from './support/cli.js'
+import { startCli } from './support/cli.js'
 import { type Entry, operationOf, paging, poolsLeft, recording, reference, slow } from './support/handlers.js'
+import { inProcess } from './support/inProcess.js'
 import { serving } from './support/serving.js'
 
 const LIST = 'ListUserPoolClientSecrets'
@@ -29,16 +30,16 @@ const listBodies = (diary: ReadonlyArray<Entry>): ReadonlyArray<string> => {
     .sort()
 }
 
-describe.concurrent('--seed', () => {
+describe('--seed', () => {
   test('the same seed sends the same requests, whatever the concurrency; another seed sends others', async (t) => {
     const run = async (seed: number, concurrency: number): Promise<ReadonlyArray<Entry>> => {
       const { handler, diary } = recording(reference())
       const only = ['--only', 'list.deletedSecret', '--only', 'request.unknownMembers']
       const args = [...only, '--seed', String(seed), '--concurrency', String(concurrency), '--runs', '5']
-      expect(await cli([await serving(t, handler), ...args])).toMatchObject({ code: 0 })
+      expect(await inProcess([await serving(t, handler), ...args])).toMatchObject({ code: 0 })
       return diary
     }
-    const [one, eight, other] = await Promise.all([run(42, 1), run(42, 8), run(43, 1)])
+    const [one, eight, other] = [await run(42, 1), await run(42, 8), await run(43, 1)]
     expect(listBodies(one).length).toBeGreaterThan(80)
     expect(listBodies(eight)).toEqual(listBodies(one))
     expect(listBodies(other)).not.toEqual(listBodies(one))
@@ -50,7 +51,7 @@ describe.concurrent('--seed', () => {
 
   test('is printed, and drawn anew for each run unless given', async () => {
     const args = ['verify', '--reference', '--runs', '0', '--only', 'response.body']
-    const runs = await Promise.all([cli(args), cli(args), cli([...args, '--seed', '-7'])])
+    const runs = [await inProcess(args), await inProcess(args), await inProcess([...args, '--seed', '-7'])]
     const [first, second, given] = runs.map(({ stdout }) => /, seed (-?\d+)\n/.exec(stdout)?.[1])
     expect(first).toMatch(/\d/)
     expect(second).not.toBe(first)
@@ -58,10 +59,10 @@ describe.concurrent('--seed', () => {
   })
 })
 
-describe.concurrent('--max-time and --rate-limit', () => {
+describe('--max-time and --rate-limit', () => {
   test('--max-time ends the run, which is inconclusive, and cleans up', async (t) => {
     const { handler, diary } = recording(slow(reference(), 20))
-    const { code, stdout } = await cli([await serving(t, handler), '--max-time', '1'])
+    const { code, stdout } = await inProcess([await serving(t, handler), '--max-time', '1'])
     expect(stdout).toContain('INCONCLUSIVE: the time limit of 1 s was reached')
     expect(code).toBe(3)
     expect(poolsLeft(diary)).toEqual([])
@@ -70,7 +71,7 @@ describe.concurrent('--max-time and --rate-limit', () => {
   test('--rate-limit keeps requests apart', async (t) => {
     const { handler, diary } = recording(reference())
     const args = ['--runs', '0', '--only', 'response.body', '--rate-limit', '50', '--concurrency', '8']
-    expect(await cli([await serving(t, handler), ...args])).toMatchObject({ code: 0 })
+    expect(await inProcess([await serving(t, handler), ...args])).toMatchObject({ code: 0 })
     const seconds = ((diary.at(-1)?.at ?? 0) - (diary[0]?.at ?? 0)) / 1000
     expect(diary.length / seconds).toBeLessThan(60)
   })

@@ -9,7 +9,7 @@ import { cli } from './support/cli.js'
 import { inProcess } from './support/inProcess.js'
 import { folder } from './support/serving.js'
 
-describe.concurrent('verify-client', () => {
+describe('verify-client', () => {
   test.each<readonly [string, ReadonlyArray<string>, number, string]>([
     ['a command that does not exist', ['/nonexistent'], 5000, 'could not be started'],
     ['a command that ends', [process.execPath, '-e', ''], 5000, 'the command ended'],
@@ -20,7 +20,7 @@ describe.concurrent('verify-client', () => {
       'reported nothing within 300 ms'
     ]
   ])('%s is inconclusive', async (_, command, timeout, why) => {
-    const { code, stdout, stderr } = await cli(['verify-client', '--timeout', String(timeout), '--', ...command])
+    const { code, stdout, stderr } = await inProcess(['verify-client', '--timeout', String(timeout), '--', ...command])
     expect(stdout).toContain('INCONCLUSIVE')
     expect(stdout).toContain(why)
     expect(stderr).not.toMatch(/^\s+at /m)
@@ -28,12 +28,15 @@ describe.concurrent('verify-client', () => {
   })
 })
 
-describe.concurrent('verify-validator', () => {
-  const judge = async (t: TestContext, source: string, ...flags: ReadonlyArray<string>) => {
+describe('verify-validator', () => {
+  const argsFor = (t: TestContext, source: string, ...flags: ReadonlyArray<string>): ReadonlyArray<string> => {
     const file = join(folder(t), 'validators.mjs')
     writeFileSync(file, source)
-    return cli(['verify-validator', file, '--seed', '1', '--runs', '100', ...flags])
+    return ['verify-validator', file, '--seed', '1', '--runs', '100', ...flags]
   }
+
+  const judge = (t: TestContext, source: string, ...flags: ReadonlyArray<string>) =>
+    inProcess(argsFor(t, source, ...flags), { isBuilt: true })
 
   test.for([
     ['right', '^[\\w+]{1,128}$', '^(?=.{1,55}$)[\\w-]+_[0-9a-zA-Z]+$', 0],
@@ -84,7 +87,8 @@ describe.concurrent('verify-validator', () => {
 
   test('a module that prints does not do so into the report', async (t) => {
     const source = "process.stdout.write('loaded\\n')\nexport const ClientId = () => process.stdout.write('asked\\n')\n"
-    const { stdout, stderr } = await judge(t, source, '--report', 'json')
+    const { code, stdout, stderr } = await cli(argsFor(t, source, '--report', 'json'))
+    expect(code).toBe(1)
     expect((JSON.parse(stdout) as Report).verdict).toBe('failed')
     expect(stderr).toContain('loaded\n')
     expect(stderr).toContain('asked\n')

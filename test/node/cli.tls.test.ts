@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cli } from './support/cli.js'
 import { reference } from './support/handlers.js'
+import { inProcess } from './support/inProcess.js'
 import { folder } from './support/serving.js'
 import { startTlsEmulator } from './support/tlsEmulator.js'
 
-const QUICK = ['verify', '--runs', '0', '--only', 'response']
+const QUICK = ['verify', '--runs', '0', '--only', 'response.body']
 
 test('the environment suffices, also after a restart with a new CA and new keys', async (t) => {
   const path = folder(t)
@@ -29,16 +30,18 @@ test('a certificate of an unknown CA, and keys of nobody, are inconclusive and s
   const path = folder(t)
   const { url, close } = await startTlsEmulator(reference(), path)
   t.onTestFinished(close)
-  const untrusted = await cli([...QUICK, url])
+  const untrusted = await inProcess([...QUICK, url], { env: {} })
   expect(untrusted.stdout).toContain('name the file of that CA with --ca or AWS_CA_BUNDLE')
   expect(untrusted.code).toBe(3)
   const ca = ['--ca', join(path, 'ca.pem')]
-  const unknown = await cli([...QUICK, url, ...ca])
+  const unknown = await inProcess([...QUICK, url, ...ca], { env: {} })
   expect(unknown.stdout).toMatch(/refused the credentials: .*UnrecognizedClientException/)
   expect(unknown.stdout).toContain('signed with dummy keys')
   expect(unknown.code).toBe(3)
   const wrong = { AWS_ACCESS_KEY_ID: /AKIA\w+/.exec(readFileSync(join(path, 'credentials'), 'utf8'))?.[0] ?? '' }
-  const forged = await cli([...QUICK, url, ...ca], { ...wrong, AWS_SECRET_ACCESS_KEY: 'not/the/secret/of/this/key' })
+  const forged = await inProcess([...QUICK, url, ...ca], {
+    env: { ...wrong, AWS_SECRET_ACCESS_KEY: 'not/the/secret/of/this/key' }
+  })
   expect(forged.stdout).toMatch(/refused the credentials: .*InvalidSignatureException/)
   expect(forged.stdout).toContain('signed with the keys of AWS_ACCESS_KEY_ID')
   expect(forged.stdout + forged.stderr).not.toContain(wrong.AWS_ACCESS_KEY_ID)

@@ -1,15 +1,16 @@
 /**
- * `verify` as a process: verdicts, exit codes, and what a failure says.
+ * `verify`, as a process where that matters: verdicts, exit codes, and what a failure says.
  */
 import { describe, expect, test } from 'vitest'
 import { CONTENT_TYPE, OPERATION, TARGET_PREFIX } from '../../src/protocol/index.js'
 import { cli } from './support/cli.js'
+import { inProcess } from './support/inProcess.js'
 import { altering, operationOf, paging, recording, reference, refusal } from './support/handlers.js'
 import { serving } from './support/serving.js'
 
 const LIST = ['--only', 'list']
 
-describe.concurrent('verdicts', () => {
+describe('verdicts', () => {
   test('no arguments: a demonstration against the embedded reference, which says so and passes', async () => {
     const { code, stdout, stderr } = await cli([])
     expect(stderr).toContain('This is a demonstration against the embedded reference.')
@@ -21,7 +22,7 @@ describe.concurrent('verdicts', () => {
   test('a right server passes, and nothing is left on it', async (t) => {
     const { handler, diary } = recording(reference())
     const url = await serving(t, handler)
-    const { code, stdout, stderr } = await cli([url, '--runs', '0'])
+    const { code, stdout, stderr } = await inProcess([url, '--runs', '0'])
     expect(code).toBe(0)
     expect(stderr).not.toContain('broken: ')
     expect(stdout).toContain(`ListUserPoolClientSecrets at ${url}/`)
@@ -31,17 +32,15 @@ describe.concurrent('verdicts', () => {
   })
 
   test('--quiet prints the verdict and nothing else', async () => {
-    const { code, stdout, stderr } = await cli(['verify', '--reference', '--quiet', '--runs', '0'])
-    expect({ code, stdout, stderr }).toEqual({
-      code: 0,
-      stdout: 'PASSED: every MUST was tested and held, except 3 to be judged only when seen\n',
-      stderr: ''
-    })
+    const few = ['--runs', '0', '--only', 'response.nextToken']
+    const { code, stdout, stderr } = await inProcess(['verify', '--reference', '--quiet', ...few])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^PASSED: every selected MUST was tested and held \(.*\)\n$/)
   })
 
   test('nobody listening is inconclusive, and says so', async (t) => {
     const url = await serving(t, reference())
-    const { code, stdout } = await cli([url.replace(/\d+$/, '1'), '--runs', '0', '--only', 'response'])
+    const { code, stdout } = await inProcess([url.replace(/\d+$/, '1'), '--runs', '0', '--only', 'response'])
     expect(stdout).toMatch(/\nINCONCLUSIVE: unreachable: /)
     expect(stdout).toContain('ECONNREFUSED')
     expect(stdout).not.toContain('Broken')
@@ -50,7 +49,7 @@ describe.concurrent('verdicts', () => {
 
   test('without provisioning the MUSTs that need it are untested, so the verdict is not green', async (t) => {
     const { handler, diary } = recording(reference())
-    const { code, stdout } = await cli([await serving(t, handler), '--runs', '0', '--no-provision', ...LIST])
+    const { code, stdout } = await inProcess([await serving(t, handler), '--runs', '0', '--no-provision', ...LIST])
     expect(stdout).toMatch(/\nINCONCLUSIVE: \d+ MUST clauses could not be tested/)
     expect(code).toBe(3)
     expect(new Set(diary.map(({ operation }) => operation))).not.toContain('CreateUserPool')
@@ -76,7 +75,7 @@ describe.concurrent('verdicts', () => {
       '--only',
       'response.clientSecrets'
     ]
-    const { code, stdout } = await cli([await serving(t, kept), ...args])
+    const { code, stdout } = await inProcess([await serving(t, kept), ...args])
     expect(stdout).toContain('PASSED')
     expect(code).toBe(0)
     expect(diary.filter(({ operation }) => /^(?:Create|Add|Delete)/.test(operation))).toEqual([])
@@ -88,7 +87,7 @@ describe.concurrent('verdicts', () => {
       altering((response) => ({ ...response, body: String(response.body).replace('"ClientSecretId"', '"Extra":1,$&') }))
     )
     const args = [url, '--runs', '0', '--only', 'response.members', '--only', 'response.body']
-    const [lenient, strict] = await Promise.all([cli(args), cli([...args, '--strict'])])
+    const [lenient, strict] = [await inProcess(args), await inProcess([...args, '--strict'])]
     expect(lenient.stdout).toContain('! response.members.documented')
     expect(lenient.stdout).toContain('(1 warning)')
     expect(strict.stdout).toContain('✗ response.members.documented')
@@ -96,7 +95,7 @@ describe.concurrent('verdicts', () => {
   })
 })
 
-describe.concurrent('a broken target', () => {
+describe('a broken target', () => {
   test('exits with 1 and shows clause, sentence, expected, received and a replay', async (t) => {
     const url = await serving(t, paging())
     const { code, stdout, stderr } = await cli([url, '--runs', '0', '--only', 'response.nextToken', ...LIST])
@@ -115,13 +114,13 @@ describe.concurrent('a broken target', () => {
   test('its replay token fails again with few requests, and passes on a right target', async (t) => {
     const { handler, diary } = recording(paging())
     const broken = await serving(t, handler)
-    const first = await cli([broken, '--runs', '0', '--only', 'response.nextToken'])
+    const first = await inProcess([broken, '--runs', '0', '--only', 'response.nextToken'])
     const token = /--replay (\S+)/.exec(first.stdout)?.[1] ?? ''
     const sent = diary.length
-    const [again, right] = await Promise.all([
-      cli([broken, '--replay', token]),
-      cli([await serving(t, reference()), '--replay', token])
-    ])
+    const [again, right] = [
+      await inProcess([broken, '--replay', token]),
+      await inProcess([await serving(t, reference()), '--replay', token])
+    ]
     expect(again.stdout).toContain('✗ response.nextToken.absent')
     expect([first.code, again.code, right.code]).toEqual([1, 1, 0])
     expect(right.stdout).toMatch(/^PASSED: every selected MUST was tested and held \(\d+ of \d+ clauses left out\)$/m)
@@ -130,16 +129,16 @@ describe.concurrent('a broken target', () => {
 
   test('with --keep its curl line shows what the suite saw, and sweep removes what was left', async (t) => {
     const url = await serving(t, paging())
-    const first = await cli([url, '--runs', '0', '--only', 'response.nextToken'])
+    const first = await inProcess([url, '--runs', '0', '--only', 'response.nextToken'])
     expect(first.stdout).toContain('add --keep to its --replay')
-    const again = await cli([url, '--replay', /--replay (1\S+)/.exec(first.stdout)?.[1] ?? '', '--keep'])
+    const again = await inProcess([url, '--replay', /--replay (1\S+)/.exec(first.stdout)?.[1] ?? '', '--keep'])
     expect(again.stdout).toMatch(/Left behind on the target\n\n {2}- .*: kept/)
     const headers = { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` }
     const body = /curl {6}curl .* --data-raw '(.*)'/.exec(again.stdout)?.[1] ?? ''
     expect(await (await fetch(url, { method: 'POST', headers, body })).json()).toMatchObject({ NextToken: null })
-    const swept = await cli(['sweep', url, '--all-ages', '--yes'])
+    const swept = await inProcess(['sweep', url, '--all-ages', '--yes'])
     expect(swept.stdout).toContain('removed cognito-secrets-contract-')
-    expect((await cli(['sweep', url, '--all-ages'])).stdout).toBe('nothing to remove\n')
+    expect((await inProcess(['sweep', url, '--all-ages'])).stdout).toBe('nothing to remove\n')
   })
 
   test('what the other operations do wrong is a note and no verdict on List', async (t) => {
@@ -149,7 +148,15 @@ describe.concurrent('a broken target', () => {
         ? Promise.resolve(refusal('UnknownOperationException', 'not here'))
         : inner(request)
     )
-    const { code, stdout } = await cli([url, '--runs', '0', '--only', 'response.body', '--only', 'list.callerSecret'])
+    const { code, stdout } = await inProcess([
+      url,
+      '--runs',
+      '0',
+      '--only',
+      'response.body',
+      '--only',
+      'list.callerSecret'
+    ])
     expect(stdout).toContain('AddUserPoolClientSecret was refused: UnknownOperationException, HTTP 400')
     expect(stdout).not.toContain('✗')
     expect(code).toBe(3)

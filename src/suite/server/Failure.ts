@@ -2,13 +2,13 @@
  * A clause seen broken by a server: the exchange that shows it, and the case that led there.
  */
 import type { TestCase } from '../../generators/TestCase.js'
+import { aspectsOf } from '../../laws/server/aspects.js'
 import type { Exchange } from '../../laws/server/Exchange.js'
 import type { Law } from '../../laws/server/Law.js'
 import { parseResponse } from '../../laws/shared/ParsedResponse.js'
-import { enter, simpler as simplerBy, type Tally, type Weight } from '../shared/Tally.js'
+import { simpler as simplerBy, type Weight } from '../shared/Tally.js'
 import type { PlannedCase } from './plan.js'
 import type { CaseResult } from './scene/runCase.js'
-import { symptomOf } from './symptomOf.js'
 
 export interface Failure {
   readonly law: Law
@@ -37,32 +37,10 @@ export const failureOf = (
   planned
 })
 
-/** How many constraints the request breaks at once, and the case as JSON. */
-const weigh = ({ exchange: { expected }, steps }: Failure): Weight => ({
-  faults: expected._tag === 'Refusal' ? expected.violations.length : 0,
-  text: JSON.stringify(steps)
-})
+/** How much is wrong or unusual about the request, and the case as JSON. */
+export const weigh = ({ exchange, steps }: Failure): Weight => {
+  const { wrong, unusual } = aspectsOf(exchange)
+  return { faults: wrong.length + unusual.length, text: JSON.stringify(steps) }
+}
 
 export const simpler = simplerBy(weigh)
-
-/** Enters the exchanges of a case. The tally grows in place. */
-export const enterCase = (
-  tally: Tally<Failure>,
-  laws: ReadonlyArray<Law>,
-  ran: {
-    readonly steps: TestCase
-    readonly planned: PlannedCase | undefined
-    readonly exchanges: CaseResult['exchanges']
-    /** The number of requests sent so far. */
-    readonly requests: number
-  }
-): void => {
-  for (const seen of ran.exchanges) {
-    const { exchange } = seen
-    for (const law of laws) {
-      if (!law.applies(exchange)) continue
-      const failure = law.holds(exchange) ? undefined : failureOf(law, seen, ran.steps, ran.planned)
-      enter(tally, law.clause, failure, ran.requests, weigh, failure && symptomOf(law.clause, exchange))
-    }
-  }
-}

@@ -14,7 +14,9 @@ import { shownMessage } from '../shared/mask.js'
 import { minimise } from './counterexample/shrink.js'
 import { encodeReplay } from './counterexample/replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
-import { brokenByTarget, inParallel, type Run } from './run.js'
+import { brokenIn } from '../shared/Tally.js'
+import { explained } from './ServerTally.js'
+import { inParallel, type Run } from './run.js'
 
 /** What a run knows when its cases are through. */
 export interface FinishedRun extends Run {
@@ -89,8 +91,9 @@ export const serverResults = async (
   run: FinishedRun,
   ids: ReadonlyArray<ClauseId>
 ): Promise<ReadonlyArray<ClauseResult>> => {
-  const { session, tally, concurrency, onProgress, strict } = run
-  const broken = brokenByTarget(tally, session)
+  const { session, concurrency, onProgress, strict } = run
+  const tally = explained(run.tally)
+  const broken = brokenIn(tally)
   const results: Array<ClauseResult> = []
   let done = 0
   const report = (): void => {

@@ -5,11 +5,10 @@ import type { ClauseId } from '../../clauses/index.js'
 import type { Law } from '../../laws/server/Law.js'
 import type { World } from '../../laws/server/World.js'
 import type { Progress } from '../shared/Progress.js'
-import { brokenIn, type Tally } from '../shared/Tally.js'
 import { cleanUpCase } from './scene/cleanUp.js'
-import { enterCase, type Failure } from './Failure.js'
 import type { PlannedCase } from './plan.js'
 import { runCase } from './scene/runCase.js'
+import { enterCase, type ServerTally } from './ServerTally.js'
 import type { Session } from './target/Session.js'
 
 export interface Run {
@@ -17,7 +16,7 @@ export interface Run {
   readonly laws: ReadonlyArray<Law>
   /** The pools and clients that every case starts from. */
   readonly world: () => Promise<World>
-  readonly tally: Tally<Failure>
+  readonly tally: ServerTally
   readonly concurrency: number
   readonly onProgress: ((progress: Progress) => void) | undefined
   /** Whether what is broken is enough to stop at. */
@@ -36,9 +35,9 @@ export const inParallel = async <A>(
   await Promise.all(Array.from({ length: width }, worker))
 }
 
-/** The clauses that the tally has seen broken; none as long as the target has answered nothing. */
-export const brokenByTarget = (tally: Tally<Failure>, session: Session): ReadonlyArray<ClauseId> =>
-  session.stats().answered === 0 ? [] : brokenIn(tally)
+/** What is surely broken; nothing as long as the target has answered nothing. */
+export const brokenByTarget = ({ surelyBroken }: ServerTally, session: Session): ReadonlyArray<ClauseId> =>
+  session.stats().answered === 0 ? [] : [...surelyBroken]
 
 /** Sends `cases`, `total` of them, until they are through or the session has ended. The tally grows in place. Returns how far it came. */
 export const runCases = async (

@@ -8,8 +8,7 @@ import { guardProgress } from './guardProgress.js'
 import { preflight } from './target/preflight.js'
 import { idsOf } from './scene/secretCalls.js'
 import { reportOf } from '../shared/judge.js'
-import { enterCase, type Failure } from './Failure.js'
-import type { Tally } from '../shared/Tally.js'
+import { emptyTally, enterCase, forget } from './ServerTally.js'
 import { countCases, planCases, planReplay, probesFor } from './plan.js'
 import type { Report } from '../shared/Report.js'
 import { serverResults } from './results.js'
@@ -70,7 +69,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     session.note(`the suite waited ${settleMs} ms after each change: what a List shows earlier was not judged`)
   }
   const laws = serverLaws.filter((law) => selected.has(law.clause))
-  const tally: Tally<Failure> = new Map()
+  const tally = emptyTally()
 
   const first = await setScene(session, options.given, provision)
   const { scene, world, made, because } = first
@@ -89,7 +88,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
           isGiven: options.given !== undefined,
           credentials: options.credentials
         })
-  if (absent !== undefined) tally.clear()
+  if (absent !== undefined) forget(tally)
   const isBroken = isEnough(options, 'server')
   const run = {
     session,
@@ -106,7 +105,7 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     : await runCases(run, planCases(chosen, scene, seed, runs), countCases(chosen, scene, runs))
 
   // where nothing but throttling and failures ever came there is nothing to judge
-  if (session.stats().answered === 0) tally.clear()
+  if (session.stats().answered === 0) forget(tally)
   const mask = session.mask()
   const found = absent ?? problemOf(session, stop)
   const problem = found === undefined ? undefined : mask(found)

@@ -67,6 +67,28 @@ export const enter = <F>(
   entry.failed++
 }
 
+/** An entry of what held alone. */
+export const withoutFailures = <F>({ exercised, failed }: Entry<F>): Entry<F> => ({
+  ...none,
+  exercised: exercised - failed
+})
+
+/** Two entries of one clause as one. */
+export const combine =
+  <F>(weigh: (failure: F) => Weight) =>
+  (a: Entry<F>, b: Entry<F>): Entry<F> => {
+    if (a.failed === 0 || b.failed === 0) {
+      return { ...(a.failed === 0 ? b : a), exercised: a.exercised + b.exercised }
+    }
+    return {
+      exercised: a.exercised + b.exercised,
+      failed: a.failed + b.failed,
+      firstFailure: Math.min(a.firstFailure ?? Infinity, b.firstFailure ?? Infinity),
+      simplest: b.simplest === undefined ? a.simplest : simpler(weigh)(a.simplest, b.simplest),
+      symptom: a.symptom === b.symptom ? a.symptom : undefined
+    }
+  }
+
 /** The clauses seen broken. */
 export const brokenIn = <F>(tally: Tally<F>): ReadonlyArray<ClauseId> => {
   const broken: Array<ClauseId> = []

@@ -9,10 +9,10 @@ import type { Law } from '../../../src/laws/server/Law.js'
 import { emptyWorld } from '../../../src/laws/server/World.js'
 import { parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
 import type { HttpResponse } from '../../../src/protocol/index.js'
-import { enterCase, exchangeOf, type Failure, failureOf, simpler } from '../../../src/suite/server/Failure.js'
+import { exchangeOf, type Failure, failureOf, simpler } from '../../../src/suite/server/Failure.js'
+import { emptyTally, enterCase, explained } from '../../../src/suite/server/ServerTally.js'
 import { planReplay } from '../../../src/suite/server/plan.js'
 import { toRequest } from '../../../src/suite/server/scene/toRequest.js'
-import type { Tally } from '../../../src/suite/shared/Tally.js'
 import { json } from '../../node/support/handlers.js'
 
 const listing = (body: string): ListStep => ({ op: 'list', body })
@@ -71,7 +71,7 @@ describe('of two failures', () => {
   })
 
   test('a request that breaks no constraint is simpler than a shorter one that breaks one', () => {
-    const none = shownBy(listing('{"UserPoolId":"us-east-1_Nobody123","ClientId":"1h57kf5cpq17m0eml12example"}'))
+    const none = shownBy(listing('{"ClientId":"1h57kf5cpq17m0eml12example","UserPoolId":"us-east-1_Nobody123"}'))
     const one = shownBy(listing('{"UserPoolId":"us-east-1_Nobody123"}'))
     expect(simpler(one, none)).toBe(none)
     expect(simpler(none, one)).toBe(none)
@@ -86,7 +86,7 @@ describe('of two failures', () => {
 })
 
 test('a case is entered exchange by exchange, for the laws that apply', () => {
-  const tally: Tally<Failure> = new Map()
+  const tally = emptyTally()
   const laws = [
     law('list.only', false, false),
     law('list.complete', true, true),
@@ -97,7 +97,7 @@ test('a case is entered exchange by exchange, for the laws that apply', () => {
   const exchanges = seen.map((one, at) => ({ exchange: one, at }))
   const [planned] = planReplay(steps)
   enterCase(tally, laws, { steps, planned, exchanges, requests: 12 })
-  expect(Object.fromEntries(tally)).toEqual({
+  expect(Object.fromEntries(explained(tally))).toEqual({
     'list.complete': {
       exercised: 2,
       failed: 0,

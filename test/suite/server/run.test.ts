@@ -7,6 +7,7 @@ import { serverLaws } from '../../../src/laws/server/serverLaws.js'
 import { emptyWorld } from '../../../src/laws/server/World.js'
 import { type PlannedCase, planReplay } from '../../../src/suite/server/plan.js'
 import { brokenByTarget, inParallel, type Run, runCases } from '../../../src/suite/server/run.js'
+import { emptyTally, explained } from '../../../src/suite/server/ServerTally.js'
 import { openSession } from '../../../src/suite/server/target/Session.js'
 import type { Target } from '../../../src/suite/server/target/Target.js'
 import type { Progress } from '../../../src/suite/shared/Progress.js'
@@ -16,7 +17,7 @@ const runOn = (target: Target, over: Partial<Run> = {}, stop?: () => string | un
   session: openSession(target, { seed: 1, retries: 0, timeoutMs: 1000, ...(stop && { stop }) }),
   laws: serverLaws.filter(({ clause }) => clause === 'response.status.ok' || clause === 'request.method.post'),
   world: () => Promise.resolve(emptyWorld),
-  tally: new Map(),
+  tally: emptyTally(),
   concurrency: 1,
   onProgress: undefined,
   isEnough: () => false,
@@ -72,8 +73,8 @@ describe('cases', () => {
       { done: 2, total: 3, requests: 6, broken: [] },
       { done: 3, total: 3, requests: 7, broken: ['request.method.post'] }
     ])
-    expect(run.tally.get('response.status.ok')).toMatchObject({ exercised: 1, failed: 0 })
-    expect(run.tally.get('request.method.post')).toMatchObject({
+    expect(explained(run.tally).get('response.status.ok')).toMatchObject({ exercised: 1, failed: 0 })
+    expect(explained(run.tally).get('request.method.post')).toMatchObject({
       exercised: 1,
       failed: 1,
       firstFailure: 7,
@@ -110,7 +111,7 @@ test('nothing is broken by a target that has not answered yet', async () => {
     laws: serverLaws.filter(({ clause }) => clause === 'response.http.complete')
   })
   await runCases(run, cases(post), 1)
-  expect(run.tally.get('response.http.complete')).toMatchObject({ failed: 1 })
+  expect(explained(run.tally).get('response.http.complete')).toMatchObject({ failed: 1 })
   expect(brokenByTarget(run.tally, run.session)).toEqual([])
   const other = runOn(listing())
   await runCases(other, cases(post), 1)

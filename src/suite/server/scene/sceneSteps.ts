@@ -7,7 +7,7 @@ import { type Member, independentViolations } from '../../../laws/shared/indepen
 import { brief } from '../../shared/text.js'
 import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
 import type { AddSecretStep, SceneStep } from '../../../generators/TestCase.js'
-import { addedSecret, idsOf, sendAdd, sendDelete } from './secretCalls.js'
+import { addedSecret, idsOf, secretId, sendAdd, sendDelete } from './secretCalls.js'
 import { secondsAt, textAt } from './sceneReadings.js'
 import { nameOf, runId, TAG } from './poolName.js'
 import type { SceneAnswer } from '../target/sceneCalls.js'
@@ -54,9 +54,9 @@ const deleteSecretStep = async (
   position: number
 ): Promise<SceneStepped> => {
   const ids = idsOf(world, name)
-  const secrets = findClient(world, name)?.secrets ?? []
-  const id = secrets[position]?.id
+  const id = secretId(world, name, position)
   if (ids === undefined || id === undefined) return { world }
+  const secrets = findClient(world, name)?.secrets ?? []
   const answer = await sendDelete(session, ids, id)
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
   if (answer.problem !== undefined) {
@@ -85,7 +85,7 @@ const wellFormed = (
   const found = independentViolations({ [member]: id }).find(({ path }) => path[0] === member)
   if (found === undefined) return stepped
   const kind = member === 'ClientId' ? 'client' : 'pool'
-  const limit = String(found.limit ?? '')
+  const limit = String(found.limit)
   const rule =
     found.constraint === 'pattern'
       ? `${member}'s pattern ${limit} refuses`
@@ -148,7 +148,7 @@ export const sceneStep = async (
       const pool = findPool(world, step.pool)
       const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
       // dates of two days are a fault of those operations, or of a clock
-      const isLikely = Math.abs((created ?? 0) - (pool?.created ?? Date.now() / 1000)) < DAY
+      const isLikely = created !== undefined && Math.abs(created - (pool?.created ?? Date.now() / 1000)) < DAY
       return wellFormed(session, 'CreateUserPoolClient', 'ClientId', id, {
         world: addClient(world, {
           name: step.client,
@@ -157,7 +157,7 @@ export const sceneStep = async (
           id,
           ...made,
           isPublic: !step.secret,
-          ...(created !== undefined && isLikely ? { created } : {})
+          ...(isLikely ? { created } : {})
         })
       })
     }

@@ -18,6 +18,10 @@ export const idsOf = (world: World, name: string): ClientIds | undefined => {
   return client && pool && { UserPoolId: pool.id, ClientId: client.id }
 }
 
+/** The id of the secret that a client has at this position, `undefined` where it is not known. */
+export const secretId = (world: World, name: string, position: number): string | undefined =>
+  findClient(world, name)?.secrets?.[position]?.id
+
 /** The secret that a successful Add made. */
 export const addedSecret = ({ body, date: at }: SceneAnswer, own: boolean): KnownSecret => {
   const id = textAt(body, 'ClientSecretDescriptor', 'ClientSecretId')

@@ -6,21 +6,12 @@ import { illFormedForms } from '../../../generators/illFormedForms.js'
 import type { ListStep } from '../../../generators/TestCase.js'
 import { findClient, findPool, type World } from '../../../laws/server/World.js'
 import { CONTENT_TYPE, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../../protocol/index.js'
-
-const fromBase64 = (text: string): Uint8Array => {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-  const bits = [...text.replace(/=+$/, '')].map((c) => alphabet.indexOf(c).toString(2).padStart(6, '0')).join('')
-  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
-}
+import { secretId } from './secretCalls.js'
 
 /** In escapes of JSON: another writing of the same id. */
 const escaped = (id: string): string => id.replace(/[^]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const forms = { ...idForms, ...illFormedForms }
-
-/** The id of the secret that a client has at this position, `undefined` where it is not known. */
-const secretId = (world: World, name: string, position: string): string | undefined =>
-  findClient(world, name)?.secrets?.[Number(position)]?.id
 
 /** A text in an encoding of more than one byte a character; only its basic characters are kept. */
 const widen = (text: string, encoding: NonNullable<ListStep['encoding']>): Uint8Array => {
@@ -44,7 +35,7 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
     return id === undefined ? whole : JSON.stringify(id).slice(1, -1)
   }
   const withSecrets = long.replace(/\{\{secret:(\w+):(\d)\}\}/g, (whole, name: string, position: string) =>
-    encodeId(whole, secretId(world, name, position))
+    encodeId(whole, secretId(world, name, Number(position)))
   )
   const text = withSecrets.replace(
     /\{\{(?:(\w+):)?(pool|client):(\w+)\}\}/g,
@@ -61,6 +52,6 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
     method: step.method ?? 'POST',
     path: '/',
     headers: step.headers ?? { 'content-type': CONTENT_TYPE, 'x-amz-target': `${TARGET_PREFIX}${OPERATION}` },
-    body: step.base64 ? fromBase64(text) : step.encoding ? widen(text, step.encoding) : text
+    body: step.base64 ? Uint8Array.from(Buffer.from(text, 'base64')) : step.encoding ? widen(text, step.encoding) : text
   }
 }

@@ -4,103 +4,97 @@
 import type { ListStep, SecretChange, TogetherStep } from '../../../generators/TestCase.js'
 import type { Exchange } from '../../../laws/server/Exchange.js'
 import { expectation } from '../../../laws/server/expectation.js'
-import { findClient, type KnownClient, type KnownSecret, type World } from '../../../laws/server/World.js'
-import { addedSecret, idsOf, sendAdd, sendDelete } from './secretCalls.js'
+import type { KnownClient, KnownSecret, World } from '../../../laws/server/World.js'
+import { addedSecret, idsOf, secretId, sendAdd, sendDelete } from './secretCalls.js'
 import type { SceneAnswer } from '../target/sceneCalls.js'
 import type { Session } from '../target/Session.js'
-import { updateClient } from './worldChanges.js'
 
-/** What became of a change. Nobody knows whether one that failed was carried out. */
-type Change =
-  | { readonly kind: 'added'; readonly client: string; readonly secret: KnownSecret }
-  | { readonly kind: 'deleted'; readonly client: string; readonly id: string }
-  | { readonly kind: 'refused'; readonly client: string }
-  | { readonly kind: 'unknown'; readonly client: string; readonly id?: string }
+/** What became of a change; it was refused where there is nothing else. */
+interface Change {
+  readonly client: string
+  readonly added?: KnownSecret
+  /** The id of the secret that it deleted. */
+  readonly deleted?: string
+  /** Where nobody knows whether it was carried out: the id of the secret that it was to delete, empty for an Add. */
+  readonly unclear?: string
+}
 
-const isUnknown = ({ status, problem = '' }: SceneAnswer): boolean =>
+const isUnclear = ({ status, problem = '' }: SceneAnswer): boolean =>
   status === 0 || status >= 500 || problem.startsWith('ResourceNotFoundException')
 
 const sendChange = async (session: Session, world: World, step: SecretChange, key: string): Promise<Change> => {
   const { client } = step
   const ids = idsOf(world, client)
-  if (ids === undefined) return { kind: 'refused', client }
+  if (ids === undefined) return { client }
   if (step.op === 'addUserPoolClientSecret') {
     const answer = await sendAdd(session, ids, step, key)
-    if (answer.problem === undefined) return { kind: 'added', client, secret: addedSecret(answer, step.own) }
-    return { kind: isUnknown(answer) ? 'unknown' : 'refused', client }
+    if (answer.problem === undefined) return { client, added: addedSecret(answer, step.own) }
+    return isUnclear(answer) ? { client, unclear: '' } : { client }
   }
-  const id = findClient(world, client)?.secrets?.[step.position]?.id
-  if (id === undefined) return { kind: 'refused', client }
+  const id = secretId(world, client, step.position)
+  if (id === undefined) return { client }
   const answer = await sendDelete(session, ids, id)
-  if (answer.problem === undefined) return { kind: 'deleted', client, id }
-  return isUnknown(answer) ? { kind: 'unknown', client, id } : { kind: 'refused', client }
+  if (answer.problem === undefined) return { client, deleted: id }
+  return isUnclear(answer) ? { client, unclear: id } : { client }
 }
 
+/** What changes did to the secrets of a client. */
 interface Effect {
-  readonly before: ReadonlyArray<KnownSecret>
-  readonly added: ReadonlyArray<KnownSecret>
+  /** There before, after and all the time. */
+  readonly always: ReadonlyArray<KnownSecret>
+  /** There at any time. */
+  readonly ever: ReadonlyArray<KnownSecret>
+  readonly after: ReadonlyArray<KnownSecret>
   /** The ids of those that were deleted. */
   readonly removed: ReadonlyArray<string>
-  /** Whether it was known what there was, and every change was carried out or refused. */
-  readonly isKnown: boolean
 }
 
-const effectOf = ({ name, secrets }: KnownClient, changes: ReadonlyArray<Change>): Effect | undefined => {
-  const own = changes.filter(({ client }) => client === name)
-  if (own.length === 0) return undefined
-  const deleted = own.flatMap((change) => (change.kind === 'deleted' ? [change.id] : []))
-  return {
-    before: secrets ?? [],
-    added: own.flatMap((change) => (change.kind === 'added' ? [change.secret] : [])),
-    removed: deleted,
-    // of two that delete the same secret one finds it gone
-    isKnown:
-      secrets !== undefined &&
-      own.every((one) => one.kind !== 'unknown' || (one.id !== undefined && deleted.includes(one.id)))
-  }
+/** `undefined` where nobody knew what there was, or whether a change was carried out. */
+const effectOf = ({ secrets }: KnownClient, changes: ReadonlyArray<Change>): Effect | undefined => {
+  const removed = changes.flatMap(({ deleted }) => deleted ?? [])
+  // of two that delete the same secret one finds it gone
+  const isClear = changes.every(({ unclear }) => unclear === undefined || removed.includes(unclear))
+  if (secrets === undefined || !isClear) return undefined
+  const added = changes.flatMap((change) => change.added ?? [])
+  const ever = [...secrets, ...added]
+  // one id for two secrets: no telling which of them is gone
+  if (removed.some((id) => ever.filter((secret) => secret.id === id).length > 1)) return undefined
+  const always = secrets.filter(({ id }) => id === undefined || !removed.includes(id))
+  return { always, ever, after: [...always, ...added], removed }
 }
 
 const areNamed = (secrets: ReadonlyArray<KnownSecret>): boolean => {
-  const ids = secrets.flatMap(({ id }) => id ?? [])
-  return ids.length === secrets.length && new Set(ids).size === ids.length
+  const ids = new Set(secrets.map(({ id }) => id))
+  return !ids.has(undefined) && ids.size === secrets.length
 }
-
-const isLeft = ({ removed }: Effect, { id }: KnownSecret): boolean => id === undefined || !removed.includes(id)
 
 /** The client as a List on the way may find it. */
-const during = (client: KnownClient, effect: Effect): KnownClient => {
-  const ever = [...effect.before, ...effect.added]
-  return {
-    ...client,
-    secrets: undefined,
-    isUnlisted: false,
-    listed: undefined,
-    ...(effect.isKnown && areNamed(ever)
-      ? { changing: { always: effect.before.filter((s) => isLeft(effect, s)), ever } }
-      : {})
-  }
-}
+const during = (client: KnownClient, effect: Effect | undefined): KnownClient => ({
+  ...client,
+  secrets: undefined,
+  isUnlisted: false,
+  listed: undefined,
+  ...(effect !== undefined && areNamed(effect.ever) ? { changing: { always: effect.always, ever: effect.ever } } : {})
+})
 
 /** The client when all changes are answered. */
-const after = (client: KnownClient, effect: Effect): KnownClient => ({
+const after = (client: KnownClient, effect: Effect | undefined): KnownClient => ({
   ...client,
-  secrets: effect.isKnown ? [...effect.before.filter((s) => isLeft(effect, s)), ...effect.added] : undefined,
-  deletedSecretIds: effect.isKnown ? [...client.deletedSecretIds, ...effect.removed] : client.deletedSecretIds,
+  secrets: effect?.after,
+  deletedSecretIds: [...client.deletedSecretIds, ...(effect?.removed ?? [])],
   refusedAdd: false,
   isUnlisted: false,
   changedTogether: true,
   listed: undefined
 })
 
-const withEffects = (
-  world: World,
-  changes: ReadonlyArray<Change>,
-  f: (client: KnownClient, effect: Effect) => KnownClient
-): World =>
-  world.clients.reduce((changed, client) => {
-    const effect = effectOf(client, changes)
-    return effect === undefined ? changed : updateClient(changed, client.name, (one) => f(one, effect))
-  }, world)
+const withEffects = (world: World, changes: ReadonlyArray<Change>, f: typeof after): World => ({
+  ...world,
+  clients: world.clients.map((client) => {
+    const own = changes.filter((change) => change.client === client.name)
+    return own.length === 0 ? client : f(client, effectOf(client, own))
+  })
+})
 
 const seenDuring = (world: World, exchange: Exchange): Exchange =>
   exchange.expected._tag === 'Listing'
@@ -114,13 +108,16 @@ export const togetherStep = async <S extends { readonly exchanges?: ReadonlyArra
   key: string,
   list: (step: ListStep) => Promise<S>
 ): Promise<{ readonly world: World; readonly exchanges: ReadonlyArray<Exchange>; readonly stuck?: string }> => {
+  const changing: Array<Promise<Change>> = []
+  const listing: Array<Promise<S>> = []
   // a List between every two changes, so that some arrive in the middle
-  const sent = Array.from({ length: Math.max(lists.length, changes.length) }, (_, i) => ({
-    change: changes[i] && sendChange(session, world, changes[i], `${key}/${i}`),
-    listed: lists[i] && list(lists[i])
-  }))
-  const changed = await Promise.all(sent.flatMap(({ change }) => change ?? []))
-  const listed = await Promise.all(sent.flatMap(({ listed: one }) => one ?? []))
+  for (const i of Array.from({ length: Math.max(lists.length, changes.length) }).keys()) {
+    const [change, one] = [changes[i], lists[i]]
+    if (change !== undefined) changing.push(sendChange(session, world, change, `${key}/${i}`))
+    if (one !== undefined) listing.push(list(one))
+  }
+  const changed = await Promise.all(changing)
+  const listed = await Promise.all(listing)
   const stuck = listed.find((one) => one.stuck !== undefined)?.stuck
   const meanwhile = withEffects(world, changed, during)
   return {

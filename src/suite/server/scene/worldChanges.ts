@@ -46,38 +46,31 @@ export const changeSecrets = (
 /** A longer list is not kept: it breaks the limit of two in any case. */
 const MAX_LISTED = 1000
 
+/** What was listed of a secret, as far as it can be that. */
+const asListed = ({ id, date }: Listed): Pick<KnownSecret, 'id' | 'date'> => ({
+  ...(typeof id === 'string' ? { id } : {}),
+  ...(typeof date === 'number' ? { date } : {})
+})
+
+/** The secret without an id is the one that was listed with an id that nobody knows, where neither has a second. */
+const named = (secrets: ReadonlyArray<KnownSecret>, listed: ReadonlyArray<Listed>): ReadonlyArray<KnownSecret> => {
+  const known: ReadonlyArray<unknown> = secrets.map(({ id }) => id)
+  const [one, another] = listed.filter(({ id }) => typeof id === 'string' && !known.includes(id))
+  if (one === undefined || another !== undefined || known.filter((id) => id === undefined).length !== 1) return secrets
+  return secrets.map((secret) => (secret.id === undefined ? { ...secret, ...asListed(one) } : secret))
+}
+
 /**
- * Takes in what a good List answered: whether there is a secret that Create did not show, and the id of a secret made with the client, once it is the only one left to name.
+ * Takes in what a good List answered: whether there is a secret that Create did not show, and the id of a secret made
+ * with the client, once it is the only one left to name.
  */
-export const learn = (world: World, name: string, shown: ReadonlyArray<Listed>): World => {
-  const listed = shown.length > MAX_LISTED ? undefined : shown
-  return updateClient(world, name, (client) => {
-    if (listed === undefined) return { ...client, listed }
+export const learn = (world: World, name: string, listed: ReadonlyArray<Listed>): World =>
+  updateClient(world, name, (client) => {
+    if (listed.length > MAX_LISTED) return { ...client, listed: undefined }
     if (client.isUnlisted) {
       // a client is made with one secret at most
-      const secrets = listed.slice(0, 1).map(({ id, date }): KnownSecret => ({
-        origin: 'creation',
-        ...(typeof id === 'string' ? { id } : {}),
-        ...(typeof date === 'number' ? { date } : {})
-      }))
+      const secrets = listed.slice(0, 1).map((one): KnownSecret => ({ origin: 'creation', ...asListed(one) }))
       return { ...client, secrets, isUnlisted: false, listed }
     }
-    const known = (client.secrets ?? []).map((s) => s.id)
-    const unrecognised = listed.filter(({ id }) => typeof id === 'string' && !known.includes(id))
-    const unrecognisedOne = unrecognised.length === 1 ? unrecognised[0] : undefined
-    const withoutId = known.filter((id) => id === undefined).length
-    const secrets =
-      unrecognisedOne === undefined || withoutId !== 1
-        ? client.secrets
-        : client.secrets?.map((s) =>
-            s.id !== undefined
-              ? s
-              : {
-                  ...s,
-                  id: unrecognisedOne.id as string,
-                  ...(typeof unrecognisedOne.date === 'number' ? { date: unrecognisedOne.date } : {})
-                }
-          )
-    return { ...client, secrets, listed }
+    return { ...client, secrets: client.secrets && named(client.secrets, listed), listed }
   })
-}

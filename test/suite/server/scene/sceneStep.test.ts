@@ -144,7 +144,7 @@ describe('createUserPoolClient', () => {
   })
 
   test('knows no time of a secret where the target gives no date', async () => {
-    expect((await played(step, made({ ClientSecret: 'hushhushhush' }))).client?.secrets).toEqual([
+    expect((await played(step, made({ ClientSecret: 'hushhushhush' }))).client?.secrets).toStrictEqual([
       { origin: 'creation' }
     ])
   })
@@ -194,6 +194,12 @@ describe('createUserPoolClient', () => {
     expect(client?.id).toBe('a-b')
   })
 
+  test('is made in whatever pool the target lets it, also one that is not known', async () => {
+    const { client } = await played({ ...step, pool: 'nowhere' }, made({ CreationDate: 5 }))
+    expect(client).toMatchObject({ pool: 'nowhere', id: 'clientone' })
+    expect(client?.created).toBeUndefined()
+  })
+
   test('goes no further without an id, or in a pool that is not known', async () => {
     expect((await played(step, json(200, {}))).stuck).toBe('CreateUserPoolClient: an answer without the id')
     const { asked, stuck } = await played({ ...step, pool: 'nowhere' }, denied)
@@ -202,17 +208,20 @@ describe('createUserPoolClient', () => {
   })
 })
 
-test('ill-formed ids of one operation are noted once', async () => {
+test('ill-formed ids are noted once for each operation', async () => {
   const step = { op: 'createUserPoolClient', pool: 'main', secret: false } as const
-  const session = openSession(() => json(200, { UserPoolClient: { ClientId: `a-${n++}` } }), {
+  const ids = () => ({ UserPool: { Id: 'p' }, UserPoolClient: { ClientId: `a-${n++}` } })
+  const session = openSession(() => json(200, ids()), {
     seed: 1,
     retries: 0,
     timeoutMs: 1000
   })
   let n = 0
   for (const client of ['a', 'b']) await sceneStep(session, withPool, { ...step, client }, 'key')
+  await sceneStep(session, withPool, { op: 'createUserPool', pool: 'p' }, 'key')
   expect(session.notes()).toEqual([
-    `CreateUserPoolClient named a client "a-0", which ClientId's pattern [\\w+]+ refuses (2 times)`
+    `CreateUserPoolClient named a client "a-0", which ClientId's pattern [\\w+]+ refuses (2 times)`,
+    `CreateUserPool named a pool "p", which UserPoolId's pattern [\\w-]+_[0-9a-zA-Z]+ refuses`
   ])
 })
 
@@ -249,7 +258,7 @@ describe('addUserPoolClientSecret', () => {
   })
 
   test('knows what it can of a secret of which the target tells nothing', async () => {
-    expect((await played(step, json(200, {}), having([]))).client?.secrets).toEqual([{ origin: 'generated' }])
+    expect((await played(step, json(200, {}), having([]))).client?.secrets).toStrictEqual([{ origin: 'generated' }])
     const dated = json(200, {}, { date: 'Thu, 01 Jan 1970 00:00:09 GMT' })
     expect((await played(step, dated, having([]))).client?.secrets).toEqual([{ origin: 'generated', madeAt: 9 }])
   })
@@ -261,6 +270,20 @@ describe('addUserPoolClientSecret', () => {
     const { asked, client } = await played({ ...step, ...rest }, made, having([]))
     expect(asked[0]?.[1]).toMatchObject({ ClientSecret: secretOf(hash(stream)) })
     expect(client?.secrets).toMatchObject([{ origin: 'caller' }])
+  })
+
+  test('sends the value of that name wherever the case names it', async () => {
+    const keys: Array<string> = []
+    const session = {
+      ...openSession(() => made, { seed: 1, retries: 0, timeoutMs: 1000 }),
+      ownSecret: (key: string) => {
+        keys.push(key)
+        return 'hushhushhush'
+      }
+    }
+    const value = { ...step, own: true, value: 'v' }
+    for (const key of ['a/1/b/0', 'a/1/b/10/0/2']) await sceneStep(session, having([]), value, key)
+    expect(keys).toEqual(['a/1/b/v', 'a/1/b/v'])
   })
 
   test("notes that the target repeats a caller's own secret, but not one that it made", async () => {

@@ -40,6 +40,23 @@ describe('toRequest', () => {
     expect(bodyOf('{{name:client:one}}')).toBeUndefined()
   })
 
+  it('puts the id of a secret, and is nothing where it is not known', () => {
+    const secrets = [{ origin: 'creation', id: 'a"b' }, { origin: 'caller' }] as const
+    const having = addClient(world, { name: 'two', pool: 'main', id: 'twoid', secrets })
+    const unknown = addClient(having, { name: 'three', pool: 'main', id: 'threeid', secrets: undefined })
+    const put = (name: string): unknown => toRequest({ op: 'list', body: `{{secret:${name}}}` }, unknown)?.body
+    expect(put('two:0')).toBe('a\\"b')
+    for (const name of ['two:1', 'two:2', 'three:0', 'nobody:0']) expect(put(name)).toBeUndefined()
+  })
+
+  it('puts near misses of an id, and is nothing where the form or the name is unknown', () => {
+    expect(bodyOf('{{escaped:client:one}}')).toBe('\\u006f\\u006e\\u0065\\u0069\\u0064')
+    expect(bodyOf('{{blankAfter:client:one}}')).toBe('oneid ')
+    for (const name of ['escaped:client:nobody', 'upper:client:nobody', 'name:pool:nobody', 'valueOf:client:one']) {
+      expect(bodyOf(`{{${name}}}`)).toBeUndefined()
+    }
+  })
+
   it('is nothing where a name stands for nothing', () => {
     expect(toRequest(listClient('nobody'), world)).toBeUndefined()
     expect(toRequest(listClient('one', 'nowhere'), world)).toBeUndefined()

@@ -3,13 +3,30 @@
  */
 import { describe, expect, test } from 'vitest'
 import { type Target, verify } from '../../../../src/conformance.js'
-import { type ListStep, listClient, type SecretChange, type TestCase } from '../../../../src/generators/TestCase.js'
-import { findClient, type KnownClient, type World } from '../../../../src/laws/server/World.js'
+import {
+  list,
+  type ListStep,
+  listClient,
+  type SecretChange,
+  type TestCase
+} from '../../../../src/generators/TestCase.js'
+import { exchange } from '../../../../src/laws/server/Exchange.js'
+import {
+  emptyWorld,
+  findClient,
+  type KnownClient,
+  type KnownSecret,
+  type World
+} from '../../../../src/laws/server/World.js'
 import { runCase } from '../../../../src/suite/server/scene/runCase.js'
 import { setScene } from '../../../../src/suite/server/scene/scene.js'
+import { togetherStep } from '../../../../src/suite/server/scene/togetherStep.js'
+import { toRequest } from '../../../../src/suite/server/scene/toRequest.js'
+import { addClient, addPool, updateClient } from '../../../../src/suite/server/scene/worldChanges.js'
 import { openSession } from '../../../../src/suite/server/target/Session.js'
 import { concurrentFaults } from '../../../faults/broken/concurrent.js'
-import { answering, operationOf, reference, refusal } from '../../../node/support/handlers.js'
+import type { HttpResponse } from '../../../../src/protocol/index.js'
+import { answering, json, operationOf, reference, refusal } from '../../../node/support/handlers.js'
 
 /** Two Adds that find room for one both take it. */
 const overfull = (): Target => {
@@ -17,6 +34,13 @@ const overfull = (): Target => {
   if (found === undefined) throw new Error('there is no such fault')
   const handler = found.make()
   return async (request) => handler(request)
+}
+
+/** Both secrets of a client that were added within one second have one id, and Delete takes one of them; seen in a public server. */
+const sameId = (): Target => {
+  const secret = { ClientSecretId: 'one-id--1785000000', ClientSecretCreateDate: 1785000000 }
+  const added = answering('AddUserPoolClientSecret', json(200, { ClientSecretDescriptor: secret }))
+  return async (request) => (operationOf(request) === 'DeleteUserPoolClientSecret' ? json(200, {}) : added(request))
 }
 
 const add = (client: string): SecretChange => ({ op: 'addUserPoolClientSecret', client, own: true })
@@ -72,6 +96,13 @@ describe('after calls that were sent together', () => {
     expect(client.secrets).toBeUndefined()
   })
 
+  test('nothing is known of the secrets of a client that lost one of two with the same id', async () => {
+    const steps: TestCase = [add('none'), add('none'), together([remove('none', 0)])]
+    const { client } = await play(sameId(), steps, 'none')
+    expect(client.secrets).toBeUndefined()
+    expect(client.deletedSecretIds).toEqual([])
+  })
+
   test('nothing is known of the secrets of a client that lost one to a call which found it gone', async () => {
     const target = answering('DeleteUserPoolClientSecret', refusal('ResourceNotFoundException', 'it is gone'))
     const { client } = await play(target, [together([remove('two', 0)])], 'two')
@@ -117,11 +148,6 @@ test('a List on the way is not judged by secrets of which one has no id that is 
 })
 
 describe('two Adds at once that both pass the limit', () => {
-  test('are both known, so that the List after them can be judged', async () => {
-    const { client } = await play(overfull(), [together([add('one'), add('one')])], 'one')
-    expect(client.secrets).toHaveLength(3)
-  })
-
   test('are seen, and the counterexample keeps the two calls that race', async () => {
     const report = await verify(overfull(), { seed: 1, only: ['response.status.ok', 'list.afterConcurrentChanges'] })
     const { counterexample } = report.clauses.find(({ id }) => id === 'response.status.ok') ?? {}
@@ -132,5 +158,155 @@ describe('two Adds at once that both pass the limit', () => {
     expect(new Set(changes.map(({ client }) => client)).size).toBe(1)
     expect(steps.at(-1)?.op).toBe('list')
     expect(counterexample?.again).toMatchObject({ runs: 5, failed: 5 })
+  })
+})
+
+describe('what is known of a client', () => {
+  const first: KnownSecret = { origin: 'creation', id: 'c--1', date: 1 }
+  const second: KnownSecret = { origin: 'caller', id: 'c--2', date: 2 }
+  const third: KnownSecret = { origin: 'caller', id: 'c--3', date: 3 }
+
+  const known = (secrets: ReadonlyArray<KnownSecret> | undefined): World =>
+    updateClient(
+      addClient(addPool(emptyWorld, { name: 'main', id: 'us-east-1_Main' }), {
+        name: 'one',
+        pool: 'main',
+        id: 'clientone',
+        secrets,
+        isUnlisted: true
+      }),
+      'one',
+      (client) => ({ ...client, refusedAdd: true, listed: [], deletedSecretIds: ['c--0'] })
+    )
+
+  const added = json(200, { ClientSecretDescriptor: { ClientSecretId: 'c--3', ClientSecretCreateDate: 3 } })
+  const deleted = json(200, {})
+  const denied = refusal('NotAuthorizedException', 'no')
+  const lost = undefined
+
+  /** Sends changes together with one List, each change answered in turn. */
+  const changed = async (
+    secrets: ReadonlyArray<KnownSecret> | undefined,
+    changes: ReadonlyArray<SecretChange>,
+    answers: ReadonlyArray<HttpResponse | undefined>
+  ) => {
+    let n = 0
+    const session = openSession(() => answers[n++] ?? Promise.reject(new Error('socket hang up')), {
+      seed: 1,
+      retries: 0,
+      timeoutMs: 1000
+    })
+    const world = known(secrets)
+    const request = toRequest(listClient('one'), world) ?? expect.fail('there is no client')
+    const seen = exchange(world, request, { failure: 'no' }, { planted: 0, found: [] })
+    const list = () => Promise.resolve({ exchanges: [seen] })
+    const step = { op: 'together', lists: [listClient('one')], changes } as const
+    const { world: after, exchanges } = await togetherStep(session, world, step, 'key', list)
+    const { expected, world: meanwhile } = exchanges[0] ?? expect.fail('nothing was listed')
+    const during = expected._tag === 'Listing' ? expected.client : expect.fail('it was not found')
+    expect(findClient(meanwhile, 'one')).toBe(during)
+    expect(during).toMatchObject({ secrets: undefined, isUnlisted: false, listed: undefined })
+    const client = findClient(after, 'one')
+    expect(client).toMatchObject({ refusedAdd: false, isUnlisted: false, changedTogether: true, listed: undefined })
+    return {
+      changing: during.changing,
+      secrets: client?.secrets,
+      deletedSecretIds: client?.deletedSecretIds,
+      sent: n
+    }
+  }
+
+  const UNKNOWN = { changing: undefined, secrets: undefined, deletedSecretIds: ['c--0'] }
+
+  test('after an Add and a Delete: what was there all the time, and what was there at any time', async () => {
+    expect(await changed([first, second], [add('one'), remove('one', 0)], [added, deleted])).toEqual({
+      changing: { always: [second], ever: [first, second, third] },
+      secrets: [second, third],
+      deletedSecretIds: ['c--0', 'c--1'],
+      sent: 2
+    })
+  })
+
+  test.each([add('one'), remove('one', 0)])('after a change that was refused: what it was: %j', async (change) => {
+    expect(await changed([first], [change], [denied])).toEqual({
+      changing: { always: [first], ever: [first] },
+      secrets: [first],
+      deletedSecretIds: ['c--0'],
+      sent: 1
+    })
+  })
+
+  test('after two Adds that both passed the limit: three secrets', async () => {
+    const { secrets } = await changed([first], [add('one'), add('one')], [added, added])
+    expect(secrets).toEqual([first, third, third])
+  })
+
+  test.each<readonly [string, HttpResponse | undefined]>([
+    ['was lost', lost],
+    ['is a failure', refusal('InternalServerException', 'no', 500)],
+    ['is another failure', refusal('Unavailable', 'no', 502)],
+    ['names nothing that is there', refusal('ResourceNotFoundException', 'no')]
+  ])('after an answer that %s: nothing', async (_, answer) => {
+    expect(await changed([first], [add('one')], [answer])).toEqual({ ...UNKNOWN, sent: 1 })
+    expect(await changed([first], [remove('one', 0)], [answer])).toEqual({ ...UNKNOWN, sent: 1 })
+  })
+
+  test('after two Deletes of one secret, of which one found it gone: it is gone', async () => {
+    const gone = refusal('ResourceNotFoundException', 'no')
+    expect(await changed([first, second], [remove('one', 1), remove('one', 1)], [gone, deleted])).toMatchObject({
+      secrets: [first],
+      deletedSecretIds: ['c--0', 'c--2']
+    })
+    const other = await changed([first, second], [remove('one', 0), remove('one', 1)], [gone, deleted])
+    expect(other).toMatchObject(UNKNOWN)
+  })
+
+  test('of which nothing was known: nothing', async () => {
+    expect(await changed(undefined, [add('one')], [added])).toEqual({ ...UNKNOWN, sent: 1 })
+    expect(await changed(undefined, [remove('one', 0)], [])).toEqual({ ...UNKNOWN, sent: 0 })
+  })
+
+  test('a secret without an id stays, and is not deleted by that; no List is judged by it', async () => {
+    const nameless: KnownSecret = { origin: 'creation' }
+    expect(await changed([nameless, first], [remove('one', 0), remove('one', 1)], [deleted])).toEqual({
+      changing: undefined,
+      secrets: [nameless],
+      deletedSecretIds: ['c--0', 'c--1'],
+      sent: 1
+    })
+  })
+
+  test('with two secrets of one id: no List is judged by them', async () => {
+    const { changing, secrets } = await changed([first, third], [add('one')], [added])
+    expect(changing).toBeUndefined()
+    expect(secrets).toEqual([first, third, third])
+  })
+})
+
+describe('calls that are sent together', () => {
+  const session = () =>
+    openSession(() => expect.fail('nothing is to be sent'), { seed: 1, retries: 0, timeoutMs: 1000 })
+
+  test('end the case where a List names what is not there, and change nothing that no change named', async () => {
+    const step = { op: 'together', lists: [listClient('a'), listClient('b')], changes: [add('nobody')] } as const
+    const { body } = listClient('b')
+    const list = (one: ListStep) => Promise.resolve(one.body === body ? { stuck: 'it is not there' } : {})
+    const world = addPool(emptyWorld, { name: 'main', id: 'us-east-1_Main' })
+    const unused = session()
+    expect(await togetherStep(unused, world, step, 'key', list)).toEqual({
+      world,
+      exchanges: [],
+      stuck: 'it is not there'
+    })
+    expect(unused.stats().requests).toBe(0)
+  })
+
+  test('leave alone what is expected of an answer for another reason than what is there', async () => {
+    const request = toRequest(list({}), emptyWorld) ?? expect.fail('there is no request')
+    const died = exchange(emptyWorld, request, { failure: 'no' }, { planted: 0, found: [] }, { _tag: 'Anything' })
+    const step = { op: 'together', lists: [list({})] } as const
+    const played = await togetherStep(session(), emptyWorld, step, 'key', () => Promise.resolve({ exchanges: [died] }))
+    expect(played.exchanges[0]).toBe(died)
+    expect(played).not.toHaveProperty('stuck')
   })
 })

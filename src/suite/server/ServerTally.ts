@@ -1,0 +1,99 @@
+/**
+ * The count of a run, for each combination of what is wrong and unusual about a request apart. A wrong answer breaks the
+ * clauses of all that is wrong with its request; but where the server also answers wrongly with less of this, that
+ * is the reason, and the clauses of the rest are not to blame.
+ */
+import type { ClauseId } from '../../clauses/index.js'
+import type { TestCase } from '../../generators/TestCase.js'
+import { type Aspects, aspectsOf } from '../../laws/server/aspects.js'
+import type { Law } from '../../laws/server/Law.js'
+import { brokenIn, combine, enter, type Tally, withoutFailures } from '../shared/Tally.js'
+import { type Failure, failureOf, weigh } from './Failure.js'
+import type { PlannedCase } from './plan.js'
+import type { CaseResult } from './scene/runCase.js'
+import { symptomOf } from './symptomOf.js'
+
+interface Part {
+  readonly aspects: Aspects
+  readonly tally: Tally<Failure>
+}
+
+export interface ServerTally {
+  /** By their aspects, as text. */
+  readonly parts: Map<string, Part>
+  /** The broken clauses that nothing seen later can explain. */
+  readonly surelyBroken: Set<ClauseId>
+}
+
+export const emptyTally = (): ServerTally => ({ parts: new Map(), surelyBroken: new Set() })
+
+/** Empties it, of a target that cannot be judged. */
+export const forget = ({ parts, surelyBroken }: ServerTally): void => {
+  parts.clear()
+  surelyBroken.clear()
+}
+
+/** Clauses about the form of an answer, which no request excuses. */
+const isAboutForm = (id: ClauseId): boolean =>
+  /^(?:response|error)\./.test(id) && !/^(?:response\.status\.ok|error\.(?:notFound|invalidParameter)\..*)$/.test(id)
+
+/** Clauses about what is wrong with an id. */
+const isAboutAnId = (id: ClauseId): boolean => /^request\.(?:clientId|userPoolId)\./.test(id)
+
+/** The clauses that may explain why this one was broken by a request of these aspects. */
+export const excusesOf = (id: ClauseId, { wrong, unusual }: Aspects): ReadonlyArray<string> =>
+  isAboutForm(id) ? [] : [...(isAboutAnId(id) ? wrong : []), ...unusual].filter((one) => one !== id)
+
+const partOf = ({ parts }: ServerTally, aspects: Aspects): Tally<Failure> => {
+  const key = [...aspects.wrong, ...aspects.unusual].join(' ')
+  const part = parts.get(key) ?? { aspects, tally: new Map() }
+  parts.set(key, part)
+  return part.tally
+}
+
+/** A case that was carried out. */
+interface RanCase {
+  readonly steps: TestCase
+  readonly planned: PlannedCase | undefined
+  readonly exchanges: CaseResult['exchanges']
+  /** The number of requests sent so far. */
+  readonly requests: number
+}
+
+/** Enters the exchanges of a case. The tally grows in place. */
+export const enterCase = (tally: ServerTally, laws: ReadonlyArray<Law>, ran: RanCase): void => {
+  for (const seen of ran.exchanges) {
+    const { exchange } = seen
+    const aspects = aspectsOf(exchange)
+    const part = partOf(tally, aspects)
+    for (const law of laws) {
+      if (!law.applies(exchange)) continue
+      const failure = law.holds(exchange) ? undefined : failureOf(law, seen, ran.steps, ran.planned)
+      enter(part, law.clause, failure, ran.requests, weigh, failure && symptomOf(law.clause, exchange))
+      if (failure !== undefined && excusesOf(law.clause, aspects).length === 0) tally.surelyBroken.add(law.clause)
+    }
+  }
+}
+
+/** The aspects of requests that were answered wrongly, as a clause about one of them says. */
+const reasonsIn = ({ parts }: ServerTally): ReadonlyArray<ReadonlyArray<string>> =>
+  [...parts.values()]
+    .map(({ aspects, tally }) => ({ all: [...aspects.wrong, ...aspects.unusual], broken: brokenIn(tally) }))
+    .filter(({ all, broken }) => broken.some((id) => all.includes(id)))
+    .map(({ all }) => all)
+
+/** All that was seen, without the failures that something else explains. */
+export const explained = (whole: ServerTally): Tally<Failure> => {
+  const reasons = reasonsIn(whole)
+  const tally: Tally<Failure> = new Map()
+  for (const { aspects, tally: part } of whole.parts.values()) {
+    for (const [id, entry] of part) {
+      const excuses = excusesOf(id, aspects)
+      const isExplained = reasons.some((reason) => reason.every((aspect) => excuses.includes(aspect)))
+      const counted = isExplained ? withoutFailures(entry) : entry
+      const before = tally.get(id)
+      if (counted.exercised > 0) tally.set(id, before === undefined ? counted : combine(weigh)(before, counted))
+    }
+  }
+  return tally
+}
