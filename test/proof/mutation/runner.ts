@@ -44,8 +44,11 @@ const testPaths = (): ReadonlyArray<string> =>
     .filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
     .map((path) => resolve(path))
 
-/** They ask of types, or only whether calls return, or start processes. */
-const LEFT_OUT = /(?:types|totality|shell|processes)\.test\.ts$/
+/**
+ * They ask of types, or only whether calls return, or start processes or servers, or run an example of docs/, which is not
+ * copied.
+ */
+const LEFT_OUT = /(?:types|totality|shell|processes|[fF]rameworks|rotation)\.test\.ts$/
 
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50
@@ -58,6 +61,20 @@ const LESS_PATIENT = 5
 
 /** In ms of the processor: no test that takes longer is asked. */
 const SLOW_MS = 300
+
+/** A test that has run for so many ms waits for what a mutant keeps from coming. */
+const HANGING_MS = 10_000
+
+// those of a test's own clock are others
+const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis
+
+const failAfter = async (ms: number, work: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((_, reject) => {
+    timer = startTimer(() => reject(new Error(`it did not end within ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => stopTimer(timer))
+}
 
 /** What a first run of the tests shows. */
 interface Trial {
@@ -190,7 +207,7 @@ class InProcessRunner implements TestRunner {
     this.shared.currentTestId = test.id
     runs.atMost = this.trial.needManyRuns.has(test.id) ? Infinity : FEW_RUNS
     try {
-      await test.run()
+      await failAfter(HANGING_MS, test.run())
       return { ...about(test.id, file, performance.now() - started), status: TestStatus.Success }
     } catch (error) {
       const failureMessage = error instanceof Error ? error.message : String(error)

@@ -29,8 +29,10 @@ const turn = setImmediate
 
 /** Vitest's clock, as far as the tests use it. */
 const clock = {
-  useFakeTimers: ({ now }: { readonly now: number }) =>
-    mock.timers.enable({ apis: ['Date', 'setTimeout', 'setImmediate'], now }),
+  useFakeTimers: ({ now }: { readonly now: number }) => {
+    mock.timers.reset() // of a test that did not end
+    mock.timers.enable({ apis: ['Date', 'setTimeout', 'setImmediate'], now })
+  },
   useRealTimers: () => mock.timers.reset(),
   setSystemTime: (now: number) => mock.timers.setTime(now),
   advanceTimersByTimeAsync: async (ms: number): Promise<void> => {

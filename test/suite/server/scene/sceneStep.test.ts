@@ -144,7 +144,7 @@ describe('createUserPoolClient', () => {
   })
 
   test('knows no time of a secret where the target gives no date', async () => {
-    expect((await played(step, made({ ClientSecret: 'hushhushhush' }))).client?.secrets).toEqual([
+    expect((await played(step, made({ ClientSecret: 'hushhushhush' }))).client?.secrets).toStrictEqual([
       { origin: 'creation' }
     ])
   })
