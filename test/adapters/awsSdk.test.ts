@@ -8,7 +8,13 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { contractPlugin, NetworkFailure, sdkRequestHandler } from '../../src/adapters/awsSdk.js'
+import {
+  ContractViolationError,
+  contractPlugin,
+  InvalidParameterError,
+  NetworkFailure,
+  sdkRequestHandler
+} from '../../src/adapters/awsSdk.js'
 import type { Handler } from '../../src/protocol/index.js'
 import type { HttpResponse } from '../../src/protocol/index.js'
 import { reference } from './passes.js'
@@ -120,6 +126,86 @@ describe('sdkRequestHandler', () => {
   })
 })
 
+describe('sdkRequestHandler without the SDK', () => {
+  const request = { method: 'PUT', path: '/p', headers: { a: 'b' } }
+  const good: HttpResponse = { status: 200, headers: {}, body: 'done' }
+
+  test('the handler gets the request, and the answer has single headers and bytes', async () => {
+    const requests: Array<unknown> = []
+    const { handle } = sdkRequestHandler((message) => {
+      requests.push(message)
+      return { status: 201, headers: { 'X-A': ['1', '2'], 'x-b': '3', 'x-c': undefined }, body: 'é' }
+    })
+    expect(await handle({ ...request, body: 'text' })).toEqual({
+      response: {
+        statusCode: 201,
+        headers: { 'x-a': '1, 2', 'x-b': '3', 'x-c': '' },
+        body: Uint8Array.of(0xc3, 0xa9)
+      }
+    })
+    expect(requests).toEqual([{ ...request, body: 'text' }])
+    const bytes = Uint8Array.of(0, 255)
+    expect((await sdkRequestHandler(() => ({ ...good, body: bytes })).handle(request)).response.body).toBe(bytes)
+  })
+
+  test.each([
+    ['nothing', undefined, ''],
+    ['text', 'é', 'é'],
+    ['bytes', Buffer.from('é'), 'é'],
+    ['chunks', Readable.from(['a', Buffer.from('b')]), 'ab'],
+    ['null', null, ''],
+    ['something else', { length: 1 }, ''],
+    ['a function', () => 'a', '']
+  ])('a body that is %s reaches the handler', async (_, body, expected) => {
+    const bodies: Array<string> = []
+    const { handle } = sdkRequestHandler((message) => {
+      bodies.push(Buffer.from(message.body).toString())
+      return good
+    })
+    await handle({ ...request, body })
+    expect(bodies).toEqual([expected])
+  })
+
+  test('a lost connection rejects as it is, and is no error of the handler', async () => {
+    const errors: Array<unknown> = []
+    const lost = new NetworkFailure('the connection broke')
+    const onError = (error: unknown): void => void errors.push(error)
+    await expect(sdkRequestHandler(() => Promise.reject(lost), { onError }).handle(request)).rejects.toBe(lost)
+    expect(errors).toEqual([])
+    const other = sdkRequestHandler(() => Promise.reject(new Error('other')))
+    expect((await other.handle(request)).response.statusCode).toBe(500)
+  })
+
+  test('a signal that is aborted before or during the call rejects with AbortError', async () => {
+    let calls = 0
+    const signal = { aborted: true }
+    const { handle } = sdkRequestHandler(() => {
+      calls++
+      signal.aborted = true
+      return good
+    })
+    await expect(handle(request, { abortSignal: signal })).rejects.toMatchObject({
+      name: 'AbortError',
+      message: 'Request aborted'
+    })
+    expect(calls).toBe(0)
+    signal.aborted = false
+    await expect(handle(request, { abortSignal: signal })).rejects.toMatchObject({ name: 'AbortError' })
+    expect(calls).toBe(1)
+    expect((await handle(request, {})).response.statusCode).toBe(200)
+  })
+
+  test('what else the SDK calls is there and does nothing', () => {
+    const { metadata, destroy, updateHttpClientConfig, httpHandlerConfigs } = sdkRequestHandler(() => good)
+    expect([metadata, destroy(), updateHttpClientConfig(), httpHandlerConfigs()]).toEqual([
+      { handlerProtocol: 'http/1.1' },
+      undefined,
+      undefined,
+      {}
+    ])
+  })
+})
+
 describe('contractPlugin', () => {
   test('ill-formed ids are refused with every violation, and nothing is sent', async () => {
     let calls = 0
@@ -136,6 +222,28 @@ describe('contractPlugin', () => {
       { path: ['UserPoolId'], constraint: 'pattern' }
     ])
     expect(calls).toBe(0)
+  })
+
+  test('it stands where the SDK has not yet serialised, and replaces one of its name', () => {
+    const added: Array<unknown> = []
+    contractPlugin().applyToStack({ add: (_, options) => void added.push(options) })
+    expect(added).toEqual([{ step: 'initialize', name: 'cognitoSecretsContract', override: true }])
+  })
+
+  test('the errors say whose fault it is, and what is wrong', () => {
+    const violations = [{ path: ['ClientId'], constraint: 'required' as const }]
+    expect(new InvalidParameterError({ message: 'why', violations })).toMatchObject({
+      name: 'InvalidParameterException',
+      $fault: 'client',
+      message: 'why',
+      violations
+    })
+    expect(new ContractViolationError({ message: 'why', violations })).toMatchObject({
+      name: 'ContractViolation',
+      $fault: 'server',
+      message: 'why',
+      violations
+    })
   })
 
   test('a good answer passes as the SDK gave it', async () => {

@@ -48,6 +48,34 @@ describe('checkOutput', () => {
     expect(isLeft(checked) && checked.left.violations.length).toBe(1)
   })
 
+  test('all violations are in the message, and what cannot be read is one', () => {
+    const two = checkOutput({ ClientSecrets: [{ ClientSecretId: '', ClientSecretCreateDate: new Date(NaN) }, 7] })
+    expect(isLeft(two) && two.left.violations.map(({ path, constraint }) => [path.join('.'), constraint])).toEqual([
+      ['ClientSecrets.0.ClientSecretCreateDate', 'type'],
+      ['ClientSecrets.0.ClientSecretId', 'minLength'],
+      ['ClientSecrets.1', 'type']
+    ])
+    expect(isLeft(two) && two.left.message.split('; ').length).toBe(3)
+    const unreadable = checkOutput(
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('S3cret')
+          }
+        }
+      )
+    )
+    expect(unreadable).toEqual({
+      _tag: 'Left',
+      left: {
+        message:
+          "The answer breaks the contract: Value at 'input' failed to satisfy constraint: Member must be of type readable object",
+        violations: [{ path: [], constraint: 'type', limit: 'readable object' }]
+      }
+    })
+  })
+
   test('it returns for every value', () => {
     fc.assert(
       fc.property(anything(), (value) => {

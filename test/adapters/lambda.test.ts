@@ -89,6 +89,44 @@ describe('toLambdaHandler', () => {
     expect([typed.length, typeof balancer]).toEqual([1, 'function'])
   })
 
+  test.each<readonly [string, LambdaEvent, Partial<HttpRequest>]>([
+    ['an empty event', {}, { method: 'POST', path: '/', headers: {}, body: '' }],
+    [
+      'payload 2.0',
+      {
+        requestContext: { http: { method: 'PUT' } },
+        httpMethod: 'GET',
+        rawPath: '/raw',
+        path: '/path',
+        rawQueryString: '',
+        headers: { a: '1' },
+        body: 'text'
+      },
+      { method: 'PUT', path: '/raw', headers: { a: '1' }, body: 'text' }
+    ],
+    [
+      'payload 1.0',
+      { requestContext: {}, httpMethod: 'GET', path: '/path', headers: null, multiValueHeaders: null, body: null },
+      { method: 'GET', path: '/path', headers: {}, body: '' }
+    ],
+    [
+      'both kinds of headers',
+      { requestContext: { http: {} }, headers: { a: '1' }, multiValueHeaders: { a: ['2'], b: ['3', '4'] } },
+      { method: 'POST', headers: { a: '1', b: ['3', '4'] } }
+    ],
+    ['bytes', { body: 'AP8=', isBase64Encoded: true }, { body: Uint8Array.of(0, 255) }],
+    ['no bytes', { body: null, isBase64Encoded: true }, { body: new Uint8Array(0) }],
+    ['text that looks like bytes', { body: 'AP8=', isBase64Encoded: false }, { body: 'AP8=' }]
+  ])('of %s the handler gets a request', async (_, event, request) => {
+    const requests: Array<HttpRequest> = []
+    await toLambdaHandler((message) => {
+      requests.push(message)
+      return { status: 200, headers: {}, body: '' }
+    })(event)
+    expect(requests).toMatchObject([request])
+    expect(Object.keys(requests[0]?.headers ?? {})).toHaveLength(Object.keys(request.headers ?? {}).length)
+  })
+
   test('the query follows the path', async () => {
     const paths: Array<string> = []
     const lambda = toLambdaHandler((request) => {
@@ -125,6 +163,15 @@ describe('toLambdaHandler', () => {
     const lambda = toLambdaHandler(() => ({ status: 200, headers: { a: ['1', '2'] }, body: '' }))
     const requestContext = { elb: {} }
     const plain = { statusCode: 200, headers: { a: '1, 2' }, body: '', isBase64Encoded: false }
+    for (const event of [{ requestContext }, { multiValueHeaders: { b: ['1'] } }])
+      expect(await lambda(event)).toEqual(plain)
+    expect(await lambda({ requestContext, headers: { b: '1' }, multiValueHeaders: { b: ['1'] } })).toEqual(plain)
+    const empty = toLambdaHandler(() => ({ status: 200, headers: { a: 'b', c: undefined }, body: '' }))
+    expect(await empty({ requestContext, multiValueHeaders: {} })).toEqual({
+      ...plain,
+      headers: { a: 'b' },
+      multiValueHeaders: { a: ['b'] }
+    })
     expect(await lambda({ requestContext, headers: { b: '1' } })).toEqual(plain)
     expect(await lambda({ requestContext, multiValueHeaders: { b: ['1'] } })).toEqual({
       ...plain,

@@ -1,153 +1,142 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import express from 'express'
-import fastify from 'fastify'
-import { describe, expect, test, type TestContext } from 'vitest'
-import { toNodeListener } from '../../src/adapters/node.js'
-import { CONTENT_TYPE, type HttpRequest, type HttpResponse } from '../../src/protocol/index.js'
-import { passesTheSuiteAt, reference } from './passes.js'
+/**
+ * The listener on requests and responses that only look like Node's; nodeFrameworks.test.ts has real ones.
+ */
+import { describe, expect, test } from 'vitest'
+import { type NodeRequest, toNodeListener } from '../../src/adapters/node.js'
+import type { AdapterOptions } from '../../src/adapters/respond.js'
+import type { Handler, HttpRequest, HttpResponse } from '../../src/protocol/index.js'
 
-const GOOD: HttpResponse = { status: 200, headers: { 'content-type': CONTENT_TYPE }, body: '{}' }
+const GOOD: HttpResponse = { status: 200, headers: {}, body: 'done' }
 
-const serving = async ({ onTestFinished }: TestContext, listener: RequestListener): Promise<string> => {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const LOST =
+  'A body parser has read this request and left nothing of it in request.body. Put the listener before the parser, or express.raw({ type: () => true }) in its place.'
+
+interface Outcome {
+  /** What reached the handler. */
+  readonly requests: ReadonlyArray<HttpRequest>
+  /** What was done with the response and the request, in order. */
+  readonly calls: ReadonlyArray<unknown>
+  readonly errors: ReadonlyArray<unknown>
 }
 
-const post = (url: string, body: string, type = CONTENT_TYPE): Promise<Response> =>
-  fetch(url, { method: 'POST', headers: { 'content-type': type }, body })
-
-/** Keeps the bodies that reach it, as text. */
-const recording = (): { readonly bodies: Array<string>; readonly handler: (request: HttpRequest) => HttpResponse } => {
-  const bodies: Array<string> = []
-  return {
-    bodies,
-    handler: ({ body }) => {
-      bodies.push(Buffer.from(body).toString())
-      return GOOD
-    }
+/** One request through the listener, whose body arrives in these chunks. */
+const outcomeOf = async (
+  request: Partial<NodeRequest>,
+  {
+    chunks = [],
+    answer = () => GOOD,
+    ...options
+  }: AdapterOptions & { chunks?: ReadonlyArray<string>; answer?: Handler } = {}
+): Promise<Outcome> => {
+  const requests: Array<HttpRequest> = []
+  const calls: Array<unknown> = []
+  const errors: Array<unknown> = []
+  const handler: Handler = (message) => {
+    requests.push({ ...message, body: Buffer.from(message.body).toString() })
+    return answer(message)
   }
+  const listener = toNodeListener(handler, { onError: (error) => errors.push(error), ...options })
+  await new Promise<void>((resolve) => {
+    listener(
+      {
+        headers: {},
+        readableEnded: false,
+        resume: () => {
+          calls.push('resume')
+          resolve()
+        },
+        async *[Symbol.asyncIterator]() {
+          for (const chunk of chunks) yield Promise.resolve(chunk)
+        },
+        ...request
+      },
+      {
+        writeHead: (status, headers) => calls.push([status, headers]),
+        end: (body) => {
+          calls.push(typeof body === 'string' ? body : [...body])
+          // a response that cannot be written ends here
+          if (body === 'unwritable') {
+            resolve()
+            throw new Error('the socket is closed')
+          }
+        }
+      }
+    )
+  })
+  await Promise.resolve()
+  return { requests, calls, errors }
 }
 
-describe('toNodeListener', () => {
-  test('the suite passes through node:http', async (context) => {
-    await passesTheSuiteAt(await serving(context, toNodeListener(reference())))
+const bodyOf = async (...args: Parameters<typeof outcomeOf>): Promise<unknown> => {
+  const { requests, errors } = await outcomeOf(...args)
+  return errors.length > 0 ? String(errors[0]) : requests[0]?.body
+}
+
+describe('what reaches the handler', () => {
+  test('method, path, headers and body', async () => {
+    const request = { method: 'PUT', url: '/a?b=c', headers: { x: ['1', '2'], y: undefined } }
+    const { requests, errors } = await outcomeOf(request, { chunks: ['{"a"', ':1}'] })
+    expect([requests, errors]).toEqual([
+      [{ method: 'PUT', path: '/a?b=c', headers: { x: ['1', '2'], y: undefined }, body: '{"a":1}' }],
+      []
+    ])
   })
 
-  test('the suite passes through Express', async (context) => {
-    const app = express()
-    app.use(toNodeListener(reference()))
-    await passesTheSuiteAt(await serving(context, app))
+  test('GET / where the request names neither', async () => {
+    expect((await outcomeOf({})).requests).toEqual([{ method: 'GET', path: '/', headers: {}, body: '' }])
   })
 
-  test('the suite passes through Express behind express.raw', async (context) => {
-    const app = express()
-    app.use(express.raw({ type: () => true, limit: '2mb' }), toNodeListener(reference()))
-    await passesTheSuiteAt(await serving(context, app))
+  test.each<readonly [string, Partial<NodeRequest>, unknown]>([
+    ['a text that a parser left', { body: 'text', readableEnded: true }, 'text'],
+    ['bytes that it left', { body: Buffer.from('bytes'), readableEnded: true }, 'bytes'],
+    ['an object that it left, as JSON', { body: { a: [1] }, readableEnded: true }, '{"a":[1]}'],
+    ['an empty object that it read', { body: {}, readableEnded: true }, '{}'],
+    ['what is still on the wire where it left nothing', { body: undefined }, 'wire'],
+    ['or null', { body: null }, 'wire'],
+    ['or an empty object', { body: {} }, 'wire'],
+    ['a text that it left before the end', { body: 'text' }, 'text'],
+    ['a number that it left', { body: 0 }, '0'],
+    ['an object that is not empty', { body: { a: 1 } }, '{"a":1}'],
+    ['nothing of a request without a body', { readableEnded: true }, ''],
+    ['nothing of one that says so', { readableEnded: true, body: null, headers: { 'content-length': '0' } }, ''],
+    [
+      'an error where the length says more',
+      { readableEnded: true, headers: { 'content-length': '1' } },
+      `Error: ${LOST}`
+    ],
+    [
+      'an error where it came in chunks',
+      { readableEnded: true, body: null, headers: { 'transfer-encoding': 'chunked' } },
+      `Error: ${LOST}`
+    ]
+  ])('the body is %s', async (_, request, body) => {
+    expect(await bodyOf(request, { chunks: ['wire'] })).toBe(body)
+  })
+})
+
+describe('what is written', () => {
+  test('the answer, with its length in bytes, and then the rest of the request is dropped', async () => {
+    const answer = (): HttpResponse => ({ status: 201, headers: { a: '1', b: ['2', '3'], c: undefined }, body: 'é' })
+    expect((await outcomeOf({}, { answer })).calls).toEqual([
+      [201, { a: '1', b: ['2', '3'], 'content-length': '2' }],
+      'é',
+      'resume'
+    ])
   })
 
-  test('the suite passes through Fastify with a parser that keeps the bytes', async ({ onTestFinished }) => {
-    const app = fastify()
-    const handler = reference()
-    app.removeAllContentTypeParsers()
-    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    app.all('/*', async (request, reply) => {
-      const body = request.body instanceof Uint8Array ? request.body : ''
-      const response = await handler({ method: request.method, path: request.url, headers: request.headers, body })
-      return reply
-        .code(response.status)
-        .headers({ ...response.headers } as Record<string, string>)
-        .send(response.body)
-    })
-    onTestFinished(() => app.close())
-    await passesTheSuiteAt(await app.listen({ port: 0, host: '127.0.0.1' }))
+  test('bytes as they are', async () => {
+    const answer = (): HttpResponse => ({ status: 200, headers: {}, body: Uint8Array.of(0, 255, 1) })
+    expect((await outcomeOf({}, { answer })).calls).toEqual([[200, { 'content-length': '3' }], [0, 255, 1], 'resume'])
   })
 
-  test.each([
-    ['text', express.text({ type: () => true }), '{"a": 1}'],
-    ['bytes', express.raw({ type: () => true }), '{"a": 1}'],
-    ['an object', express.json({ type: () => true }), '{"a":1}']
-  ])('a body that a parser left as %s reaches the handler', async (_, parser, expected) => {
-    const { bodies, handler } = recording()
-    const app = express()
-    app.use(parser, toNodeListener(handler))
-    const server = createServer(app)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    await post(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, '{"a": 1}')
-    server.close()
-    server.closeAllConnections()
-    expect(bodies).toEqual([expected])
+  test('413 to a body over the limit', async () => {
+    const { requests, calls } = await outcomeOf({}, { chunks: ['abc', 'd'], maxBodyBytes: 3 })
+    expect([requests, calls[0]]).toEqual([[], [413, expect.objectContaining({ 'content-length': expect.any(String) })]])
   })
 
-  test('a parser that passes this content type over leaves the body to the listener', async (context) => {
-    const { bodies, handler } = recording()
-    const app = express()
-    app.use(express.json(), toNodeListener(handler))
-    await post(await serving(context, app), '{"a": 1}')
-    expect(bodies).toEqual(['{"a": 1}'])
-  })
-
-  test('a body that a parser read and did not keep says so through onError', async (context) => {
-    const errors: Array<unknown> = []
-    const listener = toNodeListener(() => GOOD, { onError: (error) => errors.push(error) })
-    const url = await serving(context, (request, response) => {
-      request.resume()
-      request.once('end', () => listener(request, response))
-    })
-    expect((await post(url, '{"a":1}')).status).toBe(500)
-    expect(String(errors[0])).toMatch(/body parser .* express\.raw/)
-  })
-
-  test('a request without a body reaches the handler with an empty one', async (context) => {
-    const { bodies, handler } = recording()
-    await fetch(await serving(context, toNodeListener(handler)))
-    expect(bodies).toEqual([''])
-  })
-
-  test('a body over the limit is answered with 413, and one of exactly the limit is read', async (context) => {
-    const { bodies, handler } = recording()
-    const url = await serving(context, toNodeListener(handler, { maxBodyBytes: 3000 }))
-    expect((await post(url, 'x'.repeat(3001))).status).toBe(413)
-    expect((await post(url, 'x'.repeat(3000))).status).toBe(200)
-    expect(bodies.map((body) => body.length)).toEqual([3000])
-  })
-
-  test.for([
-    ['text', express.text({ type: () => true })],
-    ['bytes', express.raw({ type: () => true })],
-    ['an object', express.json({ type: () => true })],
-    ['nothing yet', (_request: unknown, _response: unknown, next: () => void): void => next()]
-  ] as const)(
-    'the limit counts bytes, not characters, of a body that a parser left as %s',
-    async ([, parser], context) => {
-      const app = express()
-      app.use(
-        parser,
-        toNodeListener(() => GOOD, { maxBodyBytes: 20 })
-      )
-      const url = await serving(context, app)
-      // 8 bytes of JSON around the text
-      for (const exact of ['éééééé', '€€€€', '😀😀😀']) {
-        expect((await post(url, JSON.stringify({ a: exact }))).status).toBe(200)
-        expect((await post(url, JSON.stringify({ a: `${exact}x` }))).status).toBe(413)
-      }
-    }
-  )
-
-  test('what a handler throws reaches onError and nothing of it reaches the caller', async (context) => {
-    const errors: Array<unknown> = []
-    const failure = new Error('MySecret0123456789abcdef')
-    const listener = toNodeListener(() => Promise.reject(failure), { onError: (error) => errors.push(error) })
-    const response = await post(await serving(context, listener), '{}')
-    expect(errors).toEqual([failure])
-    expect({ status: response.status, body: await response.text() }).toEqual({
-      status: 500,
-      body: '{"__type":"InternalServerException"}'
-    })
+  test('what cannot be written goes to onError, and nothing is thrown', async () => {
+    const answer = (): HttpResponse => ({ ...GOOD, body: 'unwritable' })
+    const { errors, calls } = await outcomeOf({}, { answer })
+    expect([errors.map(String), calls.length]).toEqual([['Error: the socket is closed'], 2])
   })
 })

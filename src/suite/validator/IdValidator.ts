@@ -1,8 +1,8 @@
 /**
  * Whatever people validate with, as a question with one kind of answer.
  */
-import { left, right } from '../../contract/Either.js'
-import type { Refusal, ValidatorAnswer } from '../../laws/validator/Validator.js'
+import { type Either, left, right } from '../../contract/Either.js'
+import type { Refusal } from '../../laws/validator/Validator.js'
 
 /**
  * - a RegExp: accepts what it matches anywhere, as `test` does
@@ -33,7 +33,7 @@ const refusalOf = (reason: unknown): Refusal => {
   }
 }
 
-const readAnswer = (returned: unknown, value: unknown): ValidatorAnswer => {
+const readAnswer = (returned: unknown, value: unknown): Either<Refusal, unknown> => {
   if (returned === false || returned === null) return left({})
   if (!isObject(returned)) return right(value)
   if (returned['_tag'] === 'Left') return left(refusalOf(returned['left']))
@@ -43,7 +43,7 @@ const readAnswer = (returned: unknown, value: unknown): ValidatorAnswer => {
 }
 
 /** Asks any validator about a value. */
-export const askValidator = async (validator: IdValidator, value: unknown): Promise<ValidatorAnswer> => {
+export const askValidator = async (validator: IdValidator, value: unknown): Promise<Either<Refusal, unknown>> => {
   if (validator instanceof RegExp) {
     // with g or y a RegExp remembers where it stopped
     const accepts = new RegExp(validator.source, validator.flags.replace(/[gy]/g, '')).test(String(value))

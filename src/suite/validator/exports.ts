@@ -20,7 +20,7 @@ const meantBy = (key: string): string | undefined => {
 /** Of every export that looks like a validator and has not quite the name of one that is missing: what it may mean. */
 export const misnamed = (module: object): ReadonlyArray<string> => {
   const exports: ReadonlyArray<readonly [string, unknown]> = Object.entries(module)
-  const given = exports.flatMap(([key, value]) => (value === undefined ? [] : [key]))
+  const given = exports.filter(([, value]) => value !== undefined).map(([key]) => key)
   return exports.flatMap(([key, value]) => {
     const meant = meantBy(key)
     return meant === undefined || given.includes(meant) || !isIdValidator(value)

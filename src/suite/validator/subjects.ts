@@ -92,7 +92,7 @@ const idSubject = (member: Member, validator: IdValidator, { seed, runs = 1000 }
   },
   ask: async (request) => {
     const answer = await askValidator(validator, memberIn(request, member))
-    return answer === undefined || isLeft(answer) ? answer : { ...answer, right: withMember(member, answer.right) }
+    return isLeft(answer) ? answer : { ...answer, right: withMember(member, answer.right) }
   },
   laws: validatorLaws.filter(({ clause }) => clause.startsWith(prefixes[member]) || clause === 'validator.total')
 })

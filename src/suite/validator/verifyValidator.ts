@@ -3,7 +3,7 @@
  * the contract.
  */
 import type { ClauseId } from '../../clauses/index.js'
-import { isLeft, left, right } from '../../contract/Either.js'
+import { isLeft, right } from '../../contract/Either.js'
 import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
 import type { ValidatorLaw } from '../../laws/validator/validatorLaws.js'
 import { abortReason, BAILED, isEnough } from '../shared/ending.js'
@@ -89,19 +89,24 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
     return undefined
   }
   const askIds = async (value: unknown): Promise<ValidatorAnswer> => {
-    const answers: Array<ValidatorAnswer> = []
-    for (const one of ids) answers.push(await ask(one, value))
-    return answers.every((answer) => answer !== undefined && !isLeft(answer)) ? right(value) : left({})
+    let all: ValidatorAnswer = right(value)
+    for (const one of ids) {
+      const answer = await ask(one, value)
+      if (all !== undefined && (answer === undefined || isLeft(answer))) all = answer
+    }
+    return all
   }
+  /** `undefined` where there is no answer to compare with. */
   const holds = async (
     { control, ...law }: ValidatorLaw,
     subject: Subject,
     value: unknown,
     answer: ValidatorAnswer
-  ): Promise<boolean> => {
-    const other =
-      law.clause === 'validator.agrees' ? await askIds(value) : control && (await ask(subject, control(value)))
-    return law.holds(answer, value, other)
+  ): Promise<boolean | undefined> => {
+    const isAboutIds = law.clause === 'validator.agrees'
+    if (!isAboutIds && control === undefined) return law.holds(answer, value)
+    const other = isAboutIds ? await askIds(value) : control && (await ask(subject, control(value)))
+    return other === undefined ? undefined : law.holds(answer, value, other)
   }
 
   const jobs = subjects
@@ -126,8 +131,9 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
       if (answer === undefined && law.clause !== 'validator.total') continue
       // an id that was given up says nothing to compare with
       if (law.clause === 'validator.agrees' && ids.some((one) => givenUp.has(one))) continue
-      const failure = (await holds(law, subject, value, answer)) ? undefined : { law, subject, value, answer }
-      enter(tally, law.clause, failure, questions, weigh)
+      const isHeld = await holds(law, subject, value, answer)
+      if (isHeld === undefined) continue
+      enter(tally, law.clause, isHeld ? undefined : { law, subject, value, answer }, questions, weigh)
     }
     if (phase.unanswered >= PATIENCE) givenUp.add(subject)
     options.onProgress?.({ done: done + 1, total: jobs.length, requests: 0, broken: brokenIn(tally) })
@@ -143,7 +149,8 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
     const fails = async (value: unknown): Promise<ValidatorAnswer | 'no'> => {
       if (first === undefined || !law.applies(value)) return 'no'
       const answer = await ask(subject, value)
-      const isShown = answer !== undefined && isJudgeable(law, answer) && !(await holds(law, subject, value, answer))
+      const isShown =
+        answer !== undefined && isJudgeable(law, answer) && (await holds(law, subject, value, answer)) === false
       return isShown ? answer : 'no'
     }
     const isHurried = abortReason(signal) !== undefined

@@ -108,6 +108,10 @@ const main = (): number => {
   const whole = measured()
   const isAsked = (file: string): boolean => paths.some((path) => `${file}/`.startsWith(`${nameOf(path)}/`))
   const report = { files: Object.fromEntries(Object.entries(whole.files).filter(([file]) => isAsked(file))) }
+  if (Object.keys(report.files).length === 0) {
+    console.error('Nothing was measured.')
+    return 1
+  }
   const explained = readJson(here('survivors.json')) as ReadonlyArray<Explained> // as this folder writes it
   const { unexplained, ...settled } = unsettled(report, explained)
   // of a part of a file, an explanation may be about another part

@@ -44,8 +44,11 @@ const testPaths = (): ReadonlyArray<string> =>
     .filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
     .map((path) => resolve(path))
 
-/** They ask of types, or only whether calls return, or start processes. */
-const LEFT_OUT = /(?:types|totality|shell|processes)\.test\.ts$/
+/**
+ * They ask of types, or only whether calls return, or start processes or servers, or run an example of docs/, which is not
+ * copied.
+ */
+const LEFT_OUT = /(?:types|totality|shell|processes|[fF]rameworks|rotation)\.test\.ts$/
 
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50

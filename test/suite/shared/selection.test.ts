@@ -60,7 +60,8 @@ describe('select', () => {
     ['clientId.pattern', 'request.clientId.pattern'],
     ['request.clientID', 'request.clientId'],
     ['patern', 'request.clientId.pattern'],
-    ['absnt', 'response.secretValue.absent']
+    ['absnt', 'response.secretValue.absent'],
+    ['clxxxxId.pattern', 'request.clientId.pattern']
   ])('%s: what may have been meant is said', (glob, meant) => {
     expect(select({ only: [glob] })).toEqual({
       _tag: 'Left',
@@ -78,6 +79,13 @@ describe('select', () => {
     expect(told).toMatch(/^no clause that binds servers matches request\./)
     expect(told.length).toBeLessThan(250)
     expect(told).not.toMatch(/[\n\u001b]|1example0secret/)
+  })
+
+  test.each(['x', ''])('nothing is like %j, and nothing is proposed', (glob) => {
+    expect(select({ only: [glob] })).toEqual({
+      _tag: 'Left',
+      left: `no clause that binds servers matches ${glob || '(an empty name)'}`
+    })
   })
 
   test('a selection of which nothing is left is refused', () => {

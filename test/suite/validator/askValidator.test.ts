@@ -27,7 +27,9 @@ describe('askValidator', () => {
     ['a promise of a value', schema(async (value) => Promise.resolve({ value })), 'Right'],
     ['a member called then that is no function', () => withThen('later'), 'Right'],
     ['a RegExp with g that matches', /a/g, 'Right'],
-    ['a RegExp that does not match', /b/, 'Left']
+    ['a RegExp that does not match', /b/, 'Left'],
+    ['a RegExp with i', /A/i, 'Right'],
+    ['a RegExp with y', /b|(?<=^a)$/y, 'Right']
   ])('%s', async (_, validator, tag) => {
     expect((await askValidator(validator, 'a'))?._tag).toBe(tag)
     // a RegExp with g must not remember
@@ -40,5 +42,21 @@ describe('askValidator', () => {
     expect(await says({ message: 'why', violations })).toEqual({ _tag: 'Left', left: { message: 'why', violations } })
     expect(await says('why')).toEqual({ _tag: 'Left', left: { message: 'why' } })
     expect(await says({ message: 7, violations: [7] })).toEqual({ _tag: 'Left', left: {} })
+    const [violation] = violations
+    for (const one of [
+      null,
+      7,
+      {},
+      { path: ['a'] },
+      { constraint: 'a' },
+      { path: 'a', constraint: 'a' },
+      { path: [], constraint: 1 }
+    ]) {
+      expect(await says({ message: 'why', violations: [violation, one] })).toEqual({
+        _tag: 'Left',
+        left: { message: 'why' }
+      })
+    }
+    for (const none of [undefined, null, 7]) expect(await says(none)).toEqual({ _tag: 'Left', left: {} })
   })
 })

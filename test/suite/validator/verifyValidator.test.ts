@@ -5,15 +5,18 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clausesThatBind } from '../../../src/clauses/index.js'
 import {
+  type ClauseResult,
   decodeValidatorReplay,
   encodeValidatorReplay,
   type IdValidators,
   type Progress,
   type Report,
-  verifyValidator
+  verifyValidator,
+  type VerifyValidatorOptions
 } from '../../../src/conformance.js'
 import { ClientId, UserPoolId, validateRequest } from '../../../src/index.js'
 import type { Validator } from '../../../src/laws/validator/Validator.js'
+import { encodeToken } from '../../../src/suite/shared/replayToken.js'
 import { brokenValidators, goodValidators } from '../../laws/validator/brokenValidators.js'
 
 const judge = (validators: IdValidators, runs = 50): Promise<Report> =>
@@ -192,6 +195,9 @@ describe('options', () => {
     const why = 'gave up on ClientId after 3 values without an answer'
     expect(notes).toEqual([why])
     expect(clauses.find(({ id }) => id === 'request.clientId.pattern')).toMatchObject({ reason: why, excused: false })
+    expect(clauses.find(({ id }) => id === 'validator.agrees')?.reason).toBe(
+      'export ClientId, UserPoolId and request to have this judged'
+    )
     // the values that it was given up after, and none that it was not asked
     expect(clauses.find(({ id }) => id === 'validator.total')).toMatchObject({ status: 'failed', broken: 3 })
     const ofPools = clauses.filter(({ id }) => id.startsWith('request.userPoolId.'))
@@ -226,6 +232,40 @@ describe('options', () => {
     expect(numbers.length).toBe(inPhase(0).length + inPhase(1).length + inPhase(2).length)
   })
 
+  test('silence while a value is made shorter shows nothing, and is given up soon', async () => {
+    let asked = 0
+    const watch = { begins: (question: number) => question < 2 ** 29 || ++asked === 0, timeoutMs: 50 }
+    const options = { name: 'x', seed: 1, runs: 0, only: ['request.clientId.maxLength'], watch }
+    const { clauses } = await verifyValidator({ ClientId: (u) => ClientId.is(u) || String(u).length > 128 }, options)
+    expect(asked).toBe(3)
+    expect(clauses[0]?.counterexample).toMatchObject({ received: 'accepted' })
+    expect(JSON.parse(clauses[0]?.counterexample?.value ?? '')).toHaveLength(129)
+  })
+
+  test('a shorter value shows a wrong wording only if it has a wording', async () => {
+    const curt = (u: unknown) => {
+      const checked = validateRequest(u)
+      if (checked._tag === 'Right') return checked
+      const isLong = String(Reflect.get(Object(u), 'ClientId')).length > 100
+      return { _tag: 'Left', left: isLong ? { message: 'too long' } : {} }
+    }
+    const options = { name: 'x', seed: 1, runs: 0, only: ['error.invalidParameter.wording'] }
+    const { clauses } = await verifyValidator({ request: curt }, options)
+    expect(clauses[0]?.counterexample?.received).toBe('refused, saying "too long"')
+  })
+
+  test('an id that is silent now and then says nothing to compare with', async () => {
+    // of the requests, the second and the sixth question are about an id
+    const watch = { begins: (question: number) => ![2 ** 30 + 1, 2 ** 30 + 5].includes(question), timeoutMs: 50 }
+    const validators = { ClientId, UserPoolId, request: validateRequest }
+    const agreement = async (more: Partial<VerifyValidatorOptions>): Promise<ClauseResult | undefined> => {
+      const options = { name: 'x', seed: 1, runs: 0, only: ['validator.agrees'], ...more }
+      return (await verifyValidator(validators, options)).clauses[0]
+    }
+    const exercised = (await agreement({}))?.exercised ?? 0
+    expect(await agreement({ watch })).toMatchObject({ status: 'passed', exercised: exercised - 2 })
+  })
+
   test('progress is told after every value, and counts no requests', async () => {
     const told: Array<Progress> = []
     const { clauses } = await verifyValidator(
@@ -253,6 +293,7 @@ describe('options', () => {
       await verifyValidator({ request: first }, { ...options, strict: true })
     ]
     expect([lenient.verdict, statusOf(lenient, 'validator.allViolations')]).toEqual(['passed', 'warned'])
+    expect(lenient.because).toBe('no MUST was selected (17 of 18 clauses left out)')
     expect([strict.verdict, statusOf(strict, 'validator.allViolations')]).toEqual(['failed', 'failed'])
     expect([strict.target, strict.seed, strict.runs, strict.requests]).toEqual(['x', 1, 0, 0])
   })
@@ -310,6 +351,8 @@ describe('a replay', () => {
       ['request.clientId.pattern', 1, 'failed']
     ])
     expect(again.clauses[0]?.counterexample?.value).toBe(found?.value)
+    const beside = { ...noAnchors, isUserPoolId: UserPoolId.is }
+    expect((await verifyValidator(beside, { name: 'x', seed: 2, replay: replay.right })).notes).toEqual([])
     const mended = await verifyValidator({ ClientId }, { name: 'x', seed: 2, replay: replay.right })
     expect(mended.verdict).toBe('passed')
   })
@@ -319,6 +362,14 @@ describe('a replay', () => {
     const { verdict, because } = await verifyValidator({ UserPoolId }, { name: 'x', seed: 1, replay })
     expect([verdict, because]).toEqual(['inconclusive', 'the counterexample is about ClientId, which is not exported'])
   })
+
+  test.each([{ shown: 'ClientID' }, { clause: 'client.total' }, { shown: undefined }])(
+    'with %j is not known',
+    (change) => {
+      const token = encodeToken('validator', { clause: 'validator.total', shown: 'request', value: 1, ...change })
+      expect(decodeValidatorReplay(token)._tag).toBe('Left')
+    }
+  )
 
   test('gives back every value that JSON can hold, and is refused for every other', () => {
     const base = { clause: 'validator.total', shown: 'request' } as const
