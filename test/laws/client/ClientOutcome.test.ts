@@ -13,15 +13,16 @@ it.each([
   ['a Map', new Map([[1, SECRET]])],
   ['a Set', new Set([SECRET])],
   ['bytes', Buffer.from(SECRET)],
-  ['a value that holds itself', circular]
+  ['a value that holds itself', circular],
+  ['a member beside null', { a: null, b: SECRET }]
 ])('a secret in %s is found', (_, value) => {
   expect(holdsSecret(value, [SECRET])).toBe(true)
 })
 
 it.each([
   ['another text', 'another text'],
-  ["a function, whose code is nobody's answer", () => SECRET],
-  ['a symbol', Symbol('a')],
+  ["a function, whose code is nobody's answer", Object.assign(() => 0, { toString: () => SECRET })],
+  ['a symbol', Symbol(SECRET)],
   ['nothing', undefined],
   [
     'a getter that throws',
