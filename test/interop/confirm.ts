@@ -5,6 +5,7 @@
 import { execFile } from 'node:child_process'
 import { type ClauseResult, decodeReplay, type Report, type Target, verify } from '../../src/conformance.js'
 import { isLeft } from '../../src/contract/Either.js'
+import { MASK } from '../../src/contract/sanitize.js'
 
 /** Which findings `curl` shows too, and which it does not. */
 export interface Confirmed {
@@ -22,6 +23,16 @@ const type = (line: string): Promise<{ readonly status: string; readonly body: s
     })
   })
 
+/** Whether a body begins as it is shown: a report shows no secret, and `curl` does. */
+const beginsAs = (shown: string, body: string): boolean => {
+  const [first = '', ...others] = shown.split(MASK)
+  const end = others.reduce((at, part) => {
+    const found = at < 0 ? -1 : body.indexOf(part, at + 1)
+    return found < 0 ? -1 : found + part.length
+  }, first.length)
+  return body.startsWith(first) && end >= 0
+}
+
 const isShown = async (
   target: Target,
   report: Report,
@@ -34,7 +45,7 @@ const isShown = async (
   const { curl, response } = again.clauses[0]?.counterexample ?? {}
   if (curl === undefined || response === undefined) return false
   const { status, body } = await type(curl)
-  return response.start.startsWith(`HTTP ${status}`) && body.startsWith(response.body.slice(0, 1000))
+  return response.start.startsWith(`HTTP ${status}`) && beginsAs(response.body.slice(0, 1000), body)
 }
 
 export const confirm = async (target: Target, report: Report, url: string): Promise<Confirmed> => {

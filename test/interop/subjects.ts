@@ -78,7 +78,7 @@ export const python = (
   kind: 'Python package',
   install: (dir) => [
     { file: 'python3', args: ['-m', 'venv', dir] },
-    { file: join(dir, 'bin', 'pip'), args: ['install', '--quiet', requirement] }
+    { file: join(dir, 'bin', 'pip'), args: ['install', '--quiet', ...requirement.split(' ')] }
   ]
 })
 
@@ -131,6 +131,21 @@ export const servers: ReadonlyArray<Server> = [
   {
     ...python('moto', '5.2.5', 'moto[server]==5.2.5'),
     start: (dir, port) => ({ file: join(dir, 'bin', 'moto_server'), args: ['-H', LOOPBACK, '-p', String(port)] })
+  },
+  {
+    ...python('localemu', '1.3.2'),
+    start: (dir, port) => ({
+      file: join(dir, 'bin', 'localemu'),
+      args: ['start', '--host', LOOPBACK, '--port', String(port)]
+    })
+  },
+  {
+    // it needs requests, and does not say so
+    ...python('aws-local-run', '1.1.0', 'aws-local-run==1.1.0 requests'),
+    start: (dir, port) => ({
+      file: join(dir, 'bin', 'aws-local-run'),
+      args: ['start', '--host', LOOPBACK, '--port', String(port)]
+    })
   },
   {
     ...npm('cognito-local', '5.3.0'),
@@ -236,6 +251,20 @@ export const unjudgedClients: ReadonlyArray<{
     kind: 'Kotlin library',
     date: '2026-11-27',
     why: 'not judged: this version, the newest that Maven could install, does not have the operation'
+  },
+  {
+    name: 'com.cognitect.aws:cognito-idp',
+    version: '825.2.1250.0',
+    kind: 'Clojure library',
+    date: '2026-11-27',
+    why: 'not judged: this version, the newest that Maven could install, does not have the operation'
+  },
+  {
+    name: 'itty-aws',
+    version: '0.4.1',
+    kind: 'npm package',
+    date: '2026-11-27',
+    why: 'not judged: it does not have the operation'
   }
 ]
 

@@ -98,11 +98,14 @@ const idsIn = (secrets: ReadonlyArray<KnownSecret>): string => secrets.map(({ id
 
 /**
  * The secrets that were left when several changes at the same time had been answered. More than two are a fault of the
- * changes alone where the limit is not kept for one Add after another either.
+ * changes alone where the limit is not kept for one Add after another either. A secret made with the client that no List
+ * has shown yet is no matter of the changes.
  */
 const changedTogether = (e: Exchange): ReadonlyArray<KnownSecret> | undefined => {
   const { secrets, changedTogether: isChanged, keepsLimit } = client(e) ?? {}
-  return isChanged === true && (keepsLimit === true || (secrets?.length ?? 0) <= 2) ? secrets : undefined
+  return isChanged === true && (keepsLimit === true || (secrets?.length ?? 0) <= 2)
+    ? secrets?.filter(({ origin, id }) => origin !== 'creation' || id !== undefined)
+    : undefined
 }
 
 const listed = (clause: ClauseId, origin: KnownSecret['origin']): Law =>

@@ -53,17 +53,16 @@ export function* planCases(
 ): Generator<PlannedCase, void, undefined> {
   const examples = chosen.map((probe) => ({ probe, all: probe.examples(scene) }))
   const most = Math.max(0, ...examples.map(({ all }) => all.length))
-  for (let i = 0; i < most; i++) {
+  for (const i of Array(most).keys()) {
     for (const { probe, all } of examples) {
       const steps = all[i]
       if (steps !== undefined) yield { probe, steps, sample: undefined, key: `${probe.name}/example/${i}` }
     }
   }
   const generated = chosen.map((probe) => ({ probe, arbitrary: probe.arbitrary(scene) }))
-  for (let batch = 0; batch * BATCH < runs; batch++) {
+  for (const batch of Array(Math.ceil(runs / BATCH)).keys()) {
     for (const { probe, arbitrary } of generated) {
-      const numRuns = Math.min(BATCH, runsOf(probe, runs) - batch * BATCH)
-      if (numRuns <= 0) continue
+      const numRuns = Math.max(0, Math.min(BATCH, runsOf(probe, runs) - batch * BATCH))
       const ofBatch = batchSeed(seed, probe, batch)
       for (const [i, steps] of fc.sample(arbitrary, { seed: ofBatch, numRuns }).entries()) {
         const sample = { seed: ofBatch, path: String(i) }

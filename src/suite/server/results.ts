@@ -94,7 +94,7 @@ export const serverResults = async (
   const { session, concurrency, onProgress, strict } = run
   const tally = explained(run.tally)
   const broken = brokenIn(tally)
-  const found = new Map<ClauseId, ClauseResult>()
+  const results: Array<ClauseResult> = []
   let done = 0
   const report = (): void => {
     const { requests } = session.stats()
@@ -107,11 +107,14 @@ export const serverResults = async (
     return shown
   }
   await inParallel(ids.values(), concurrency, async (id) => {
-    const result = await resultOf(
-      { subject: 'server', strict, tally, untested: (one) => untested(run, one), counterexample: shrink },
-      id
-    )
-    found.set(id, result)
+    const judging = {
+      subject: 'server',
+      strict,
+      tally,
+      untested: (one: ClauseId) => untested(run, one),
+      counterexample: shrink
+    } as const
+    results.push(await resultOf(judging, id))
   })
-  return ids.flatMap((id) => found.get(id) ?? [])
+  return results.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }

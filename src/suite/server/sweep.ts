@@ -73,8 +73,9 @@ const namedPools = async (
     const listed: ReadonlyArray<unknown> = Array.isArray(answer['UserPools']) ? answer['UserPools'] : []
     for (const one of listed) {
       const [Id, Name] = [memberOf(one, 'Id'), memberOf(one, 'Name')]
-      const mark = typeof Name === 'string' ? readName(Name) : undefined
-      if (typeof Id !== 'string' || typeof Name !== 'string' || mark === undefined) continue
+      if (typeof Id !== 'string' || typeof Name !== 'string') continue
+      const mark = readName(Name)
+      if (mark === undefined) continue
       if (seed === undefined || runId(mark) === runId({ ...mark, seed })) pools.push({ Id, Name, mark })
     }
     const next = answer['NextToken']
@@ -88,8 +89,8 @@ const namedPools = async (
 /** Why a pool is to be left alone, for its tags. */
 const foreignTag = async (target: Target, { Id, mark }: Pool, requireTag: boolean): Promise<string | undefined> => {
   const answer = await call(target, 'DescribeUserPool', { UserPoolId: Id })
-  const tags = typeof answer === 'string' ? undefined : memberOf(answer['UserPool'], 'UserPoolTags')
-  const isTagged = typeof tags === 'object' && tags !== null && Object.keys(tags).length > 0
+  const tags = memberOf(memberOf(answer, 'UserPool'), 'UserPoolTags')
+  const isTagged = Object.keys(tags ?? {}).length > 0
   if (!isTagged) return requireTag ? 'it has no tag of a run' : undefined
   return memberOf(tags, TAG) === runId(mark) ? undefined : 'its tags are not those of a run'
 }

@@ -50,7 +50,7 @@ const starvation = (session: Session): string | undefined => {
  * `onProgress` threw.
  */
 export const verify = async (target: Target, options: VerifyOptions): Promise<Report> => {
-  const { seed, replay, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency } = options
+  const { seed, replay, runs = DEFAULTS.runs, concurrency = DEFAULTS.concurrency, settleMs = 0 } = options
   const selected = clausesToJudge(options, 'server')
   const misuse = options.given && problemOfIds(options.given)
   if (misuse !== undefined) throw new RangeError(misuse)
@@ -65,8 +65,8 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
     stop,
     tooSlow: tooSlow(options, likelyCases, started)
   })
-  if (options.settleMs !== undefined && options.settleMs > 0) {
-    session.note(`the suite waited ${options.settleMs} ms after each change: what a List shows earlier was not judged`)
+  if (settleMs > 0) {
+    session.note(`the suite waited ${settleMs} ms after each change: what a List shows earlier was not judged`)
   }
   const laws = serverLaws.filter((law) => selected.has(law.clause))
   const tally = emptyTally()
@@ -80,12 +80,11 @@ export const verify = async (target: Target, options: VerifyOptions): Promise<Re
   }
 
   const succeeded = made.exchanges.some(({ exchange }) => exchange.answer?.status === 200)
-  const existing = made.stuck === undefined ? idsOf(world, 'one') : undefined
   const absent =
     succeeded || session.ended() !== undefined
       ? undefined
       : await preflight(session, {
-          existing,
+          existing: idsOf(world, 'one'),
           isGiven: options.given !== undefined,
           credentials: options.credentials
         })

@@ -183,13 +183,25 @@ const changes: ReadonlyArray<Row> = [
   [
     'list.afterConcurrentChanges',
     'all are listed',
-    lists({ secrets: [MADE, NAMELESS], changedTogether: true }, made, stranger),
+    lists({ secrets: [NAMELESS, GENERATED], changedTogether: true }, generated, stranger),
     'holds'
   ],
   [
     'list.afterConcurrentChanges',
-    'one is missing',
-    lists({ secrets: [MADE, NAMELESS], changedTogether: true }, made),
+    'the secret made with the client has never been listed',
+    lists({ secrets: [NAMELESS, GENERATED], changedTogether: true }, generated),
+    'holds'
+  ],
+  [
+    'list.afterConcurrentChanges',
+    'the secret made with the client is listed no more',
+    lists({ secrets: [MADE, GENERATED], changedTogether: true }, generated),
+    'broken'
+  ],
+  [
+    'list.afterConcurrentChanges',
+    'one that Add gave no id is missing',
+    lists({ secrets: [MADE, { origin: 'generated' }], changedTogether: true }, made),
     'broken'
   ],
   [
@@ -343,7 +355,7 @@ describe('the laws of lists', () => {
     [
       'list.afterConcurrentChanges',
       lists({ secrets: [MADE, NAMELESS], changedTogether: true }),
-      'at most 2 descriptors, among them secret--made, creation'
+      'at most 2 descriptors, among them secret--made'
     ],
     [
       'list.afterConcurrentChanges',

@@ -13,7 +13,7 @@ interface Surroundings {
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
   /** As it is built, for commands that start threads: those need a file of JavaScript. */
-  readonly isBuilt?: true
+  readonly isBuilt?: boolean
 }
 
 const BUILT = new URL('../../../dist/node/cli/program.js', import.meta.url).href
@@ -25,7 +25,7 @@ const builtProgram = async (): Promise<typeof program> =>
 /** The exit code as the executable sets it, and what was written. One at a time: it listens to this very process. */
 export const inProcess = async (
   args: ReadonlyArray<string>,
-  { env, stdin = '', isBuilt }: Surroundings = {}
+  { env, stdin = '', isBuilt = false }: Surroundings = {}
 ): Promise<Pick<Ended, 'code' | 'stdout' | 'stderr'>> => {
   const written = { stdout: '', stderr: '' }
   const ofTests = process.env

@@ -17,6 +17,7 @@ const runTests = [
   'plan',
   'results',
   'run',
+  'ServerTally',
   'sweep',
   'symptomOf',
   'timeLimits',

@@ -296,13 +296,13 @@ test('progress counts counterexamples while they are made small, after every cas
 })
 
 test('results stand in the order of the clauses, not in that in which they were found', async () => {
-  const target = altering((response) => ({ ...response, headers: {}, body: '[]' }))
-  const only = ['response.clientSecrets.present', 'response.contentType', 'response.body.object', 'response.http']
-  const { clauses } = await verify(target, { seed: 1, runs: 0, only, provision: false, given: IDS })
-  expect(clauses.map(({ id }) => id)).toEqual([
-    'response.http.complete',
-    'response.contentType',
-    'response.body.object',
-    'response.clientSecrets.present'
+  // the first takes longest: it is broken, and made small
+  const target = answering('ListUserPoolClientSecrets', { status: 200, headers: {}, body: '{"ClientSecrets":[]}' })
+  const only = ['response.clientSecrets.present', 'response.contentType', 'response.body.object']
+  const { clauses } = await verify(target, { seed: 1, runs: 0, only, given: IDS })
+  expect(clauses.map(({ id, status }) => [id, status])).toEqual([
+    ['response.contentType', 'failed'],
+    ['response.body.object', 'passed'],
+    ['response.clientSecrets.present', 'passed']
   ])
 })

@@ -209,7 +209,9 @@ describe('sweep', () => {
     expect(await reasonOf({ team: 'mine', ...Object(pool.UserPoolTags) })).toBeUndefined()
     expect(await reasonOf({ team: 'mine' })).toBe(foreign)
     expect(await reasonOf({ 'cognito-secrets-contract': 'other' })).toBe(foreign)
-    for (const none of [undefined, null, {}, 'a text']) {
+    expect(await reasonOf('a text')).toBe(foreign)
+    expect(await reasonOf([{ Key: 'cognito-secrets-contract' }])).toBe(foreign)
+    for (const none of [undefined, null, {}]) {
       expect(await reasonOf(none)).toBeUndefined()
       expect(await reasonOf(none, true)).toBe(untagged)
     }

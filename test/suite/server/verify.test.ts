@@ -268,6 +268,8 @@ describe('what cannot be judged', () => {
       const ran = await run(target, options)
       // two looks after the scene
       expect(ran.calls).toEqual([...SCENE, LIST, LIST, ...CLEAN_UP])
+      const [listed = '', looked = ''] = [ran.bodies[3], ran.bodies[SCENE.length]]
+      expect(JSON.parse(looked)).toEqual(JSON.parse(listed))
       expect(ran.report).toMatchObject({ verdict: 'inconclusive', because })
       expect(only(ran)).toMatchObject({ status: 'untested', exercised: 0, reason: because })
     }
@@ -290,6 +292,14 @@ describe('what cannot be judged', () => {
     const forgetful = answering(LIST, refusal('ResourceNotFoundException', 'There is no such pool.'))
     const ran = await run(forgetful, replaying('response.status.ok', listClient('one')))
     expect(only(ran).status).toBe('failed')
+  })
+
+  test('a List of the scene that was lost does not hide that another one was answered', async () => {
+    let n = 0
+    const target = altering((response) => (++n === 1 ? Promise.reject(new Error('socket hang up')) : response))
+    const { calls, report } = await run(target, replaying('response.status.ok', listClient('one')))
+    expect(calls.filter((operation) => operation === LIST)).toHaveLength(5)
+    expect(report.verdict).toBe('passed')
   })
 
   test('credentials that the target refuses are named', async () => {

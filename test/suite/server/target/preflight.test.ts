@@ -228,6 +228,7 @@ describe('answers that nobody can read', () => {
       'the target encoded 2 answers with gzip, which no request asked for, so nobody could read them; turn compression off for this target, in the server or in a proxy before it'
     )
     expect(asked.map(isIllFormed)).toEqual([false, true])
+    expect(asked[1]?.body).toBe('{"UserPoolId":"us-east-1-Nobody123","ClientId":"1h57kf5cpq17m0eml12-example"}')
   })
 
   test('are none where a refusal can be read', async () => {

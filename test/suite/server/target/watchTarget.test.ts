@@ -1,10 +1,10 @@
 /**
  * Whether a target that stops accepting connections has died, is being started again, or was never there.
  */
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Target } from '../../../../src/conformance.js'
 import { CONTENT_TYPE, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../../../src/protocol/index.js'
-import { GONE, hasFallen, watchTarget } from '../../../../src/suite/server/target/watchTarget.js'
+import { GONE, hasBroken, hasFallen, watchTarget } from '../../../../src/suite/server/target/watchTarget.js'
 
 const asking = (body: string, operation: string = OPERATION): HttpRequest => ({
   method: 'POST',
@@ -114,6 +114,103 @@ describe.concurrent('a target', () => {
     expect(await failureOf(watched.target(asking('{"ClientId":"the next"}')))).toBe(FALLEN)
   })
 
+  test('is not waited for by a caller who has given up', async () => {
+    const watched = watchTarget(following(undefined, REFUSED), 60_000)
+    await watched.target(asking('{}'))
+    expect(await failureOf(watched.target(asking('{}'), AbortSignal.abort()))).toContain(GONE)
+  })
+})
+
+describe('what a failure says', () => {
+  test.each([
+    ['closed, and then connect ECONNREFUSED', true],
+    ['ECONNREFUSED 127.0.0.1:1', false],
+    ['connect ECONNREFUSED 127.0.0.1:1', false],
+    ['connect (ECONNREFUSED)', false],
+    ['[ECONNREFUSED]', false],
+    ['reconnect ECONNREFUSED', true],
+    [`${GONE} (connect ECONNREFUSED 127.0.0.1:1)`, false],
+    ['read ECONNRESET', false]
+  ])('%s: the target has died of it: %j', (failure, expected) => {
+    expect(hasFallen(failure)).toBe(expected)
+  })
+
+  test.each([
+    ['read ECONNRESET', true],
+    ['write EPIPE', true],
+    ['socket hang up', true],
+    ['the connection was closed', true],
+    ['no complete answer within 5 ms', false]
+  ])('%s: the connection broke: %j', (failure, expected) => {
+    expect(hasBroken(failure)).toBe(expected)
+  })
+})
+
+describe('of a target that has died is told', () => {
+  /** A target that answers once, and then does not answer what has a body, until it refuses a connection. */
+  const deathsWith = async (failure: string, ...requests: ReadonlyArray<HttpRequest>) => {
+    const inner: Target = ({ body }) =>
+      body === 'first' ? Promise.resolve(OK) : Promise.reject(new Error(body === 'last' ? REFUSED : failure))
+    const watched = watchTarget(inner, 0)
+    expect(watched.isNamed()).toBe(false)
+    await watched.target(asking('first'))
+    for (const request of requests) await failureOf(watched.target(request))
+    await failureOf(watched.target(asking('last')))
+    return watched.deaths()
+  }
+
+  test.each<readonly [string, HttpRequest, string]>([
+    ['a List with its body', asking('{"ClientId":"a"}'), '{"ClientId":"a"}'],
+    ['a List without a body', asking(''), 'POST with an empty body'],
+    ['no body of another operation', asking('{"ClientSecret":"a"}', 'Other'), 'POST Other'],
+    ['a request that names no operation', { ...asking('x'), method: 'PUT', headers: {} }, 'PUT no operation'],
+    ['300 characters of a body', asking('x'.repeat(301)), `${'x'.repeat(300)}… (301 characters in all)`]
+  ])('%s', async (_, request, shown) => {
+    expect(await deathsWith('socket hang up', request)).toEqual([
+      `the target accepted no connections after 1 answer; in flight: ${shown}`
+    ])
+  })
+
+  test('nothing of a request that was not answered in time', async () => {
+    expect(await deathsWith('no complete answer within 5 ms', asking('slow'))).toEqual([
+      'the target accepted no connections after 1 answer; no request was in flight'
+    ])
+  })
+
+  test('how many other requests were in flight', async () => {
+    const inner: Target = ({ body }) =>
+      body === '{}' ? Promise.resolve(OK) : new Promise((_, reject) => setTimeout(reject, 1, new Error(FALLEN)))
+    const watched = watchTarget(inner, 0)
+    await watched.target(asking('{}'))
+    const failures = await Promise.all(['a', 'b', 'c'].map((body) => failureOf(watched.target(asking(body)))))
+    expect(failures[0]).toBe(`${FALLEN}; 2 other requests were in flight`)
+  })
+
+  test('the error that was thrown', async () => {
+    const [died, refused] = [new Error(FALLEN), new Error(REFUSED)]
+    const errors = [died, refused]
+    let n = 0
+    const watched = watchTarget(() => (n++ === 0 ? OK : Promise.reject(errors[n - 2] ?? refused)), 0)
+    await watched.target(asking('{}'))
+    await expect(watched.target(asking('{}'))).rejects.toMatchObject({ cause: died })
+    await expect(watched.target(asking('{}'))).rejects.toMatchObject({ cause: refused })
+  })
+})
+
+describe('on a clock of the test, a target', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
+  afterEach(() => void vi.useRealTimers())
+
+  const settled = async <A>(work: Promise<A>): Promise<A> => {
+    const state = { isOver: false }
+    const done = work.finally(() => (state.isOver = true))
+    for (let turns = 0; !state.isOver; turns++) {
+      if (turns > 10_000) expect.fail('no end')
+      await vi.advanceTimersByTimeAsync(10)
+    }
+    return done
+  }
+
   test('is not waited for after ten restarts', async () => {
     let isUp = true
     const inner: Target = () => {
@@ -122,15 +219,40 @@ describe.concurrent('a target', () => {
     }
     const watched = watchTarget(inner, 60_000)
     const failures: Array<string> = []
-    for (let i = 0; i < 12; i++) failures.push(await failureOf(watched.target(asking('{}'))))
+    for (let i = 0; i < 12; i++) failures.push(await settled(failureOf(watched.target(asking('{}')))))
     expect(failures.slice(0, 11).join('')).toBe('')
     expect(failures[11]).toContain(GONE)
     expect(watched.restarts()).toBe(10)
   })
 
-  test('is not waited for by a caller who has given up', async () => {
-    const watched = watchTarget(following(undefined, REFUSED), 60_000)
+  test('is asked again every 50 ms, until the time to come back is over', async () => {
+    const askedAt: Array<number> = []
+    const watched = watchTarget(() => {
+      askedAt.push(Date.now() - 1_000_000)
+      return askedAt.length === 1 ? OK : Promise.reject(new Error(REFUSED))
+    }, 100)
     await watched.target(asking('{}'))
-    expect(await failureOf(watched.target(asking('{}'), AbortSignal.abort()))).toContain(GONE)
+    expect(await settled(failureOf(watched.target(asking('{}'))))).toBe(`${GONE} (${REFUSED})`)
+    expect(askedAt).toEqual([0, 0, 50, 100])
+    // from then on it is gone, however soon the next request comes
+    expect(await settled(failureOf(watched.target(asking('{}'))))).toBe(`${GONE} (${REFUSED})`)
+    expect(askedAt).toHaveLength(5)
+  })
+
+  test('that refuses connections is not said to have died of what is sent meanwhile', async () => {
+    const failures = new Map([
+      ['a', [REFUSED, REFUSED]],
+      ['b', [FALLEN]]
+    ])
+    const inner: Target = ({ body }) => {
+      const failure = failures.get(String(body))?.shift()
+      return failure === undefined ? OK : Promise.reject(new Error(failure))
+    }
+    const watched = watchTarget(inner, 1000)
+    await watched.target(asking('{}'))
+    const first = watched.target(asking('a'))
+    await vi.advanceTimersByTimeAsync(10)
+    expect(await settled(Promise.all([first, watched.target(asking('b'))]))).toEqual([OK, OK])
+    expect([watched.isNamed(), watched.restarts()]).toEqual([false, 1])
   })
 })
