@@ -22,3 +22,7 @@ export const levelFor = (subject: Binds, id: ClauseId): Level =>
 /** The ids of the clauses that bind one kind of implementation. */
 export const clausesThatBind = (subject: Binds): ReadonlyArray<ClauseId> =>
   clauseIds.filter((id) => clause(id).binds.includes(subject))
+
+/** Whether the id of a clause begins with one of these. */
+export const beginsWith = (id: ClauseId, starts: ReadonlyArray<string>): boolean =>
+  starts.some((start) => id.startsWith(start))

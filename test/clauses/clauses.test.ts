@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { clause, clauseIds, clauses, clausesThatBind, levelFor } from '../../src/clauses/index.js'
+import { beginsWith, clause, clauseIds, clauses, clausesThatBind, levelFor } from '../../src/clauses/index.js'
 
 const spec = JSON.parse(readFileSync('spec/clauses.json', 'utf8')) as {
   readonly clauses: ReadonlyArray<{ readonly id: string; readonly binds: ReadonlyArray<string> }>
@@ -31,4 +31,10 @@ describe('the level of a clause', () => {
     expect(levelFor('client', 'client.errors.reasonCode')).toBe('SHOULD')
     expect(levelFor('server', 'request.method.post')).toBe('SHOULD')
   })
+})
+
+test('the id of a clause begins with one of several texts, or with none', () => {
+  expect(beginsWith('list.empty', ['error.', 'list.'])).toBe(true)
+  expect(beginsWith('list.empty', ['error.', 'empty'])).toBe(false)
+  expect(beginsWith('list.empty', [])).toBe(false)
 })

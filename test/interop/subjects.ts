@@ -251,6 +251,20 @@ export const unjudgedClients: ReadonlyArray<{
     kind: 'Kotlin library',
     date: '2026-11-27',
     why: 'not judged: this version, the newest that Maven could install, does not have the operation'
+  },
+  {
+    name: 'com.cognitect.aws:cognito-idp',
+    version: '825.2.1250.0',
+    kind: 'Clojure library',
+    date: '2026-11-27',
+    why: 'not judged: this version, the newest that Maven could install, does not have the operation'
+  },
+  {
+    name: 'itty-aws',
+    version: '0.4.1',
+    kind: 'npm package',
+    date: '2026-11-27',
+    why: 'not judged: it does not have the operation'
   }
 ]
 

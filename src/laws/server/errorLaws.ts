@@ -8,9 +8,11 @@ import { type Answered, type Law, onAnswer } from './Law.js'
 import { namesOf } from './namesOf.js'
 import { isEmpty, messageOf } from './refusals.js'
 
+const isSuccess = (status: number): boolean => status >= 200 && status <= 299
+
 /** An error in answer to a call that reached the operation. */
 const isError = (e: Answered): boolean =>
-  e.answer.status !== 200 && e.expected._tag !== 'NoOperation' && e.expected._tag !== 'Silent'
+  !isSuccess(e.answer.status) && e.expected._tag !== 'NoOperation' && e.expected._tag !== 'Silent'
 
 const isText = (u: unknown): boolean => u === undefined || u === null || typeof u === 'string'
 

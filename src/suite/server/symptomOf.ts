@@ -1,7 +1,7 @@
 /**
  * Which fault in the form of a response explains that it breaks a clause.
  */
-import type { ClauseId } from '../../clauses/index.js'
+import { beginsWith, type ClauseId } from '../../clauses/index.js'
 import type { Exchange } from '../../laws/server/Exchange.js'
 import type { Answered } from '../../laws/server/Law.js'
 import { namesOf } from '../../laws/server/namesOf.js'
@@ -82,6 +82,5 @@ export const symptomOf = (clause: ClauseId, exchange: Exchange): Symptom | undef
   const { answer } = exchange
   if (answer === undefined) return undefined
   const answered = { ...exchange, answer }
-  return signs.find(({ explains, shows }) => explains.some((start) => clause.startsWith(start)) && shows(answered))
-    ?.symptom
+  return signs.find(({ explains, shows }) => beginsWith(clause, explains) && shows(answered))?.symptom
 }

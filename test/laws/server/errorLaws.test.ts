@@ -97,6 +97,18 @@ const forms: ReadonlyArray<Row> = [
   ['error.contentType', 'AWS JSON', exchanged(error('X')), 'holds'],
   ['error.contentType', 'JSON', exchanged(answer(400, '{}', { 'content-type': 'application/json' })), 'broken'],
   ['error.contentType', 'nothing to have a type', exchanged(answer(400, '', { 'content-type': 'x' })), 'not exercised'],
+  ...[200, 201, 299].map((status): Row => [
+    'error.type.present',
+    `HTTP ${status}`,
+    exchanged(answer(status, '{}')),
+    'not exercised'
+  ]),
+  ...[300, 500].map((status): Row => [
+    'error.type.present',
+    `HTTP ${status}`,
+    exchanged(answer(status, '{}')),
+    'broken'
+  ]),
   ['error.type.present', 'in the body', exchanged(error('X')), 'holds'],
   ['error.type.present', 'in the header', exchanged(answer(400, '', { 'x-amzn-errortype': 'X' })), 'holds'],
   ['error.type.present', 'nowhere', exchanged(answer(400, '{}')), 'broken'],

@@ -77,6 +77,13 @@ describe('of two failures', () => {
     expect(simpler(none, one)).toBe(none)
   })
 
+  test('a request that is usual is simpler than a shorter one that is unusual', () => {
+    const usual = shownBy(listing('{"ClientId":"1h57kf5cpq17m0eml12example","UserPoolId":"us-east-1_Nobody123"}'))
+    const unusual = shownBy(listing('{"ClientId":"a","UserPoolId":"a_b","NextToken":"x"}'))
+    expect(simpler(unusual, usual)).toBe(usual)
+    expect(simpler(usual, unusual)).toBe(usual)
+  })
+
   test('that break as many constraints the shorter is simpler', () => {
     const long = shownBy(listing('{"UserPoolId":"us-east-1_Nobody123"}'))
     const short = shownBy(listing('{"UserPoolId":"a_b"}'))

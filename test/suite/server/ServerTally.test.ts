@@ -1,101 +1,223 @@
 /**
- * Which clauses are blamed where several things are wrong with a request.
+ * Which clauses are counted as broken where several things are wrong or unusual about a request.
  */
 import { describe, expect, test } from 'vitest'
-import { type ClauseId, verify } from '../../../src/conformance.js'
-import { encodeError, type Handler, type HttpRequest, type HttpResponse } from '../../../src/protocol/index.js'
-import { inMemory } from '../../../src/reference/index.js'
-import { excusesOf } from '../../../src/suite/server/ServerTally.js'
+import { type ClauseId, clausesThatBind } from '../../../src/clauses/index.js'
+import type { Step } from '../../../src/generators/TestCase.js'
+import { exchange } from '../../../src/laws/server/Exchange.js'
+import type { Law } from '../../../src/laws/server/Law.js'
+import { emptyWorld } from '../../../src/laws/server/World.js'
+import { parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
+import { toRequest } from '../../../src/suite/server/scene/toRequest.js'
+import {
+  emptyTally,
+  enterCase,
+  excusesOf,
+  explained,
+  forget,
+  type ServerTally
+} from '../../../src/suite/server/ServerTally.js'
+import { json } from '../../node/support/handlers.js'
 
-type Members = Readonly<Record<string, unknown>>
+const LETTER: ClauseId = 'request.clientId.pattern'
+const NO_POOL: ClauseId = 'request.userPoolId.required'
+const LONG: ClauseId = 'request.clientId.maxLength'
+const TOKEN: ClauseId = 'request.nextToken.tolerated'
+const WRITTEN: ClauseId = 'response.status.ok'
+const FORM: ClauseId = 'error.type.present'
 
-const inputOf = ({ body }: HttpRequest): Members => {
-  try {
-    return JSON.parse(String(body)) as Members
-  } catch {
-    return {}
+const members = (input: object): string => JSON.stringify(input)
+const pool = { UserPoolId: 'us-east-1_Nobody123' }
+
+/** Bodies by what is wrong or unusual about them. */
+const letter = members({ ClientId: 'a-b', ...pool })
+const long = members({ ClientId: 'a'.repeat(129), ...pool })
+const noPool = members({ ClientId: 'ab' })
+const letterAndNoPool = members({ ClientId: 'a-b' })
+const token = members({ ClientId: 'ab', ...pool, NextToken: 'x' })
+const letterAndToken = members({ ClientId: 'a-b', ...pool, NextToken: 'x' })
+const good = members({ ClientId: 'ab', ...pool })
+
+/** A request, and the clauses that its response breaks and keeps. */
+interface Seen {
+  readonly body: string
+  readonly broken: ReadonlyArray<ClauseId>
+  readonly kept?: ReadonlyArray<ClauseId>
+}
+
+const tallyOf = (...all: ReadonlyArray<Seen>): ServerTally => {
+  const tally = emptyTally()
+  for (const [n, { body, broken, kept = [] }] of all.entries()) {
+    const laws = [...broken, ...kept].map((clause): Law => ({
+      clause,
+      applies: () => true,
+      holds: () => kept.includes(clause),
+      expected: () => ''
+    }))
+    const step: Step = { op: 'list', body }
+    const request = toRequest(step, emptyWorld) ?? expect.fail('the step names something')
+    const response = json(400, { __type: 'Wrong' })
+    const outcome = { response, answer: parseResponse(response) }
+    const seen = exchange(emptyWorld, request, outcome, { planted: 0, found: [] })
+    enterCase(tally, laws, {
+      steps: [step],
+      planned: undefined,
+      exchanges: [{ exchange: seen, at: 0 }],
+      requests: n + 1
+    })
   }
+  return tally
 }
 
-const notReadable = encodeError({ _tag: 'CommonError', status: 400, type: 'SerializationException', message: 'no' })
+/** Of each clause how often it was exercised and broken, and the body that shows it. */
+const countsOf = (tally: ServerTally): object =>
+  Object.fromEntries(
+    [...explained(tally)].map(([id, { exercised, failed, simplest }]) => [
+      id,
+      [exercised, failed, simplest?.exchange.request.body]
+    ])
+  )
 
-/** The reference, but Lists for which this gives an answer get that one. */
-const listing = (wrongly: (input: Members, request: HttpRequest) => HttpResponse | undefined): Handler => {
-  const reference = inMemory({ now: () => new Date(), seed: 1 })
-  return (request) => {
-    const isList = request.headers['x-amz-target'] === 'AWSCognitoIdentityProviderService.ListUserPoolClientSecrets'
-    return (isList ? wrongly(inputOf(request), request) : undefined) ?? reference(request)
-  }
-}
-
-const brokenBy = async (handler: Handler): Promise<ReadonlyArray<ClauseId>> => {
-  const { clauses } = await verify(handler, { seed: 1, runs: 5, only: ['request'] })
-  return clauses.flatMap(({ id, counterexample }) => (counterexample === undefined ? [] : [id]))
-}
-
-const isOver = (u: unknown, limit: number): boolean => typeof u === 'string' && Array.from(u).length > limit
-
-describe('a clause is not blamed for what something else explains', () => {
-  test('a null that is refused by the wrong name does not speak of what the other id breaks', async () => {
-    const handler = listing(({ ClientId, UserPoolId }) =>
-      ClientId === null || UserPoolId === null ? notReadable : undefined
+describe('a clause', () => {
+  test('that is broken by requests with nothing else wrong is counted, the simplest shown', () => {
+    const tally = tallyOf(
+      { body: long, broken: [LONG] },
+      { body: letter, broken: [LETTER] },
+      { body: good, broken: [], kept: [FORM] }
     )
-    expect(await brokenBy(handler)).toEqual(['request.clientId.required', 'request.userPoolId.required'])
+    expect(countsOf(tally)).toEqual({ [LONG]: [1, 1, long], [LETTER]: [1, 1, letter], [FORM]: [1, 0, undefined] })
+    expect([...tally.surelyBroken]).toEqual([LONG, LETTER])
   })
 
-  test('unknown members that are refused do not speak of the ids beside them', async () => {
-    const handler = listing((input) => ('Unknown' in input ? notReadable : undefined))
-    expect(await brokenBy(handler)).toEqual(['request.unknownMembers.ignored'])
+  test('is not blamed for another fault of the request that the server also shows by itself', () => {
+    const both = { body: letterAndNoPool, broken: [LETTER, NO_POOL] }
+    const tally = tallyOf(both, { body: letter, broken: [LETTER] })
+    expect(countsOf(tally)).toEqual({ [LETTER]: [2, 2, letter] })
+    expect([...tally.surelyBroken]).toEqual([LETTER])
+    // it held elsewhere
+    const held = tallyOf(both, { body: letter, broken: [LETTER] }, { body: noPool, broken: [], kept: [NO_POOL] })
+    expect(countsOf(held)).toEqual({ [LETTER]: [2, 2, letter], [NO_POOL]: [1, 0, undefined] })
   })
 
-  test('a charset that is refused does not speak of the ids in the body', async () => {
-    const handler = listing((_, { headers }) =>
-      String(headers['content-type']).includes('charset') ? notReadable : undefined
+  test('is blamed where no request shows the other fault by itself', () => {
+    const tally = tallyOf(
+      { body: letterAndNoPool, broken: [LETTER, NO_POOL] },
+      { body: letter, broken: [], kept: [LETTER] },
+      { body: noPool, broken: [], kept: [NO_POOL] }
     )
-    expect(await brokenBy(handler)).toEqual(['request.contentType.parametersIgnored'])
+    expect(countsOf(tally)).toEqual({
+      [LETTER]: [2, 1, letterAndNoPool],
+      [NO_POOL]: [2, 1, letterAndNoPool]
+    })
+    expect([...tally.surelyBroken]).toEqual([])
+  })
+
+  test('is blamed where the other fault breaks another clause than its own', () => {
+    const tally = tallyOf(
+      { body: letterAndNoPool, broken: [NO_POOL] },
+      { body: letter, broken: ['error.message.present'] }
+    )
+    expect(countsOf(tally)).toEqual({
+      [NO_POOL]: [1, 1, letterAndNoPool],
+      'error.message.present': [1, 1, letter]
+    })
+  })
+
+  test('is not blamed for what is unusual about the request, where that by itself is answered wrongly', () => {
+    const wrongly = { body: letterAndToken, broken: [LETTER, TOKEN] }
+    expect(countsOf(tallyOf(wrongly, { body: token, broken: [TOKEN] }))).toEqual({ [TOKEN]: [2, 2, token] })
+    expect(countsOf(tallyOf(wrongly))).toEqual({
+      [LETTER]: [1, 1, letterAndToken],
+      [TOKEN]: [1, 1, letterAndToken]
+    })
+  })
+
+  test('about the form of a response is broken whatever else is wrong with the request', () => {
+    const tally = tallyOf({ body: letterAndToken, broken: [FORM] }, { body: token, broken: [TOKEN, FORM] })
+    expect(countsOf(tally)).toEqual({ [TOKEN]: [1, 1, token], [FORM]: [2, 2, token] })
+    expect([...tally.surelyBroken]).toEqual([FORM, TOKEN])
   })
 })
 
-describe('what nothing else explains is reported', () => {
-  test('a check that is skipped beside another member, which is ignored as it should be', async () => {
-    const handler = listing(({ ClientId, ...rest }) =>
-      'Unknown' in rest && isOver(ClientId, 128)
-        ? encodeError({ _tag: 'ResourceNotFoundException', status: 400, message: 'no' })
-        : undefined
-    )
-    expect(await brokenBy(handler)).toEqual(['request.clientId.maxLength'])
-  })
-
-  test('two ids that are wrong together, where each by itself is answered rightly', async () => {
-    const handler = listing(({ ClientId, UserPoolId }) =>
-      UserPoolId === undefined && /[^\w+]/.test(String(ClientId)) && !isOver(ClientId, 128) ? notReadable : undefined
-    )
-    expect(await brokenBy(handler)).toEqual(['request.clientId.pattern', 'request.userPoolId.required'])
-  })
-
-  test('an empty id, of which the pattern says nothing else', async () => {
-    const handler = listing(({ ClientId }) => (ClientId === '' ? notReadable : undefined))
-    expect(await brokenBy(handler)).toEqual(['request.clientId.minLength'])
-  })
-
-  test('two faults, each shown by itself', async () => {
-    const handler = listing((input) => ('Unknown' in input || isOver(input['ClientId'], 128) ? notReadable : undefined))
-    expect(await brokenBy(handler)).toEqual(['request.clientId.maxLength', 'request.unknownMembers.ignored'])
-  })
+test('requests of the same kind are counted together, and of two parts the earlier failure is the first', () => {
+  const tally = tallyOf(
+    { body: letter, broken: [LETTER] },
+    { body: letterAndToken, broken: [LETTER] },
+    { body: letter, broken: [LETTER] }
+  )
+  expect([...tally.parts].map(([key, { aspects }]) => [key, aspects])).toEqual([
+    [LETTER, { wrong: [LETTER], unusual: [] }],
+    [`${LETTER},${TOKEN}`, { wrong: [LETTER], unusual: [TOKEN] }]
+  ])
+  expect(explained(tally).get(LETTER)).toMatchObject({ exercised: 3, failed: 3, firstFailure: 1 })
 })
 
-test.for<[ClauseId, ReadonlyArray<string>]>([
-  ['request.clientId.pattern', ['request.userPoolId.type', 'request.nextToken.tolerated']],
-  ['request.userPoolId.type', ['request.clientId.pattern', 'request.nextToken.tolerated']],
-  ['request.nextToken.tolerated', []],
-  ['error.notFound.pool', ['request.nextToken.tolerated']],
-  ['error.invalidParameter.wording', ['request.nextToken.tolerated']],
-  ['response.status.ok', ['request.nextToken.tolerated']],
-  ['list.complete', ['request.nextToken.tolerated']],
-  ['response.secret.neverRevealed', []],
-  ['error.type.present', []],
-  ['response.contentType', []]
-])('what may explain a failure of %s', ([id, excuses]) => {
-  const wrong = ['request.clientId.pattern', 'request.userPoolId.type']
-  expect(excusesOf(id, { wrong, unusual: ['request.nextToken.tolerated'] })).toEqual(excuses)
+test('what is forgotten is not counted', () => {
+  const tally = tallyOf({ body: letter, broken: [LETTER] })
+  forget(tally)
+  expect(countsOf(tally)).toEqual({})
+  expect([...tally.surelyBroken]).toEqual([])
+})
+
+describe('what may explain a failure', () => {
+  const aspects = { wrong: [LETTER, NO_POOL], unusual: [TOKEN, WRITTEN] }
+  const ids = clausesThatBind('server')
+
+  test('is, for the clauses on ids, all else that is wrong with the request or unusual about it', () => {
+    expect(ids.filter((id) => excusesOf(id, aspects).includes(LETTER) || id === LETTER)).toEqual([
+      'request.clientId.required',
+      'request.clientId.type',
+      'request.clientId.minLength',
+      'request.clientId.maxLength',
+      'request.clientId.pattern',
+      'request.clientId.accepted',
+      'request.userPoolId.required',
+      'request.userPoolId.type',
+      'request.userPoolId.minLength',
+      'request.userPoolId.maxLength',
+      'request.userPoolId.pattern',
+      'request.userPoolId.accepted'
+    ])
+    expect(excusesOf(LETTER, aspects)).toEqual([NO_POOL, TOKEN, WRITTEN])
+    expect(excusesOf('request.clientId.type', aspects)).toEqual([LETTER, NO_POOL, TOKEN, WRITTEN])
+  })
+
+  test('is nothing for the clauses on the form of a response', () => {
+    expect(ids.filter((id) => excusesOf(id, aspects).length === 0)).toEqual([
+      'response.http.complete',
+      'response.contentType',
+      'response.body.object',
+      'response.clientSecrets.present',
+      'response.clientSecrets.atMostTwo',
+      'response.secretValue.absent',
+      'response.secret.neverRevealed',
+      'response.nextToken.absent',
+      'response.members.documented',
+      'response.names.unique',
+      'response.clientSecretId.present',
+      'response.clientSecretId.length',
+      'response.clientSecretId.unique',
+      'response.clientSecretCreateDate.present',
+      'response.clientSecretCreateDate.number',
+      'response.clientSecretCreateDate.seconds',
+      'response.clientSecretCreateDate.noExponent',
+      'error.internalServer.status',
+      'error.limitExceeded.status',
+      'error.tooManyRequests.status',
+      'error.body.object',
+      'error.contentType',
+      'error.type.present',
+      'error.type.consistent',
+      'error.message.string',
+      'error.message.present'
+    ])
+  })
+
+  test('is what is unusual about the request for all others', () => {
+    for (const id of ['list.complete', 'error.notFound.pool', 'error.invalidParameter.status'] as const) {
+      expect(excusesOf(id, aspects)).toEqual([TOKEN, WRITTEN])
+    }
+    expect(excusesOf(TOKEN, aspects)).toEqual([WRITTEN])
+    expect(excusesOf(WRITTEN, aspects)).toEqual([TOKEN])
+  })
 })
