@@ -67,7 +67,7 @@ class Problems {
 
   report(path: Path, problem: string): void {
     const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('')
-    this.found.push(`${place.replace(/^\./, '')}: ${problem}`)
+    this.found.push(`${place.slice(1)}: ${problem}`)
   }
 
   check(check: Check<unknown>, value: unknown, path: Path): void {

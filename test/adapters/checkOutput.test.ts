@@ -48,6 +48,23 @@ describe('checkOutput', () => {
     expect(isLeft(checked) && checked.left.violations.length).toBe(1)
   })
 
+  test.each<readonly [string, unknown, ReadonlyArray<object>]>([
+    ['a number', 7, [{ path: [], constraint: 'type', limit: 'object' }]],
+    ['null', null, [{ path: [], constraint: 'required' }]],
+    ['nothing', undefined, [{ path: [], constraint: 'required' }]],
+    [
+      'a list of what are no descriptors',
+      { ClientSecrets: [null, 'a'] },
+      [
+        { path: ['ClientSecrets', 0], constraint: 'required' },
+        { path: ['ClientSecrets', 1], constraint: 'type', limit: 'object' }
+      ]
+    ]
+  ])('%s is named as what it is', (_, output, violations) => {
+    const checked = checkOutput(output)
+    expect(isLeft(checked) && checked.left.violations).toEqual(violations)
+  })
+
   test('all violations are in the message, and what cannot be read is one', () => {
     const two = checkOutput({ ClientSecrets: [{ ClientSecretId: '', ClientSecretCreateDate: new Date(NaN) }, 7] })
     expect(isLeft(two) && two.left.violations.map(({ path, constraint }) => [path.join('.'), constraint])).toEqual([

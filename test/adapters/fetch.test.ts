@@ -20,6 +20,45 @@ describe('toFetchHandler', () => {
     expect(paths).toEqual(['/base?tenant=1'])
   })
 
+  test('headers reach the handler, and a request without a body has an empty one', async () => {
+    const seen: Array<unknown> = []
+    const cognito = toFetchHandler(({ method, headers, body }) => {
+      seen.push([method, headers, body])
+      return GOOD
+    })
+    await cognito(new Request(URL_OF_COGNITO, { headers: { 'X-A': '1', 'x-b': '2' } }))
+    expect(seen).toEqual([['GET', { 'x-a': '1', 'x-b': '2' }, '']])
+  })
+
+  /** A body of these chunks, which counts how often it was cancelled. */
+  const bodyOf = (chunks: ReadonlyArray<Uint8Array | undefined>) => {
+    const cancelled = { count: 0 }
+    let at = 0
+    const read = () => Promise.resolve(at < chunks.length ? { done: false, value: chunks[at++] } : { done: true })
+    const cancel = () => {
+      cancelled.count++
+      return Promise.reject(new Error('it is closed'))
+    }
+    return { cancelled, body: { getReader: () => ({ read, cancel }) } }
+  }
+
+  test.each([
+    ['after its end', 5, 'abcd'],
+    ['where it is over the limit', 3, undefined]
+  ])('a body is cancelled %s, and a chunk without a value is passed over', async (_, maxBodyBytes, text) => {
+    const bodies: Array<string> = []
+    const { body, cancelled } = bodyOf([undefined, Buffer.from('ab'), undefined, Buffer.from('cd')])
+    const cognito = toFetchHandler(
+      (request) => {
+        bodies.push(Buffer.from(request.body).toString())
+        return GOOD
+      },
+      { maxBodyBytes }
+    )
+    await cognito({ method: 'POST', url: '/', headers: new Headers(), bodyUsed: false, body })
+    expect([bodies, cancelled.count]).toEqual([text === undefined ? [] : [text], 1])
+  })
+
   test('every value of a header is sent, and bytes are sent as they are', async () => {
     const cognito = toFetchHandler(() => ({
       status: 201,

@@ -3,7 +3,6 @@
  */
 import { describe, expect, test } from 'vitest'
 import { type NodeRequest, toNodeListener } from '../../src/adapters/node.js'
-import type { AdapterOptions } from '../../src/adapters/respond.js'
 import type { Handler, HttpRequest, HttpResponse } from '../../src/protocol/index.js'
 
 const GOOD: HttpResponse = { status: 200, headers: {}, body: 'done' }
@@ -22,12 +21,9 @@ interface Outcome {
 /** One request through the listener, whose body arrives in these chunks. */
 const outcomeOf = async (
   request: Partial<NodeRequest>,
-  {
-    chunks = [],
-    answer = () => GOOD,
-    ...options
-  }: AdapterOptions & { chunks?: ReadonlyArray<string>; answer?: Handler } = {}
+  more: { chunks?: ReadonlyArray<string>; answer?: Handler; maxBodyBytes?: number; isDeaf?: boolean } = {}
 ): Promise<Outcome> => {
+  const { chunks = [], answer = () => GOOD, isDeaf = false, ...options } = more
   const requests: Array<HttpRequest> = []
   const calls: Array<unknown> = []
   const errors: Array<unknown> = []
@@ -35,7 +31,7 @@ const outcomeOf = async (
     requests.push({ ...message, body: Buffer.from(message.body).toString() })
     return answer(message)
   }
-  const listener = toNodeListener(handler, { onError: (error) => errors.push(error), ...options })
+  const listener = toNodeListener(handler, isDeaf ? options : { onError: (error) => errors.push(error), ...options })
   await new Promise<void>((resolve) => {
     listener(
       {
@@ -138,5 +134,13 @@ describe('what is written', () => {
     const answer = (): HttpResponse => ({ ...GOOD, body: 'unwritable' })
     const { errors, calls } = await outcomeOf({}, { answer })
     expect([errors.map(String), calls.length]).toEqual([['Error: the socket is closed'], 2])
+
+    const rejected: Array<unknown> = []
+    const note = (error: unknown): void => void rejected.push(error)
+    process.on('unhandledRejection', note)
+    await outcomeOf({}, { answer, isDeaf: true })
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', note)
+    expect(rejected).toEqual([])
   })
 })

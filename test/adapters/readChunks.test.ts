@@ -40,6 +40,8 @@ describe('readChunks', () => {
   test('keeps no buffer that is much larger than what was read', async () => {
     const read = await readChunks(counted(Array.from({ length: 1100 }, () => Uint8Array.of(1))).chunks, 5000)
     expect([read?.length, read?.buffer.byteLength]).toEqual([1100, 2048])
+    const full = await readChunks(counted([new Uint8Array(1000), new Uint8Array(24)]).chunks, 5000)
+    expect([full?.length, full?.buffer.byteLength]).toEqual([1024, 1024])
   })
 
   test('stops at the chunk that is over the limit', async () => {

@@ -81,6 +81,16 @@ describe('SortedMap', () => {
     )
   })
 
+  test('visits every entry, with the map', () => {
+    const map = empty.with('b', 2).with('a', 1)
+    const visited: Array<unknown> = []
+    map.forEach((...args) => visited.push(args))
+    expect(visited).toEqual([
+      [1, 'a', map],
+      [2, 'b', map]
+    ])
+  })
+
   test('has one shape for the same keys, whatever was added and removed before', () => {
     const shapeOf = (map: SortedMap<number>): unknown => Reflect.get(map, 'tree')
     fc.assert(

@@ -187,6 +187,17 @@ describe('what it is seeded with', () => {
   })
 })
 
+test('all that is wrong with a seed is said at once', () => {
+  // what a caller in JavaScript may give
+  const secrets = [{ ClientSecretCreateDate: undefined }] as unknown as SeededClient['secrets']
+  const pools = [{ Id: '', Name: '', clients: [{ ClientId: 'a', secrets }] }] as ReadonlyArray<SeededPool>
+  expect(() => testDouble({ now, pools })).toThrow(
+    new TypeError(
+      'The pools of the test double are not valid. pools[0].Id: pattern [\\w-]+_[0-9a-zA-Z]+; pools[0].Id: minLength 1; pools[0].Name: pattern [\\w\\s+=,.@-]+; pools[0].Name: minLength 1; pools[0].clients[0].secrets[0].ClientSecretCreateDate: required'
+    )
+  )
+})
+
 describe('pools and clients from the start', () => {
   const double = testDouble({
     now,
@@ -225,7 +236,39 @@ describe('pools and clients from the start', () => {
   })
 })
 
+describe('ids that the double makes', () => {
+  test.each([
+    ['with a number that is not its end', 'c--1900000000000x'],
+    ['with a number that no Date can hold', 'c--9999999999999999'],
+    ['with the last moment', 'c--8640000000000000']
+  ])('an added secret does not follow a seeded id %s', async (_, ClientSecretId) => {
+    const double = withClient({ secrets: [{ ClientSecretId, ClientSecretCreateDate: FIRST }] })
+    await call(double, 'AddUserPoolClientSecret', IDS)
+    expect(await listedIds(double, IDS)).toEqual([ClientSecretId, `${IDS.ClientId}--${NOW.getTime()}`])
+  })
+
+  test('an added secret follows a seeded id that the service could have made', async () => {
+    const double = withClient({ secrets: [{ ClientSecretId: 'c--1900000000000', ClientSecretCreateDate: FIRST }] })
+    await call(double, 'AddUserPoolClientSecret', IDS)
+    expect(await listedIds(double, IDS)).toEqual(['c--1900000000000', `${IDS.ClientId}--1900000000001`])
+  })
+
+  test('a pool is not named like one that is there', async () => {
+    const create = async (pools: ReadonlyArray<SeededPool>): Promise<unknown> =>
+      memberAt((await call(testDouble({ now, pools }), 'CreateUserPool', { PoolName: 'p' })).body, 'UserPool')
+    const first = memberAt(await create([]), 'Id')
+    const second = await create([{ Id: String(first) }])
+    expect(memberAt(second, 'Id')).toMatch(/^us-east-1_[a-z0-9]{9}$/)
+    expect(memberAt(second, 'Id')).not.toBe(first)
+    expect(memberAt(second, 'Name')).toBe('p')
+  })
+})
+
 describe('failures on demand', () => {
+  test('there are none at first', () => {
+    expect(testDouble({ now }).pendingFailures()).toBe(0)
+  })
+
   test.each([
     ['TooManyRequestsException', 'Rate exceeded'],
     ['InternalServerException', 'An internal error has occurred.'],
@@ -313,7 +356,7 @@ describe('failures on demand', () => {
   test('an operation that does not exist is refused, and the names are given', () => {
     const misspelt = 'AddUserPoolClientSecrets' as 'AddUserPoolClientSecret' // as a caller in JavaScript may write
     expect(() => withOneSecret().failNext('InternalServerException', { operation: misspelt })).toThrow(
-      'AddUserPoolClientSecret,'
+      /^unknown operation: expected one of .*AddUserPoolClientSecret,/
     )
   })
 
