@@ -3,7 +3,7 @@
  */
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { examples, expectedOutput, isPlain, isTs, prepare, runExample, title } from './examples.js'
+import { examples, expectedOutput, isPlain, isTs, prepare, runExample, runTogether, title } from './examples.js'
 import { settled } from './generated.js'
 import { ROOT } from './pages.js'
 import { type Ran, run, type Sandbox, sandbox } from './sandbox.js'
@@ -46,10 +46,22 @@ describe('compiles', () => {
 // what is included from a file is run by a test of its own
 const runnable = examples.filter(({ directive }) => directive?.startsWith('include: ') !== true)
 
-describe('runs', () => {
-  test.concurrent.each(runnable.map((example) => [title(example), example] as const))('%s', async (_, example) => {
+const [plain, byRunners] = [runnable.filter(isPlain), runnable.filter((example) => !isPlain(example))]
+
+describe('runs, and prints what it says', () => {
+  let printed: ReadonlyArray<string>
+  beforeAll(async () => {
+    printed = await runTogether(place, plain)
+  })
+
+  test.each(plain.map((example, i) => [title(example), example, i] as const))('%s', (_, example, i) => {
+    expect(settled(printed[i] ?? '')).toBe(settled(expectedOutput(example)))
+  })
+})
+
+describe('runs, in the runner it is for', () => {
+  test.concurrent.each(byRunners.map((example) => [title(example), example] as const))('%s', async (_, example) => {
     const { code, stdout, stderr } = await runExample(place, example)
     expect({ code, stderr: code === 0 ? '' : stderr + stdout }).toEqual({ code: 0, stderr: '' })
-    if (isPlain(example)) expect(settled(stdout)).toBe(settled(expectedOutput(example)))
   })
 })

@@ -64,8 +64,33 @@ export const prepare = ({ write }: Sandbox): void => {
   }
 }
 
-export const runExample = ({ path }: Sandbox, example: Example): Promise<Ran> => {
-  const script = join(path, example.file.replace(/\.ts$/, '.js'))
+const scriptOf = ({ path }: Sandbox, { file }: Example): string => join(path, file.replace(/\.ts$/, '.js'))
+
+export const runExample = (place: Sandbox, example: Example): Promise<Ran> => {
+  const script = scriptOf(place, example)
   const file = basename(script)
   return run(runnerOf(example)?.(file) ?? [file], join(script, '..'))
+}
+
+/**
+ * What each of these prints, or the error that it ends with: one process runs them all, one after the other, because its
+ * start costs more than an example. It ends when nothing is left to wait for, as it would for each of them.
+ */
+export const runTogether = async (place: Sandbox, together: ReadonlyArray<Example>): Promise<ReadonlyArray<string>> => {
+  const scripts = together.map((example) => scriptOf(place, example))
+  place.write(
+    'together.js',
+    `for (const script of ${JSON.stringify(scripts)}) {
+      process.chdir(script.replace(/[^/\\\\]+$/, ''))
+      console.log('\\0')
+      await import(script).catch((error) => console.log(error))
+    }
+    console.log('\\0')`
+  )
+  const { code, stdout, stderr } = await run(['together.js'], place.path)
+  const [, ...printed] = stdout.split('\0\n')
+  // what is behind the last of them is printed too late to tell whose it is
+  const late = printed.pop()
+  if (code === 0 && late === '') return printed
+  throw new Error(`ended with ${code}: ${stdout}${stderr}`)
 }

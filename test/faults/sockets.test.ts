@@ -6,7 +6,8 @@ import { faults } from './broken/index.js'
 import { chunkFaults } from './broken/chunks.js'
 import { connectionFaults } from './broken/connections.js'
 import { transportFaults } from './broken/transport.js'
-import { broken, runOverSocket, until } from './run.js'
+import { found } from './found.js'
+import { runOverSocket } from './run.js'
 import type { Fault } from './Variant.js'
 
 const some: ReadonlyArray<string> = [
@@ -42,12 +43,8 @@ describe('over sockets, a fault is found', () => {
   it.each(chosen.map((fault) => [fault.name, fault.kills.join(' or '), fault] as const))(
     '%s: breaks %s',
     async (_, __, fault) => {
-      const report = await runOverSocket(fault, { seed: 20260702, runs: 25, ...until(fault.kills) })
-      expect(
-        broken(report)
-          .map(({ id }) => id)
-          .filter((id) => fault.kills.includes(id))
-      ).not.toEqual([])
+      const ids = await found(fault, fault.kills, runOverSocket)
+      expect(ids.filter((id) => fault.kills.includes(id))).not.toEqual([])
     }
   )
 })

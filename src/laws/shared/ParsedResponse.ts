@@ -28,8 +28,9 @@ export interface ParsedResponse {
 const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === 'object' && u !== null && !Array.isArray(u)
 
+/** Whether a body that is JSON has a byte order mark: no other JSON text starts with its first byte. */
 const startsWithMark = (body: HttpResponse['body']): boolean =>
-  typeof body === 'string' ? body.startsWith('\uFEFF') : body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf
+  typeof body === 'string' ? body.startsWith('\uFEFF') : body[0] === 0xef
 
 interface Reading extends Pick<ParsedResponse, 'text' | 'lexemes' | 'descriptors'> {
   readonly object: ParsedResponse['body']

@@ -57,7 +57,7 @@ const toText = (bytes: Uint8Array): string => latin1(bytes.includes(0) ? bytes.f
 
 const fromBase64 = (text: string, start: number): Uint8Array => {
   const six = (i: number): number => SIXES[text.charCodeAt(i)] ?? 0
-  const bytes = new Uint8Array(Math.floor((text.length - start) / 4) * 3)
+  const bytes = new Uint8Array(Math.floor(((text.length - start) * 3) / 4))
   for (let i = start, at = 0; at < bytes.length; i += 4) {
     const three = (six(i) << 18) | (six(i + 1) << 12) | (six(i + 2) << 6) | six(i + 3)
     bytes[at++] = three >> 16

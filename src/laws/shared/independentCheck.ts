@@ -16,7 +16,7 @@ const matches: Readonly<Record<Member, (characters: ReadonlyArray<string>) => bo
     const last = all.lastIndexOf('_')
     const tail = all.slice(last + 1)
     const isHead = (c: string): boolean => isAlphanumeric(c) || c === '_' || c === '-'
-    return last > 0 && all.slice(0, last).every(isHead) && tail.length > 0 && tail.every(isAlphanumeric)
+    return last > 0 && all.every(isHead) && tail.length > 0 && tail.every(isAlphanumeric)
   }
 }
 

@@ -2,18 +2,9 @@
  * What `JSON.parse` does not tell of a text: members that appear twice, and how a number was written.
  */
 
-// ------------------------------------------------------------------------------------
-// model
-// ------------------------------------------------------------------------------------
-
-/**
- * @since 0.1.0
- */
+/** The names and indices that lead to a value. */
 export type JsonPath = ReadonlyArray<string | number>
 
-/**
- * @since 0.1.0
- */
 export interface JsonLexemes {
   /** Members whose name stands more than once in its object: the first hundred. */
   readonly duplicates: ReadonlyArray<JsonPath>
@@ -23,8 +14,8 @@ export interface JsonLexemes {
 
 /** An object or list that is being read. */
 interface Frame {
-  /** The last name, or the index; `undefined` before an object's first name. */
-  key: string | number | undefined
+  /** The last name, or the index; 0 before an object's first name. */
+  key: string | number
   /** An object's names before `key`, once there are two: deep nesting costs no sets. */
   names?: Set<string>
 }
@@ -32,10 +23,6 @@ interface Frame {
 const MAX_RECORDED_DEPTH = 8
 const MAX_DUPLICATES = 100
 const MAX_NUMBERS = 10_000
-
-// ------------------------------------------------------------------------------------
-// functions
-// ------------------------------------------------------------------------------------
 
 /** Where the string ends that begins at `start`: just behind its closing quote. */
 const endOfString = (text: string, start: number): number => {
@@ -67,14 +54,12 @@ const isSecond = (frame: Frame, name: string): boolean => {
 /**
  * Reads the lexemes of a text that `parseJson` accepts. Linear in time and iterative, whatever the length of a string
  * and the depth of nesting.
- *
- * @since 0.1.0
  */
 export const lexemes = (text: string): JsonLexemes => {
   const duplicates: Array<JsonPath> = []
   const numbers: Array<{ path: JsonPath; lexeme: string }> = []
   const stack: Array<Frame> = []
-  const path = (): JsonPath => stack.slice(0, MAX_RECORDED_DEPTH).map(({ key }) => key ?? '')
+  const path = (): JsonPath => stack.slice(0, MAX_RECORDED_DEPTH).map(({ key }) => key)
   let top: Frame | undefined
   let nameExpected = false
   for (let i = 0; i < text.length;) {
@@ -86,13 +71,12 @@ export const lexemes = (text: string): JsonLexemes => {
       if (isTwice && duplicates.length < MAX_DUPLICATES) duplicates.push(path())
       nameExpected = false
     } else if (character === '{' || character === '[') {
-      top = { key: character === '{' ? undefined : 0 }
+      top = { key: 0 }
       stack.push(top)
       nameExpected = character === '{'
     } else if (character === '}' || character === ']') {
       stack.pop()
       top = stack.at(-1)
-      nameExpected = false
     } else if (character === ',') {
       nameExpected = typeof top?.key === 'string'
       if (typeof top?.key === 'number') top.key++

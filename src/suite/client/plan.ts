@@ -30,9 +30,8 @@ export interface PlannedCall {
   readonly sample: number | undefined
 }
 
-/** HTTP has no body for some statuses and no final answer for others; a socket cannot carry those cases. */
-const isSendable = ({ response: { status } }: ResponseSample): boolean =>
-  status >= 200 && status <= 599 && ![204, 205, 304].includes(status)
+/** HTTP has no body for some statuses; a socket cannot carry those cases. */
+const isSendable = ({ response: { status } }: ResponseSample): boolean => ![204, 205, 304].includes(status)
 
 const probes: ReadonlyArray<ClientProbe> = [
   {
@@ -83,7 +82,7 @@ export const planCalls = (seed: number, runs: number): ReadonlyArray<PlannedCall
   probes
     .flatMap((probe) => {
       const numRuns = Math.ceil(runs * probe.share)
-      const generated = numRuns === 0 ? [] : fc.sample(probe.arbitrary, { seed: probeSeed(seed, probe), numRuns })
+      const generated = fc.sample(probe.arbitrary, { seed: probeSeed(seed, probe), numRuns })
       const all: ReadonlyArray<PlannedCall> = [
         ...probe.examples.map((one) => ({ probe, one, sample: undefined })),
         ...generated.map((one, sample) => ({ probe, one, sample }))

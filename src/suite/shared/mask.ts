@@ -20,22 +20,32 @@ const SIGNATURE = /(Signature=)[0-9a-f]{16,}/gi
 const SECRET_MEMBER = /("(?:[\w-]*client[-_]?secret(?:[-_]?value)?|secret[-_]?hash)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi
 
 /**
+ * What texts are searched by, from lists that only grow: what was not there the last time is added. A run masks hundreds
+ * of texts, and makes a few secrets between one and the next.
+ */
+export const growingIndex = (): ((secrets: ReadonlyArray<string>, ids: ReadonlyArray<string>) => LeakIndex) => {
+  const index = emptyLeakIndex()
+  let [planted, excused] = [0, 0]
+  return (secrets, ids) => {
+    secrets.slice(planted).forEach((secret) => plant(index, secret))
+    ids.slice(excused).forEach((id) => excuseId(index, id))
+    ;[planted, excused] = [secrets.length, ids.length]
+    // each masker has as much time to decode as the others
+    return { ...index, lastLong: undefined, decodedBeyond: 0 }
+  }
+}
+
+/**
  * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
- * reversed, in part) is withheld as a whole. What a secret has in common with one of `ids` gives nothing away.
+ * reversed, in part) is withheld as a whole.
  */
 export const masker = (
   secrets: ReadonlyArray<string>,
   most = MAX_SHOWN,
-  ids: ReadonlyArray<string> = []
+  indexOfAll = (): LeakIndex => growingIndex()(secrets, [])
 ): ((text: string) => string) => {
+  // often there is nothing to mask
   let index: LeakIndex | undefined
-  // a run has hundreds of secrets, and often nothing to mask
-  const indexOfAll = (): LeakIndex => {
-    const all = emptyLeakIndex()
-    secrets.forEach((secret) => plant(all, secret))
-    ids.forEach((id) => excuseId(all, id))
-    return all
-  }
   const leaks = (text: string): boolean =>
     findLeaks((index ??= indexOfAll()), { status: 200, headers: {}, body: text }).length > 0
   return (text) => {

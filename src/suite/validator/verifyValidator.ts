@@ -3,7 +3,7 @@
  * the contract.
  */
 import type { ClauseId } from '../../clauses/index.js'
-import { isLeft, right } from '../../contract/Either.js'
+import { isLeft, left, right } from '../../contract/Either.js'
 import type { ValidatorAnswer } from '../../laws/validator/Validator.js'
 import type { ValidatorLaw } from '../../laws/validator/validatorLaws.js'
 import { abortReason, BAILED, isEnough } from '../shared/ending.js'
@@ -89,12 +89,13 @@ export const verifyValidator = async (validators: IdValidators, options: VerifyV
     return undefined
   }
   const askIds = async (value: unknown): Promise<ValidatorAnswer> => {
-    let all: ValidatorAnswer = right(value)
+    let isRefused = false
     for (const one of ids) {
       const answer = await ask(one, value)
-      if (all !== undefined && (answer === undefined || isLeft(answer))) all = answer
+      if (answer === undefined) return undefined
+      isRefused ||= isLeft(answer)
     }
-    return all
+    return isRefused ? left({}) : right(value)
   }
   /** `undefined` where there is no answer to compare with. */
   const holds = async (

@@ -1,114 +1,200 @@
-import * as fc from 'fast-check'
+/**
+ * The leak oracle on small answers: what is found, where, and as which form. Random secrets and long answers are in
+ * Leaks.long.test.ts.
+ */
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { clientSecret } from '../../../src/generators/index.js'
 import { emptyLeakIndex, excuseId, plant } from '../../../src/laws/shared/LeakIndex.js'
 import { findLeaks, type Leak } from '../../../src/laws/shared/Leaks.js'
-import type { HttpResponse } from '../../../src/protocol/index.js'
-import { ALPHABETS, inBlocks, inNumerals, shifted, uuencoded } from '../../faults/rareWritings.js'
-import { title } from '../title.js'
+import type { HttpRequest, HttpResponse } from '../../../src/protocol/index.js'
+import { ALPHABETS, inBlocks, inNumerals, shifted } from '../../faults/rareWritings.js'
 
-const SECRET = '0q8xkz3vfp7s1n5wj4tr9ydmbgch2ael6u0q8xkz3vfp7s1n5wj4'
+const SECRET = 'SomeSecretThatNobodyShouldSee'
 
-const search = (secret: string, response: Partial<HttpResponse>): ReadonlyArray<Leak> => {
+const search = (
+  secret: string,
+  response: Partial<HttpResponse>,
+  request?: Pick<HttpRequest, 'headers' | 'body'>
+): ReadonlyArray<Leak> => {
   const index = emptyLeakIndex()
   plant(index, secret)
-  return findLeaks(index, { status: 200, headers: {}, body: '', ...response })
+  return findLeaks(index, { status: 200, headers: {}, body: '', ...response }, request)
 }
 
-/** Any run of 12 of its characters tells something. */
-const tellingSecret = (): fc.Arbitrary<string> => clientSecret().filter((secret) => !/(.)\1{11}/i.test(secret))
+/** Where it is found and as what, each once. */
+const places = (response: Partial<HttpResponse>): ReadonlyArray<string> => [
+  ...new Set(search(SECRET, response).map(({ where, form }) => `${where}: ${form}`))
+]
 
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1')
 
-const percent = (text: string): string => [...bytesOf(text)].map((b) => `%${b.toString(16).padStart(2, '0')}`).join('')
+const base64 = (text: string): string => bytesOf(text).toString('base64')
 
-const escaped = (text: string): string =>
-  [...bytesOf(text)].map((b) => `\\u00${b.toString(16).padStart(2, '0')}`).join('')
+const hex = (text: string): string => bytesOf(text).toString('hex')
 
-const forms: Readonly<Record<string, (secret: string) => string>> = {
-  plain: (s) => s,
-  'upper case': (s) => s.toUpperCase(),
-  reversed: (s) => [...s].reverse().join(''),
-  'a run of 12 at the start': (s) => s.slice(0, 12),
-  'a run of 12 at the end': (s) => s.slice(-12),
-  'all but the first and last 4': (s) => s.slice(4, -4),
-  'in groups': (s) => s.replace(/.{4}(?!$)/g, '$&-'),
-  'in a list of characters': (s) => JSON.stringify([...s]),
-  'in an object of characters': (s) => JSON.stringify({ ...[...s] }),
-  base64: (s) => bytesOf(s).toString('base64'),
-  'base64, one byte on': (s) => bytesOf(`x${s}`).toString('base64'),
-  'base64, two bytes on': (s) => bytesOf(`xy${s}`).toString('base64'),
-  'base64 of id:secret': (s) => bytesOf(`1h57kf5cpq17m0eml12example:${s}`).toString('base64'),
-  base64url: (s) => bytesOf(`x${s}`).toString('base64url'),
-  'hex in lower case': (s) => bytesOf(s).toString('hex'),
-  'hex in upper case': (s) => bytesOf(s).toString('hex').toUpperCase(),
-  'percent-encoded where it must be': (s) => encodeURIComponent(s),
-  'percent-encoded altogether': percent,
-  'percent-encoded in upper case': (s) => percent(s).toUpperCase(),
-  'JSON-escaped': escaped,
-  'HTML-escaped': (s) => [...bytesOf(s)].map((b) => `&#x${b.toString(16).padStart(2, '0')};`).join(''),
-  'reversed and percent-encoded': (s) => percent([...s].reverse().join(''))
-}
+const reversed = (text: string): string => [...text].reverse().join('')
 
 const xored = (text: string, key: number): Buffer => Buffer.from(bytesOf(text).map((byte) => byte ^ key))
 
-/** Each character, and another one behind it. */
-const zipped = (text: string): string => [...text].map((c, i) => `${c}${i % 10}`).join('')
+describe('the place of a secret', () => {
+  it.each<readonly [what: string, response: Partial<HttpResponse>, expected: ReadonlyArray<string>]>([
+    ['nothing', { statusText: 'OK', headers: { a: 'b' }, body: '{}' }, []],
+    ['a status line', { statusText: SECRET }, ['the status line: plain']],
+    ['a text', { body: `It is ${SECRET}.` }, ['the body: plain']],
+    ['bytes', { body: bytesOf(`It is ${SECRET}.`) }, ['the body: plain']],
+    ['a JSON text', { body: JSON.stringify(SECRET) }, ['the body: plain']],
+    ['a member', { body: JSON.stringify({ a: [0, { b: SECRET }] }) }, ['$.a[1].b: plain', '$.a[1].b: in members']],
+    ['a member of bytes', { body: bytesOf(JSON.stringify({ a: [SECRET] })) }, ['$.a[0]: plain', '$.a[0]: in members']],
+    ['two members', { body: JSON.stringify({ a: SECRET, b: SECRET }) }, ['$.a: plain', '$.a: in members']],
+    ['a name', { body: JSON.stringify({ a: { [SECRET]: 1 } }) }, ['$.a: plain', '$.a: in members']],
+    ['a compressed text', { body: gzipSync(`It is ${SECRET}.`) }, ['the body: compressed']],
+    ['a compressed member', { body: gzipSync(JSON.stringify({ a: SECRET })) }, ['$.a: compressed']],
+    ['a header', { headers: { 'X-Debug': SECRET } }, ['the header X-Debug: plain']],
+    ['two headers', { headers: { a: SECRET, b: base64(SECRET) } }, ['the header a: plain', 'the header b: base64']],
+    ['a name of a header', { headers: { [`x-${SECRET}`]: 'a' } }, ['the name of a header: plain']],
+    ['headers that hold a part each', { headers: { a: 'SomeSecret', b: 'That' } }, ['the headers together: plain']],
+    [
+      'the same backwards',
+      { headers: { a: reversed('That'), b: reversed('SomeSecret') } },
+      ['the headers together: reversed']
+    ],
+    [
+      'all of them',
+      { statusText: SECRET, headers: { a: SECRET }, body: SECRET },
+      ['the status line: plain', 'the body: plain', 'the header a: plain']
+    ]
+  ])('%s', (_, response, expected) => {
+    expect(places(response)).toEqual(expected)
+  })
+})
 
-const rareForms: Readonly<Record<string, (secret: string) => string>> = {
-  ASCII85: (s) => inBlocks(s, ALPHABETS.ascii85),
-  'ASCII85, two bytes on': (s) => inBlocks(`xy${s}`, ALPHABETS.ascii85),
-  Z85: (s) => inBlocks(`x${s}`, ALPHABETS.z85),
-  'base85 of RFC 1924': (s) => inBlocks(`xyz${s}`, ALPHABETS.rfc1924),
-  base58: (s) => inNumerals(s, ALPHABETS.base58),
-  base62: (s) => inNumerals(s, ALPHABETS.base62),
-  'a decimal number': (s) => BigInt(`0x${bytesOf(s).toString('hex')}`).toString(),
-  "Crockford's base32": (s) => inBlocks(`abcd${s}`, ALPHABETS.crockford, 5),
-  uuencode: (s) => uuencoded(s).trim(),
-  ROT1: (s) => shifted(s, 1),
-  ROT25: (s) => shifted(s, 25),
-  'XOR with a byte, in hex': (s) => xored(s, 0xa7).toString('hex'),
-  'XOR with a byte, in base64': (s) => xored(`x${s}`, 0x13).toString('base64'),
-  'base64 backwards': (s) => [...bytesOf(s).toString('base64url')].reverse().join(''),
-  'backwards in Z85': (s) => inBlocks([...s].reverse().join(''), ALPHABETS.z85),
-  'Z85 backwards': (s) => [...inBlocks(s, ALPHABETS.z85)].reverse().join(''),
-  'every second character': zipped,
-  'every second character, one on': (s) => `0${zipped(s)}`
-}
+describe('the form of a secret', () => {
+  it.each<readonly [form: Leak['form'] | undefined, what: string, body: string]>([
+    ['plain', 'it stands there', SECRET],
+    ['plain', 'in capitals', SECRET.toUpperCase()],
+    ['plain', 'twelve characters', SECRET.slice(5, 17)],
+    [undefined, 'eleven characters', SECRET.slice(5, 16)],
+    ['reversed', 'backwards', reversed(SECRET)],
+    ['rotated', 'ROT13', shifted(SECRET, 13)],
+    ['a cipher', 'ROT1', shifted(SECRET, 1)],
+    ['a number', 'base58', inNumerals(SECRET, ALPHABETS.base58)],
+    ['base85', 'Z85', inBlocks(SECRET, ALPHABETS.z85)],
+    ['in groups', 'in fours', SECRET.replace(/.{4}/g, '$& ')],
+    ['in groups', 'in a list of characters', JSON.stringify([...SECRET])],
+    ['escaped', 'percent-encoded', hex(SECRET).replace(/../g, '%$&')],
+    ['escaped', 'backwards and percent-encoded', hex(reversed(SECRET)).replace(/../g, '%$&')],
+    ['base64', 'base64', base64(SECRET)],
+    ['base64', 'base64 twice', base64(base64(SECRET))],
+    [undefined, 'base64 three times', base64(base64(base64(SECRET)))],
+    ['hex', 'hex', hex(SECRET)],
+    ['hex', 'base64 in hex', hex(base64(SECRET))],
+    ['base64', 'hex in base64', base64(hex(SECRET))],
+    ['XOR', 'hex of it XORed with a byte', xored(SECRET, 0xa7).toString('hex')],
+    ['compressed', 'base64 of gzip', gzipSync(SECRET).toString('base64')],
+    ['wide', 'full-width', [...SECRET].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')],
+    ['in members', 'in the values of members', '{"a":"SomeSecret","b":{"c":"ThatNobody"},"d":1}'],
+    ['interleaved', 'every second character', [...SECRET].map((c) => `${c}.`.replace('.', '0')).join('')],
+    ['base64', 'base64 in a long text', `${'{"a":"b"},'.repeat(900)}${base64(SECRET)}`],
+    ['base64', 'base64 twice in 8192 characters', base64(base64(SECRET)).padStart(8192, '.')],
+    [undefined, 'base64 twice in 8193', base64(base64(SECRET)).padStart(8193, '.')],
+    [undefined, 'base64 twice in a long text', `${'{"a":"b"},'.repeat(900)}${base64(base64(SECRET))}`],
+    ['base64', 'base64 twice in a text that is not long', `${'{"a":"b"},'.repeat(800)}${base64(base64(SECRET))}`]
+  ])('%s: %s', (form, _, body) => {
+    expect(places({ body }).map((place) => place.slice(place.indexOf(': ') + 2))).toEqual(
+      form === undefined ? [] : [form]
+    )
+  })
+})
 
-describe(title('response.secret.neverRevealed'), () => {
-  it.each(Object.entries(forms))('is found in a body, text or bytes, and in a header: %s', (_, form) => {
-    fc.assert(
-      fc.property(tellingSecret(), fc.string({ maxLength: 8 }), (secret, around) => {
-        const text = `${around}{"x":"${form(secret)}"}${around}`
-        expect(search(secret, { body: `<${text}` }).map(({ where }) => where)).toContain('the body')
-        expect(search(secret, { body: bytesOf(text) })).not.toEqual([])
-        expect(search(secret, { headers: { 'x-debug': text } }).map(({ where }) => where)).toContain(
-          'the header x-debug'
-        )
-        expect(search(secret, { statusText: text }).map(({ where }) => where)).toContain('the status line')
-      }),
-      { numRuns: 40 }
+describe('what is in the request too', () => {
+  const body = `Not found: ${SECRET}`
+  it.each<readonly [what: string, request: Pick<HttpRequest, 'headers' | 'body'>, isLeak: boolean]>([
+    ['is no leak in a body', { headers: {}, body: `{"a":"${SECRET}"}` }, false],
+    ['is no leak in bytes', { headers: {}, body: bytesOf(SECRET) }, false],
+    ['is no leak in a header', { headers: { 'x-a': SECRET }, body: '' }, false],
+    ['is no leak in the name of a header', { headers: { [SECRET]: 'a' }, body: '' }, false],
+    ['is no leak in groups', { headers: {}, body: SECRET.replace(/.{4}/g, '$& ') }, false],
+    ['is no leak in base64', { headers: {}, body: base64(SECRET) }, false],
+    ['is no leak behind backslashes', { headers: {}, body: SECRET.replace(/./g, '$&\\') }, false],
+    ['is no leak in escapes of C', { headers: {}, body: hex(SECRET).replace(/../g, '\\\\x$&') }, false],
+    ['is a leak where it is XORed', { headers: {}, body: xored(SECRET, 1).toString('latin1') }, true],
+    ['is no leak in escapes of JSON in JSON', { headers: {}, body: hex(SECRET).replace(/../g, '\\\\u00$&') }, false],
+    ['is a leak where it is another', { headers: { 'x-a': 'SomeSecretThat' }, body: 'NobodyShouldSee' }, true]
+  ])('%s', (_, request, isLeak) => {
+    expect(search(SECRET, { body }, request).length > 0).toBe(isLeak)
+  })
+
+  it('leaves the rest of a secret a leak', () => {
+    const windows = search(SECRET, { body: SECRET }, { headers: {}, body: SECRET.slice(0, 27) }).map(
+      ({ window }) => window
+    )
+    expect(windows).toEqual(
+      ['dyshouldsee'.padStart(12, 'o')]
+        .flatMap(() => [SECRET.slice(16, 28), SECRET.slice(17, 29)])
+        .map((one) => one.toLowerCase())
     )
   })
 
-  it.each(Object.entries(rareForms))('is found in a body and in a header: %s', (_, form) => {
-    const varied = tellingSecret().filter((secret) => new Set(secret.toLowerCase()).size >= 4)
-    fc.assert(
-      fc.property(varied, (secret) => {
-        expect(search(secret, { body: JSON.stringify({ x: form(secret) }) })).not.toEqual([])
-        expect(search(secret, { headers: { 'x-debug': form(secret) } })).not.toEqual([])
-        expect(search(`${secret.slice(1)}~`, { body: form('NothingOfItIsIn_+0123456789') })).toEqual([])
-      }),
-      { numRuns: 40 }
-    )
+  it('is no leak where the request has it XORed, as the answer has', () => {
+    const text = xored(SECRET, 1).toString('hex')
+    expect(search(SECRET, { body: text }, { headers: {}, body: text })).toEqual([])
+  })
+})
+
+describe('what an index remembers', () => {
+  const answer = (body: string): HttpResponse => ({ status: 200, headers: {}, body })
+
+  it('is what the last thousand texts of up to 1024 characters stand for', () => {
+    const index = emptyLeakIndex()
+    // the text of an empty status line is one
+    for (let i = 1; i < 1000; i++) findLeaks(index, answer(String(i)))
+    expect(index.read.size).toBe(1000)
+    const known = index.read.get('1')
+    findLeaks(index, answer('1'))
+    expect(index.read.get('1')).toBe(known)
+    findLeaks(index, answer('a'.repeat(1025)))
+    expect(index.read.size).toBe(1000)
+    findLeaks(index, answer('a'.repeat(1024)))
+    expect([...index.read.keys()]).toEqual(['a'.repeat(1024)])
   })
 
+  it('is what the last longer text stands for', () => {
+    const index = emptyLeakIndex()
+    findLeaks(index, answer('a'.repeat(1024)))
+    expect(index.lastLong).toBeUndefined()
+    findLeaks(index, answer('a'.repeat(1025)))
+    const { lastLong } = index
+    expect(lastLong?.text).toBe('a'.repeat(1025))
+    findLeaks(index, answer('a'.repeat(1025)))
+    expect(index.lastLong).toBe(lastLong)
+    findLeaks(index, answer('b'.repeat(1025)))
+    expect(index.lastLong?.text).toBe('b'.repeat(1025))
+  })
+
+  it('is how many characters of texts over 4096 were decoded: after 2 MiB of them only their beginning is', () => {
+    const index = emptyLeakIndex()
+    plant(index, SECRET)
+    const isFound = (body: string): boolean => findLeaks(index, answer(body)).length > 0
+    isFound('.'.repeat(4096))
+    expect(index.decodedBeyond).toBe(0)
+    isFound('.'.repeat(4097))
+    expect(index.decodedBeyond).toBe(4097)
+    index.decodedBeyond = 2_097_152
+    expect(isFound(hex(SECRET).padStart(5000, '.'))).toBe(true)
+    expect(index.decodedBeyond).toBe(2_102_152)
+    expect(isFound(hex(SECRET).padStart(5001, '.'))).toBe(false)
+    expect(isFound(hex(SECRET).padEnd(5001, '.'))).toBe(true)
+    expect(isFound(SECRET.replace(/.{4}/g, '$& ').padStart(5001, '.'))).toBe(false)
+    expect(isFound(SECRET.padStart(5001, '.'))).toBe(true)
+    expect(index.decodedBeyond).toBe(2_102_152)
+  })
+})
+
+describe('a secret', () => {
   it('is found over several headers that hold less than a run of it each', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
-    const parts = { 'x-a': secret.slice(0, 8), 'set-cookie': [secret.slice(8, 13), secret.slice(13, 18)] }
-    expect(search(secret, { headers: parts }).map(({ where }) => where)).toContain('the headers together')
-    expect(search(secret, { headers: { 'x-a': secret.slice(0, 8), 'x-b': secret.slice(9, 17) } })).toEqual([])
+    const parts = { 'x-a': SECRET.slice(0, 8), 'set-cookie': [SECRET.slice(8, 13), SECRET.slice(13, 18)] }
+    expect(search(SECRET, { headers: parts }).map(({ where }) => where)).toContain('the headers together')
+    expect(search(SECRET, { headers: { 'x-a': SECRET.slice(0, 8), 'x-b': SECRET.slice(9, 17) } })).toEqual([])
   })
 
   it('is found in a rare encoding among the first 24 secrets, and in a common one among all', () => {
@@ -122,120 +208,25 @@ describe(title('response.secret.neverRevealed'), () => {
   })
 
   it('is found in the name of a header and in the second of its values', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
-    expect(search(secret, { headers: { [`x-${secret}`]: '' } })).not.toEqual([])
-    expect(search(secret, { headers: { 'set-cookie': ['a=b', `s=${secret}`] } })).not.toEqual([])
-    expect(search(secret, { headers: { 'x-none': undefined } })).toEqual([])
-  })
-
-  it('in JSON it is named by the path of the innermost value that holds it, whatever stands around', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
-    const names = fc.string({ unit: fc.constantFrom('a', 'b', 'C', '_'), minLength: 1, maxLength: 4 })
-    fc.assert(
-      fc.property(fc.array(fc.oneof(names, fc.nat(3)), { minLength: 1, maxLength: 5 }), fc.json(), (path, other) => {
-        const body = path.reduceRight<unknown>(
-          (inner, key) =>
-            typeof key === 'number' ? [...Array.from({ length: key }, () => other), inner] : { other, [key]: inner },
-          secret
-        )
-        const expected = `$${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')}`
-        expect([...new Set(search(secret, { body: JSON.stringify(body) }).map(({ where }) => where))]).toEqual([
-          expected
-        ])
-      })
-    )
+    expect(search(SECRET, { headers: { [`x-${SECRET}`]: '' } })).not.toEqual([])
+    expect(search(SECRET, { headers: { 'set-cookie': ['a=b', `s=${SECRET}`] } })).not.toEqual([])
+    expect(search(SECRET, { headers: { 'x-none': undefined } })).toEqual([])
   })
 
   it('a name that holds the secret is no part of where it was found', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
     const found = [
-      ...search(secret, { headers: { [`x-${secret}`]: secret } }),
-      ...search(secret, { body: JSON.stringify({ a: { [secret]: { b: secret } } }) })
+      ...search(SECRET, { headers: { [`x-${SECRET}`]: SECRET } }),
+      ...search(SECRET, { body: JSON.stringify({ a: { [SECRET]: { b: SECRET } } }) })
     ]
     expect(new Set(found.map(({ where }) => where))).toEqual(new Set(['the name of a header', '$.a']))
   })
 
-  it('does not fire on what has nothing to do with it', () => {
-    const unrelated = fc.oneof(
-      clientSecret(),
-      fc.string({ maxLength: 200 }),
-      fc.json(),
-      fc.base64String({ maxLength: 400 })
-    )
-    fc.assert(
-      fc.property(tellingSecret(), unrelated, (secret, text) => {
-        expect(search(secret, { body: text, headers: { 'x-a': text } })).toEqual([])
-      }),
-      { numRuns: 500 }
-    )
-  })
-
   it('does not fire on a run that is shorter than 12, nor on the id of the secret', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
-    expect(search(secret, { body: secret.slice(0, 11) })).toEqual([])
-    expect(search(secret, { body: `${secret.slice(0, 11)} then ${secret.slice(11, 22)}` })).toEqual([])
+    expect(search(SECRET, { body: SECRET.slice(0, 11) })).toEqual([])
+    expect(search(SECRET, { body: `${SECRET.slice(0, 11)} then ${SECRET.slice(11, 22)}` })).toEqual([])
     expect(
-      search(secret, { body: '{"ClientSecrets":[{"ClientSecretId":"1h57kf5cpq17m0eml12example--1785000000000"}]}' })
+      search(SECRET, { body: '{"ClientSecrets":[{"ClientSecretId":"1h57kf5cpq17m0eml12example--1785000000000"}]}' })
     ).toEqual([])
-  })
-
-  const CLIENT = '1h57kf5cpq17m0eml12example'
-
-  it('does not fire on an id of the target that a secret is made of, and fires on the rest of that secret', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(forms)), (form) => {
-        const index = emptyLeakIndex()
-        const secret = `${CLIENT}_secret_0001`
-        plant(index, secret)
-        excuseId(index, CLIENT)
-        const answer = (text: string): HttpResponse => ({ status: 400, headers: { 'x-client': text }, body: text })
-        expect(findLeaks(index, answer(`User pool client ${CLIENT} does not exist.`))).toEqual([])
-        expect(findLeaks(index, answer(`client-id ${CLIENT.replace(/.{4}/g, '$&-')}`))).toEqual([])
-        const shown = forms[form]?.(secret) ?? ''
-        // a run at the start is the id, and nothing else
-        expect(findLeaks(index, answer(shown)).length > 0).toBe(form !== 'a run of 12 at the start')
-      })
-    )
-  })
-
-  it('does not fire on a secret that was in the request, plain or encoded, and fires where it was in another', () => {
-    fc.assert(
-      fc.property(tellingSecret(), fc.constantFrom(...Object.values(forms)), (secret, form) => {
-        const index = emptyLeakIndex()
-        plant(index, secret)
-        const body = JSON.stringify({ ClientId: form(secret) })
-        const answer: HttpResponse = { status: 400, headers: {}, body: `{"message":"what is ${form(secret)}?"}` }
-        expect(findLeaks(index, answer, { headers: {}, body: '{}' })).not.toEqual([])
-        expect(findLeaks(index, answer, { headers: {}, body })).toEqual([])
-        expect(findLeaks(index, answer, { headers: {}, body: Buffer.from(body) })).toEqual([])
-        expect(findLeaks(index, answer, { headers: { 'x-a': form(secret) }, body: '{}' })).toEqual([])
-      }),
-      { numRuns: 200 }
-    )
-  })
-
-  it('does not fire on one character over and over, and fires on two of them', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('x', '0', '_', '+'), fc.integer({ min: 24, max: 64 }), (c, length) => {
-        expect(search(c.repeat(length), { body: `before ${c.repeat(40)} after` })).toEqual([])
-        expect(search(`${c.repeat(length - 1)}y`, { body: `before ${c.repeat(40)} after` })).toEqual([])
-        expect(search(`${c.repeat(length - 1)}y`, { body: `before ${c.repeat(40)}y after` })).not.toEqual([])
-      })
-    )
-  })
-
-  it('finds a secret in a header that was searched before the secret was planted', () => {
-    fc.assert(
-      fc.property(fc.array(tellingSecret(), { minLength: 2, maxLength: 5 }), (secrets) => {
-        const index = emptyLeakIndex()
-        for (const secret of secrets) {
-          const answer: HttpResponse = { status: 200, headers: { 'x-debug': secret }, body: '' }
-          findLeaks(index, answer)
-          plant(index, secret)
-          expect(findLeaks(index, answer)).not.toEqual([])
-        }
-      })
-    )
   })
 
   it('finds a secret in a header, every piece of which was known before', () => {
@@ -250,56 +241,29 @@ describe(title('response.secret.neverRevealed'), () => {
     expect(findLeaks(index, answer)).not.toEqual([])
   })
 
-  it.each(['base64', 'hex in lower case', 'percent-encoded altogether', 'JSON-escaped'] as const)(
-    'finds a secret in a long body: %s',
-    (name) => {
-      const secret = 'SomeSecretThatNobodyShouldSee'
-      const form = forms[name]?.(secret) ?? ''
-      const filler = '{"a":"b"},'.repeat(2000)
-      expect(search(secret, { body: `${filler}"${form}",${filler}` })).not.toEqual([])
-    }
-  )
-
   it('finds in an answer the same whatever was searched before, and keeps a bounded part of that', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
     const other = 'nothing-that-anybody-may-hide'
-    const forms = [secret, other, bytesOf(secret).toString('hex'), bytesOf(other).toString('hex')]
+    const forms = [SECRET, other, bytesOf(SECRET).toString('hex'), bytesOf(other).toString('hex')]
     const bodies = [4, 1500].flatMap((length) => forms.map((form) => `${'-'.repeat(length)}"${form}"`))
     const index = emptyLeakIndex()
-    plant(index, secret)
+    plant(index, SECRET)
     const answer = (body: string): HttpResponse => ({ status: 200, headers: {}, body })
-    for (const body of [...bodies, ...bodies]) expect(findLeaks(index, answer(body))).toEqual(search(secret, { body }))
+    for (const body of [...bodies, ...bodies]) expect(findLeaks(index, answer(body))).toEqual(search(SECRET, { body }))
     for (let i = 0; i < 1100; i++) findLeaks(index, answer(`answer ${i}`))
     expect(index.read.size).toBeLessThanOrEqual(1000)
     expect([...index.read.keys()].every((text) => text.length <= 1024)).toBe(true)
   })
 
-  it('decodes a very long text to its end until it has decoded 8 MiB of such, and then the beginning', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
-    const encoded = `"${bytesOf(secret).toString('hex')}",`
-    const filler = (length: number): string => '{"a":"b"},'.repeat(length / 10)
-    const index = emptyLeakIndex()
-    plant(index, secret)
-    const formsIn = (body: string): ReadonlyArray<string> => [
-      ...new Set(findLeaks(index, { status: 200, headers: {}, body }).map(({ form }) => form))
-    ]
-    expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual(['hex'])
-    expect(formsIn(filler(8_600_000))).toEqual([])
-    expect(formsIn(`${encoded}${filler(100_000)}`)).toEqual(['hex'])
-    expect(formsIn(`${filler(100_000)}${encoded}`)).toEqual([])
-    expect(formsIn(`${filler(100_000)}"${secret}",`)).toEqual(['plain'])
+  it('is told from another', () => {
+    expect(search('AnotherSecretThatNobodyShouldSee1', { body: 'ThatSomeoneShould' })).toEqual([])
   })
 
-  it('tells whose form it was, and one secret from another', () => {
-    const secret = 'SomeSecretThatNobodyShouldSee'
-    const formOf = (text: string): ReadonlyArray<string> => [
-      ...new Set(search(secret, { body: text }).map(({ form }) => form))
-    ]
-    expect(formOf(secret)).toEqual(['plain'])
-    expect(formOf([...secret].reverse().join(''))).toEqual(['reversed'])
-    expect(formOf(bytesOf(secret).toString('base64'))).toEqual(['base64'])
-    expect(formOf(bytesOf(secret).toString('hex'))).toEqual(['hex'])
-    expect(search('AnotherSecretThatNobodyShouldSee1', { body: 'ThatSomeoneShould' })).toEqual([])
+  it('is no leak where it is an id that the target gave', () => {
+    const index = emptyLeakIndex()
+    plant(index, `${SECRET}_secret`)
+    excuseId(index, SECRET)
+    const found = (body: string): number => findLeaks(index, { status: 200, headers: {}, body }).length
+    expect([found(SECRET), found(SECRET.replace(/.{4}/g, '$& ')), found(`${SECRET}_`)]).toEqual([0, 0, 1])
   })
 
   it('an empty index finds nothing, and planting twice is planting once', () => {
@@ -311,24 +275,5 @@ describe(title('response.secret.neverRevealed'), () => {
     expect(before).not.toEqual([])
     plant(index, 'SomeSecretThatNobodyShouldSee')
     expect(findLeaks(index, answer)).toEqual(before)
-  })
-
-  it('searches a third of a megabyte for hundreds of secrets in little time', () => {
-    const index = emptyLeakIndex()
-    for (const secret of fc.sample(clientSecret(), { seed: 1, numRuns: 300 })) plant(index, secret)
-    const started = performance.now()
-    expect(findLeaks(index, { status: 200, headers: {}, body: 'a1-'.repeat(100_000) })).toEqual([])
-    expect(performance.now() - started).toBeLessThan(5000)
-  })
-})
-
-describe('a long body', () => {
-  it.each([
-    ['a', 12],
-    ['YWJjZGVm', 12],
-    ['61', 5]
-  ])('of %s, in MB %d, and the secret is searched to its end', (pattern, megabytes) => {
-    const body = `${pattern.repeat((megabytes * 1_000_000) / pattern.length)} ${SECRET}`
-    expect(search(SECRET, { body })).not.toHaveLength(0)
   })
 })

@@ -2,7 +2,7 @@
  * A response read for all laws: short bodies at once, of long ones only the last.
  */
 import { describe, expect, it } from 'vitest'
-import { LONG_BODY, listedIn, memberOf, parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
+import { keysIn, LONG_BODY, listedIn, memberOf, parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
 import type { HttpResponse } from '../../../src/protocol/index.js'
 
 const answer = (body: HttpResponse['body'], headers: HttpResponse['headers'] = {}): HttpResponse => ({
@@ -31,6 +31,17 @@ describe('a long body', () => {
   it('is read once for all that looks at it in a row', () => {
     const parsed = parseResponse(answer(listing('one', LONG_BODY)))
     expect(parsed.descriptors).toBe(parsed.descriptors)
+  })
+
+  it('is read again after another one, and one that is not long is not', () => {
+    const isKept = (size: number): boolean => {
+      const start = listing('one')
+      const parsed = parseResponse(answer(start.padEnd(size)))
+      const { descriptors } = parsed
+      expect(parseResponse(answer(listing('two', LONG_BODY))).descriptors).toHaveLength(1)
+      return parsed.descriptors === descriptors
+    }
+    expect([isKept(0), isKept(LONG_BODY), isKept(LONG_BODY + 1)]).toEqual([true, true, false])
   })
 
   it('counts by its content: bytes that are equal are read alike', () => {
@@ -62,6 +73,34 @@ describe('a body', () => {
   })
 })
 
+it('names and numbers are those of a body that is JSON', () => {
+  expect(parseResponse(answer('{"a":1,"a":2}')).lexemes).toEqual({
+    duplicates: [['a']],
+    numbers: [
+      { path: ['a'], lexeme: '1' },
+      { path: ['a'], lexeme: '2' }
+    ]
+  })
+  for (const body of ['{"a":1,"a":2', Uint8Array.of(0x31, 0xff)]) {
+    expect(parseResponse(answer(body)).lexemes).toEqual({ duplicates: [], numbers: [] })
+  }
+})
+
+it('the media type is that of the header, without parameters', () => {
+  expect(parseResponse(answer('', { 'Content-Type': 'Text/HTML; charset=utf-8' })).mediaType).toBe('text/html')
+})
+
+it('what is listed has the id and the date of each descriptor, and nothing where there is no list', () => {
+  const list = '{"ClientSecrets":[{"ClientSecretId":"a","ClientSecretCreateDate":1,"x":2},{"ClientSecretId":null},3]}'
+  const none = { id: undefined, date: undefined }
+  expect(listedIn(parseResponse(answer(list)))).toEqual([{ id: 'a', date: 1 }, none, none])
+  expect(listedIn(parseResponse(answer('{}')))).toEqual([])
+})
+
+it('keys are those of an object', () => {
+  expect([keysIn({ b: 1, a: 2 }), keysIn(['a']), keysIn('a'), keysIn(null)]).toEqual([['b', 'a'], [], [], []])
+})
+
 describe('the name of an error', () => {
   const failing = (headers: HttpResponse['headers'], body: object): string | undefined =>
     parseResponse({ status: 400, headers, body: JSON.stringify(body) }).errorType
@@ -70,6 +109,11 @@ describe('the name of an error', () => {
     expect(failing({ 'X-Amzn-ErrorType': 'A:' }, { code: 'B', __type: 'C' })).toBe('A')
     expect(failing({}, { code: 'B', __type: 'C' })).toBe('B')
     expect(failing({}, { __type: 'x#C' })).toBe('C')
+  })
+
+  it('is none where nothing names one', () => {
+    expect(failing({}, {})).toBeUndefined()
+    expect(failing({}, [])).toBeUndefined()
   })
 
   it('is none in a success', () => {

@@ -60,6 +60,11 @@ describe('lexemes', () => {
     expect(lexemes('-0').numbers).toEqual([{ path: [], lexeme: '-0' }])
   })
 
+  it('finds the first hundred names that stand twice and the first ten thousand numbers', () => {
+    const { duplicates, numbers } = lexemes(`[{${'"a":1,'.repeat(10_050)}"b":1}]`)
+    expect([duplicates.length, numbers.length]).toEqual([100, 10_000])
+  })
+
   it('takes two spellings of a name for one', () => {
     expect(lexemes('{"a\\/b":1,"a/b":2}').duplicates).toEqual([['a/b']])
     expect(lexemes('{"\\u00e9":1, "é" :2}').duplicates).toEqual([['é']])

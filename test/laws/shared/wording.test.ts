@@ -19,6 +19,7 @@ it.each<readonly [string | undefined, boolean]>([
   [`1 validation error detected: Value null ${required}; Value 'a-b' ${pattern}`, false],
   [`See: 2 validation errors detected: Value null ${required}; Value 'a-b' ${pattern}`, false],
   [`2 validation errors detected: Value null ${required}`, false],
+  [`2 errors: Value null ${required}; Value 'a-b' ${pattern}`, false],
   [undefined, false]
 ])('%s says both: %s', (message, expected) => {
   expect(saysAll(message, [PATTERN, REQUIRED])).toBe(expected)

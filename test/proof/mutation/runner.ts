@@ -45,10 +45,10 @@ const testPaths = (): ReadonlyArray<string> =>
     .map((path) => resolve(path))
 
 /**
- * They ask of types, or only whether calls return, or start processes or servers, or run an example of docs/, which is not
+ * They ask of types, or only whether calls return, or of long texts, or start processes or servers, or run an example of docs/, which is not
  * copied.
  */
-const LEFT_OUT = /(?:types|totality|shell|processes|[fF]rameworks|rotation)\.test\.ts$/
+const LEFT_OUT = /(?:types|totality|shell|processes|[fF]rameworks|rotation|long)\.test\.ts$/
 
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50

@@ -36,6 +36,8 @@ const clock = {
   useRealTimers: () => mock.timers.reset(),
   setSystemTime: (now: number) => mock.timers.setTime(now),
   advanceTimersByTimeAsync: async (ms: number): Promise<void> => {
+    // promises go first
+    await new Promise((resolve) => turn(resolve))
     for (let i = 0; i < ms; i++) {
       mock.timers.tick(1)
       await new Promise((resolve) => turn(resolve))

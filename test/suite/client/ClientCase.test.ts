@@ -59,7 +59,8 @@ describe('answerExamples', () => {
   })
 
   test('two secrets of one client differ in id and date', () => {
-    const [, , , , two] = answerExamples
+    const [, , , one, two] = answerExamples
+    expect(one?.answer.means).toEqual({ _tag: 'Listing', descriptors: [{ id: undefined, time: 1785000000250 }] })
     expect(two?.answer.means).toEqual({
       _tag: 'Listing',
       descriptors: [

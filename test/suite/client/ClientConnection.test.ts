@@ -48,7 +48,7 @@ describe('connectClient', () => {
 
   test('waiting for a client that runs, and starting one that ended, are counted apart', async () => {
     const { send, stats } = connected(
-      { ...reported, waited: 1 },
+      { ...reported, waited: 1, isLate: false },
       silent({ waited: 20 }),
       silent({ waited: 300, isLate: false }),
       silent({ waited: 4000, isLate: false }),

@@ -122,7 +122,7 @@ describe('what was received', () => {
     [
       'what was sent without headers, in bytes',
       'client.request.refused',
-      { requests: [{ ...request, method: 'GET', headers: {}, body: Buffer.from('é') }] },
+      { requests: [{ ...request, method: 'GET', headers: {}, body: Uint8Array.from(Buffer.from('é')) }] },
       'GET /x, x-amz-target: (none), content-type: (none) é'
     ]
   ])('%s', (_, id, result, received) => {

@@ -42,6 +42,11 @@ describe('judgeCall', () => {
     ],
     ['a report that is none', called(plainCase, { reported: 7 }), ['client.total broken', 'client.request.wire held']],
     ['silence', called(plainCase, { problem }), ['client.total broken', 'client.request.wire held']],
+    [
+      'silence in spite of a report',
+      called(plainCase, { problem, reported: { secrets: [] } }),
+      ['client.total broken', 'client.request.wire held']
+    ],
     ['silence before anything was sent', called(plainCase, { problem, requests: [] }), ['client.total broken']],
     [
       'silence, but for the secret',
@@ -152,6 +157,35 @@ describe('judgeWithControls', () => {
       'client.total held',
       'client.request.wire broken',
       'response.clientSecrets.present broken'
+    ])
+  })
+
+  test('what the client does to a plainer answer as well is not blamed on what is unusual', async () => {
+    const nameless = reading({
+      response: { ...plainCase.answer.response, status: 400, body: '{"message":null}' },
+      means: { _tag: 'Error', type: undefined, message: undefined, reasonCode: undefined },
+      traits: ['null members'],
+      secrets: []
+    })
+    expect((await judged(nameless, () => ({ refused: '' }))).shown).toEqual([
+      'client.total held',
+      'client.request.wire held'
+    ])
+  })
+
+  test('what held is kept, whatever becomes of a plainer answer', async () => {
+    const type = 'InvalidParameterException'
+    const one = answerExamples.find(({ answer }) => bodyOf(answer.response).startsWith(`{"__type":"${type}","message"`))
+    const report = (body: string): object =>
+      body.includes('message')
+        ? { error: { type, message: 'wrong', reasonCode: 'why' } }
+        : { error: { type, reasonCode: 'junk' } }
+    expect((await judged(one ?? plainCase, report)).shown).toEqual([
+      'client.total held',
+      'client.errorMessage.spelling broken',
+      'client.errors.documented held',
+      'client.errors.reasonCode held',
+      'client.request.wire held'
     ])
   })
 

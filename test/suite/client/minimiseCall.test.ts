@@ -47,6 +47,37 @@ describe('minimiseCall', () => {
     expect(connection.stats().calls).toBeLessThanOrEqual(400)
   })
 
+  test('begins with the answer that was found, and tries a hundred smaller ones at most', async () => {
+    const bodies: Array<string> = []
+    const short = remote((response: HttpResponse) => {
+      const body = Buffer.from(response.body).toString()
+      bodies.push(body)
+      if (body.length > 60) throw new Error('too long')
+      return decodeResponse(response)
+    })
+    const planned = planCalls(1, 2).find(({ probe, sample }) => probe.name === 'answers' && sample === 2)
+    if (planned === undefined) throw new Error('there is no such call')
+    const { one } = planned
+    const called = { one, result: await short(one.call, one.answer.response) }
+    const connection = connectClient(short)
+    const { failure } = await minimiseCall(connection, 'client.total', { called, planned }, 1, never)
+    expect(bodies[1]).toBe(bodies[0])
+    expect(connection.stats().calls).toBe(105)
+    expect(Buffer.from(failure.called.one.answer.response.body).toString().length).toBeLessThan(80)
+  })
+
+  test('only the clause that was broken counts when it is sent again', async () => {
+    const [planned] = planReplay(plainCase)
+    if (planned === undefined) throw new Error('nothing is planned')
+    const found = { called: { one: plainCase, result: { requests: [], output: '' } }, planned }
+    const deaf = connectClient(async (call, answer) => ({
+      ...(await remote(decodeResponse)(call, answer)),
+      reported: 7
+    }))
+    expect((await minimiseCall(deaf, 'client.request.wire', found, 1, never)).again.failed).toBe(0)
+    expect((await minimiseCall(deaf, 'client.total', found, 1, never)).again.failed).toBe(5)
+  })
+
   test('an example is sent again as it is', async () => {
     const found = (await failures(0)).find(({ planned }) => planned.sample === undefined)
     if (found === undefined) throw new Error('no example has a fraction')

@@ -12,6 +12,7 @@ describe('readReport', () => {
   test.each([
     ['an ISO date', '2026-07-25T17:20:00Z', 1785000000000],
     ['epoch milliseconds', 1785000000250, 1785000000250],
+    ['epoch milliseconds with a fraction', 1785000000250.5, 1785000000250],
     ['a text that names no moment stays as it is', 'yesterday', 'yesterday'],
     ['another type stays as it is', true, true],
     ['null is absent', null, undefined]

@@ -482,4 +482,112 @@ describe('what is said about a client', () => {
       ['failed', 5, undefined]
     ])
   })
+
+  const total = answerExamples.length + 10
+  /** Reports nothing that can be read, but sends what it should. */
+  const deaf: RemoteClient = async (call, answer) => ({ ...(await ours(call, answer)), reported: { ids: [] } })
+
+  test('one that reported something first, and sends nothing, is asked everything', async () => {
+    calls = 0
+    const { because } = await run(() =>
+      Promise.resolve(++calls === 1 ? silence : { requests: [], output: '', reported: { refused: '' } })
+    )
+    expect([because.startsWith('the client never called'), calls]).toEqual([false, total])
+  })
+
+  test('some MUSTs of servers are SHOULDs of clients: they are warnings, and bail goes past them', async () => {
+    const client = brokenRemotes.find(({ name }) => name === 'takes any 2xx for a success')?.client ?? deaf
+    const report = await run(client, { runs: 20, bail: true, only: ['response.status', 'client.total'] })
+    expect(report.clauses.map(({ id, status }) => [id, status])).toEqual([
+      ['response.status.ok', 'warned'],
+      ['client.total', 'passed']
+    ])
+    expect(report.because).toMatch(/^every selected MUST was tested and held \(\d+ of \d+ clauses left out\)$/)
+  })
+
+  test('what is not selected is not said to be broken', async () => {
+    const told: Array<string> = []
+    await run(deaf, { only: ['client.request.wire'], onProgress: ({ broken }) => told.push(...broken) })
+    expect(told).toEqual([])
+  })
+
+  test('one that is gone is asked nothing more, and how it ended is told once', async () => {
+    calls = 0
+    const ended: CallResult = { ...silence, isLate: false, waited: 1 }
+    const report = await run((call, answer) => (++calls > 2 ? Promise.resolve(ended) : deaf(call, answer)))
+    expect([calls, report.notes]).toEqual([6, []])
+    expect(report.clauses.find(({ id }) => id === 'client.total')?.counterexample?.again?.kind).toBe('unknown')
+  })
+
+  test('one that reports only after every start is asked nothing more', async () => {
+    calls = 0
+    const late: CallResult = { requests: [], output: '', problem: 'nothing came', waited: 1, isLate: true }
+    const report = await run((call, answer) => (++calls % 2 === 0 ? Promise.resolve(late) : deaf(call, answer)))
+    expect(report.clauses.find(({ status }) => status === 'untested')?.reason).toBe(
+      'the client reported 3 calls only after it was started again: it must report one call after the other'
+    )
+    expect(report.clauses.find(({ id }) => id === 'client.total')?.counterexample?.again?.kind).toBe('unknown')
+  })
+
+  test('in a replay of which nothing is sent, that is said to be broken at once', async () => {
+    const told: Array<ReadonlyArray<string>> = []
+    await run(() => Promise.resolve({ requests: [], output: '', reported: { refused: '' } }), {
+      replay: { clause: 'client.request.wire', one: calling({}) },
+      onProgress: ({ broken }) => told.push(broken)
+    })
+    expect(told).toEqual([['client.request.wire']])
+  })
+
+  test.each([
+    ['in the last call', total, deaf, []],
+    ['in the first, at which the client ended', 1, () => Promise.resolve({ ...silence, isLate: false }), []]
+  ])('a run that is stopped %s sends nothing more', async (_, at, client, notes) => {
+    calls = 0
+    const controller = new AbortController()
+    const report = await run(
+      (call, answer) => {
+        if (++calls === at) controller.abort('enough')
+        return client(call, answer)
+      },
+      { signal: controller.signal, only: ['client.total', 'client.secretValue'] }
+    )
+    expect([calls, report.notes]).toEqual([at, notes])
+    expect(report.clauses.find(({ id }) => id === 'client.secretValue.contained')?.reason).toBe('enough')
+  })
+
+  /** One answer at which the client is silent; it has been read for the first time after the first call. */
+  const silentOnce = (result: Partial<CallResult>): RemoteClient => {
+    calls = 0
+    return (call, answer) => {
+      calls++
+      return Buffer.from(answer.body).toString().includes('NextToken')
+        ? Promise.resolve({ ...silence, requests: sent(call), ...result })
+        : ours(call, answer)
+    }
+  }
+
+  test.each([
+    ['30 s of waiting leave time to send the counterexample again', { waited: 30_000 }, total + 1, 1],
+    ['a millisecond more does not', { waited: 30_001 }, total, 0],
+    ['a minute of waiting is not too much', { waited: 60_000 }, total, 0],
+    ['15 s for a start leave time for three more', { waited: 15_000, isLate: false }, total + 3, 3],
+    ['20 s leave time for two', { waited: 20_000, isLate: false }, total + 2, 2],
+    ['a minute for a start is not too much', { waited: 60_000, isLate: false }, total + 1, 1]
+  ])('%s', async (_, result, made, again) => {
+    const { clauses } = await run(silentOnce(result), { only: ['client.total'] })
+    expect(clauses[0]?.counterexample?.again?.runs).toBe(again)
+    expect(calls).toBe(made)
+  })
+
+  test.each([
+    [{ waited: 60_001 }, '60 s were spent waiting for reports that did not come'],
+    [
+      { waited: 60_001, isLate: false },
+      'the client ended so often that 60 s were spent on starting it again: catch what it throws, print {"refused": "why"} instead, and go on with the next line'
+    ]
+  ])('%j ends the run', async (result, reason) => {
+    const { clauses } = await run(silentOnce(result), { only: ['client.secretValue'] })
+    expect(clauses.map(({ status, reason: why }) => [status, why])).toEqual([['untested', reason]])
+    expect(calls).toBeLessThan(total)
+  })
 })

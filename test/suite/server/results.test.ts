@@ -118,6 +118,8 @@ describe('a counterexample', () => {
       ],
       again: { runs: 5, failed: 5, kind: 'deterministic' }
     })
+    // steps without which others name nothing were left out to see whether it shows as well
+    expect(report.notes).toEqual([])
     expect(report.leftBehind).toEqual([])
   })
 

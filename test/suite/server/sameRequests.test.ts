@@ -50,6 +50,9 @@ const numbered = (): Handler => {
   }
 }
 
+/** The probes for these make clients and secrets, change them at the same time, and spell out ids that the target gave. */
+const CHANGING = ['list', 'error.notFound.deletedPool', 'request.body.malformed']
+
 /** What a run sends, in no order. */
 const sent = async (concurrency: number, isSocket: boolean): Promise<ReadonlyArray<string>> => {
   const requests: Array<string> = []
@@ -59,9 +62,8 @@ const sent = async (concurrency: number, isSocket: boolean): Promise<ReadonlyArr
     return inner(request)
   }
   const run = async (target: Parameters<typeof verify>[0]): Promise<void> => {
-    const report = await verify(target, { seed: 3, runs: 25, concurrency })
-    expect(report.clauses.filter(({ status }) => status === 'failed')).toEqual([])
-    expect(report.retries).toBe(0)
+    const report = await verify(target, { seed: 3, runs: 25, concurrency, only: CHANGING })
+    expect(report).toMatchObject({ verdict: 'passed', retries: 0 })
   }
   if (isSocket) {
     const server = await listen(handler)
@@ -78,7 +80,6 @@ beforeAll(async () => void (oneByOne = await sent(1, false)))
 
 test.each([
   ['in process, several cases at a time', DEFAULTS.concurrency, false],
-  ['over sockets, one case at a time', 1, true],
   ['over sockets, several cases at a time', DEFAULTS.concurrency, true]
 ])('%s: the same requests are sent as in process one by one', async (_, concurrency, isSocket) => {
   expect(oneByOne.length).toBeGreaterThan(500)

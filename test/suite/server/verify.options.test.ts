@@ -1,5 +1,5 @@
 /**
- * `verify` on whole runs: scenes, interrupts, and counterexamples made small side by side.
+ * `verify` on whole runs: scenes, time limits, and counterexamples made small side by side.
  */
 import { describe, expect, test } from 'vitest'
 import { type Progress, type Report, type Target, verify } from '../../../src/conformance.js'
@@ -48,22 +48,6 @@ const post = (operation: string, input: object): Parameters<Target>[0] => ({
     'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`
   },
   body: JSON.stringify(input)
-})
-
-describe.concurrent('an interrupt', () => {
-  test('is told with its reason; what was reached is judged, what was made is deleted', async () => {
-    const { handler, diary } = recording(reference())
-    const controller = new AbortController()
-    const report = await verify(handler, {
-      seed: 1,
-      signal: controller.signal,
-      onProgress: ({ requests }) => requests > 200 && controller.abort('enough')
-    })
-    expect(report).toMatchObject({ verdict: 'inconclusive', because: 'enough', leftBehind: [] })
-    expect(report.requests).toBeLessThan(400)
-    expect(status(report, 'response.body.object')).toBe('passed')
-    expect(poolsLeft(diary)).toEqual([])
-  })
 })
 
 describe.concurrent('clean-up', () => {

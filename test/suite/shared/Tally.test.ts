@@ -3,7 +3,17 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { brokenIn, compareWeights, enter, simpler, type Tally, type Weight } from '../../../src/suite/shared/Tally.js'
+import {
+  brokenIn,
+  compareWeights,
+  enter,
+  simpler,
+  type Tally,
+  type Weight,
+  combine,
+  type Entry,
+  withoutFailures
+} from '../../../src/suite/shared/Tally.js'
 import type { Symptom } from '../../../src/suite/shared/Report.js'
 
 const weight = (): fc.Arbitrary<Weight> =>
@@ -141,5 +151,39 @@ describe('enter', () => {
       }),
       { seed: 1, numRuns: 500 }
     )
+  })
+})
+
+const entry = (more: Partial<Entry<Weight>>): Entry<Weight> => ({
+  exercised: 3,
+  failed: 2,
+  firstFailure: 7,
+  simplest: { faults: 1, text: 'ab' },
+  symptom: 'notJson',
+  ...more
+})
+
+const held = { exercised: 4, failed: 0, firstFailure: undefined, simplest: undefined, symptom: undefined }
+
+test('withoutFailures leaves what held', () => {
+  expect(withoutFailures(entry({ exercised: 6 }))).toEqual(held)
+})
+
+describe('combine', () => {
+  const both = combine(same)
+
+  test('adds counts, and keeps the failures of the one that has any', () => {
+    expect(both(held, entry({}))).toEqual(entry({ exercised: 7 }))
+    expect(both(entry({}), held)).toEqual(entry({ exercised: 7 }))
+    expect(both(held, held)).toEqual({ ...held, exercised: 8 })
+  })
+
+  test('of two that failed, the earlier, the simpler and what they share is kept', () => {
+    const simple = { faults: 0, text: 'abc' }
+    const combined = { exercised: 6, failed: 4, firstFailure: 5, simplest: simple, symptom: undefined }
+    const other = entry({ firstFailure: 5, simplest: simple, symptom: 'serverError' })
+    expect(both(entry({}), other)).toEqual(combined)
+    expect(both(other, entry({}))).toEqual(combined)
+    expect(both(entry({}), entry({})).symptom).toBe('notJson')
   })
 })

@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { masker, shownMessage } from '../../../src/suite/shared/mask.js'
+import { growingIndex, masker, shownMessage } from '../../../src/suite/shared/mask.js'
 
 const secret = (): fc.Arbitrary<string> => fc.stringMatching(/^[A-Za-z0-9_+]{24,64}$/)
 
@@ -107,8 +107,20 @@ describe('masker: words and sizes', () => {
   test('a text that still gives a secret away is withheld, unless an id has the same characters', () => {
     expect(masker([one])(`no ${reversed}`)).toBe(WITHHELD)
     expect(masker([one])('no S3cretS3cret0')).toBe(WITHHELD)
-    expect(masker([one], undefined, ['S3cretS3cretS3'])('no S3cretS3cretS3')).toBe('no S3cretS3cretS3')
-    expect(masker([one], undefined, ['S3cretS3cretS3'])(`no ${reversed}`)).toBe(WITHHELD)
+    const withId = masker([one], undefined, () => growingIndex()([one], ['S3cretS3cretS3']))
+    expect(withId('no S3cretS3cretS3')).toBe('no S3cretS3cretS3')
+    expect(withId(`no ${reversed}`)).toBe(WITHHELD)
+  })
+
+  test('an index that grows finds what was added, and still what was there', () => {
+    const indexOf = growingIndex()
+    const two = 'Oth3rOth3rOth3rOth3r0002'
+    const mask = (secrets: ReadonlyArray<string>, ids: ReadonlyArray<string>, text: string): string =>
+      masker(secrets, undefined, () => indexOf(secrets, ids))(text)
+    expect(mask([one], [], 'no Oth3rOth3rOth')).toBe('no Oth3rOth3rOth')
+    expect(mask([one, two], [], 'no Oth3rOth3rOth')).toBe(WITHHELD)
+    expect(mask([one, two], ['Oth3rOth3rOth'], 'no Oth3rOth3rOth')).toBe('no Oth3rOth3rOth')
+    expect(mask([one, two], ['Oth3rOth3rOth'], 'no S3cretS3cret0')).toBe(WITHHELD)
   })
 
   test('only what is shown is searched, and a little more', () => {

@@ -22,10 +22,13 @@ const DAY = 86_400
 const forgetSecrets = (world: World, name: string): World =>
   updateClient(world, name, (client) => ({ ...client, secrets: undefined, isUnlisted: false, listed: undefined }))
 
+/** Nothing is asked about what the suite has not made: a refusal would say nothing about the target. */
+const unknown = (world: World): SceneStepped => ({ world, stuck: 'it names what is not there' })
+
 const addStep = async (session: Session, world: World, step: AddSecretStep, key: string): Promise<SceneStepped> => {
   const { client: name, own, value } = step
   const ids = idsOf(world, name)
-  if (ids === undefined) return { world, stuck: 'it names what is not there' }
+  if (ids === undefined) return unknown(world)
   const client = findClient(world, name)
   const before = client?.secrets?.length ?? 0
   const answer = await sendAdd(session, ids, step, key)
@@ -124,10 +127,12 @@ export const sceneStep = async (
       })
     }
     case 'createUserPoolClient': {
+      const pool = findPool(world, step.pool)
+      if (pool === undefined) return unknown(world)
       // the name could be an id, so that a lookup by name is seen
       const calledAs = nameOf(session, step.client).replaceAll('-', '_')
       const answer = await session.call('CreateUserPoolClient', {
-        UserPoolId: findPool(world, step.pool)?.id,
+        UserPoolId: pool.id,
         ClientName: calledAs,
         GenerateSecret: step.secret
       })
@@ -145,10 +150,9 @@ export const sceneStep = async (
                 ? [{ origin: 'creation', ...(answer.date === undefined ? {} : { madeAt: answer.date }) }]
                 : []
             }
-      const pool = findPool(world, step.pool)
       const created = secondsAt(answer.body, 'UserPoolClient', 'CreationDate')
       // dates of two days are a fault of those operations, or of a clock
-      const isLikely = created !== undefined && Math.abs(created - (pool?.created ?? Date.now() / 1000)) < DAY
+      const isLikely = created !== undefined && Math.abs(created - (pool.created ?? Date.now() / 1000)) < DAY
       return wellFormed(session, 'CreateUserPoolClient', 'ClientId', id, {
         world: addClient(world, {
           name: step.client,
@@ -162,15 +166,19 @@ export const sceneStep = async (
       })
     }
     case 'deleteUserPoolClient': {
-      const answer = await session.call('DeleteUserPoolClient', idsOf(world, step.client) ?? {})
+      const ids = idsOf(world, step.client)
+      if (ids === undefined) return unknown(world)
+      const answer = await session.call('DeleteUserPoolClient', ids)
       return answer.problem === undefined
         ? { world: updateClient(world, step.client, (client) => ({ ...client, deleted: true })) }
         : refused('DeleteUserPoolClient', answer)
     }
     case 'deleteUserPool': {
-      const answer = await session.call('DeleteUserPool', { UserPoolId: findPool(world, step.pool)?.id })
+      const pool = findPool(world, step.pool)
+      if (pool === undefined) return unknown(world)
+      const answer = await session.call('DeleteUserPool', { UserPoolId: pool.id })
       return answer.problem === undefined
-        ? { world: updatePool(world, step.pool, (pool) => ({ ...pool, deleted: true })) }
+        ? { world: updatePool(world, step.pool, (one) => ({ ...one, deleted: true })) }
         : refused('DeleteUserPool', answer)
     }
     case 'addUserPoolClientSecret':

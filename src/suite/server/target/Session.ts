@@ -18,7 +18,7 @@ import {
 } from './Connection.js'
 import { sleep } from './pace.js'
 import { callFixtures, callTarget, type SceneAnswer } from './sceneCalls.js'
-import { masker } from '../../shared/mask.js'
+import { growingIndex, masker } from '../../shared/mask.js'
 import { hash, secretOf } from '../../shared/seeds.js'
 import { brief, plural } from '../../shared/text.js'
 import { textAt } from '../scene/sceneReadings.js'
@@ -95,6 +95,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const connection = openConnection(watched.target, options)
   const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
+  const shownIndex = growingIndex()
   const secrets = new Set<string>()
   const ids: Array<string> = []
   let hidden: ReturnType<Session['hidden']>
@@ -174,7 +175,11 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       if (connection.lost() !== undefined || text.includes(RESTARTED)) return
       notes.set(key, { ...before, times: before.times + 1 })
     },
-    mask: (most) => masker([...secrets, ...(options.credentialSecrets ?? [])], most, ids),
+    mask: (most) => {
+      const all = [...(options.credentialSecrets ?? []), ...secrets]
+      // what the secrets have in common with an id gives nothing away
+      return masker(all, most, () => shownIndex(all, ids))
+    },
     stats: connection.stats,
     hidden: () => hidden,
     notes: () => [

@@ -194,17 +194,10 @@ describe('createUserPoolClient', () => {
     expect(client?.id).toBe('a-b')
   })
 
-  test('is made in whatever pool the target lets it, also one that is not known', async () => {
-    const { client } = await played({ ...step, pool: 'nowhere' }, made({ CreationDate: 5 }))
-    expect(client).toMatchObject({ pool: 'nowhere', id: 'clientone' })
-    expect(client?.created).toBeUndefined()
-  })
-
   test('goes no further without an id, or in a pool that is not known', async () => {
     expect((await played(step, json(200, {}))).stuck).toBe('CreateUserPoolClient: an answer without the id')
-    const { asked, stuck } = await played({ ...step, pool: 'nowhere' }, denied)
-    expect(Object.keys(asked[0]?.[1] ?? {})).toEqual(['ClientName', 'GenerateSecret'])
-    expect(stuck).toBe('CreateUserPoolClient: NotAuthorizedException, HTTP 400')
+    const { asked, stuck } = await played({ ...step, pool: 'nowhere' }, made({}))
+    expect([asked, stuck]).toEqual([[], 'it names what is not there'])
   })
 })
 
@@ -235,14 +228,21 @@ describe('deleteUserPoolClient and deleteUserPool', () => {
     expect(findPool(pool.world, 'main')?.deleted).toBe(true)
   })
 
-  test('go no further where they are refused, or name nothing that is known', async () => {
-    const client = await played({ op: 'deleteUserPoolClient', client: 'nobody' }, denied, having([]))
-    expect(client.asked).toEqual([['DeleteUserPoolClient', {}]])
+  test('go no further where they are refused, with a note', async () => {
+    const client = await played({ op: 'deleteUserPoolClient', client: 'one' }, denied, having([]))
     expect(client.stuck).toBe('DeleteUserPoolClient: NotAuthorizedException, HTTP 400')
-    const pool = await played({ op: 'deleteUserPool', pool: 'nowhere' }, denied, having([]))
-    expect(pool.asked).toEqual([['DeleteUserPool', {}]])
+    expect(client.notes).toEqual(['DeleteUserPoolClient was refused: NotAuthorizedException, HTTP 400'])
+    const pool = await played({ op: 'deleteUserPool', pool: 'main' }, denied, having([]))
     expect(pool.stuck).toBe('DeleteUserPool: NotAuthorizedException, HTTP 400')
     expect(pool.notes).toEqual(['DeleteUserPool was refused: NotAuthorizedException, HTTP 400'])
+  })
+
+  test.each<SceneStep>([
+    { op: 'deleteUserPoolClient', client: 'nobody' },
+    { op: 'deleteUserPool', pool: 'nowhere' }
+  ])('ask nothing about what is not known, and note nothing', async (step) => {
+    const { asked, stuck, notes } = await played(step, denied, having([]))
+    expect([asked, stuck, notes]).toEqual([[], 'it names what is not there', []])
   })
 })
 

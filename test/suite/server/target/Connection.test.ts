@@ -24,7 +24,10 @@ const throttling = refusal('TooManyRequestsException', 'Rate exceeded')
 const played = async <A>(work: Promise<A>): Promise<A> => {
   const state = { isOver: false }
   const done = work.finally(() => (state.isOver = true))
-  while (!state.isOver) await vi.advanceTimersByTimeAsync(10)
+  for (let turns = 0; !state.isOver; turns++) {
+    if (turns > 10_000) expect.fail('no end')
+    await vi.advanceTimersByTimeAsync(10)
+  }
   return done
 }
 
@@ -292,4 +295,201 @@ describe('a target with long answers', () => {
   test('is not given up for as many bytes in shorter answers', async () => {
     expect(await answering(262_144)).toEqual({ lost: undefined, requests: 140 })
   })
+})
+
+describe('a target that never answers as it should', () => {
+  test.each([
+    ['throttles', throttling],
+    ['fails', refusal('InternalServerException', 'no', 500)]
+  ])('is given up after twenty responses: it %s', async (_, response) => {
+    const { send, lost, stats } = openConnection(() => response, { ...OPTIONS, retries: 0 })
+    await played(sendMany(send, 19))
+    expect(lost()).toBeUndefined()
+    await played(sendMany(send, 2))
+    expect(lost()).toBe('the target only ever throttled or failed')
+    expect(stats()).toMatchObject({ requests: 20, responses: 20, answered: 0 })
+  })
+
+  test.each<readonly [string, Target, string]>([
+    ['returns something else', () => undefined as never, 'the target did not return an HttpResponse'],
+    ['rejects with an error', () => Promise.reject(new Error('no')), 'no'],
+    ['throws what is no error', () => Promise.reject('no' as never), 'the target threw something that is no Error'],
+    [
+      'throws at once',
+      () => {
+        throw new Error('no')
+      },
+      'no'
+    ]
+  ])('has a failure for an outcome where it %s', async (_, target, failure) => {
+    const { send, stats } = openConnection(target, OPTIONS)
+    expect(await played(send(call(LIST)))).toEqual({ outcome: { failure }, throttled: false })
+    expect(stats()).toMatchObject({ requests: 1, responses: 0, answered: 0, retries: 0 })
+  })
+
+  test('is given as much time as the caller has patience', async () => {
+    const { send } = openConnection(() => new Promise(() => undefined), OPTIONS)
+    const outcomes = await played(Promise.all([send(call(LIST)), send(call(LIST), 3)]))
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      { failure: 'no complete answer within 1000 ms' },
+      { failure: 'no complete answer within 3000 ms' }
+    ])
+  })
+})
+
+test('a request is sent when its turn has come, where there is a limit', async () => {
+  const sentAt: Array<number> = []
+  const { send } = openConnection(
+    () => {
+      sentAt.push(Date.now() - 1_000_000)
+      return good
+    },
+    { ...OPTIONS, rateLimit: 20 }
+  )
+  await played(Promise.all([send(call(LIST)), send(call(LIST)), send(call(LIST))]))
+  expect(sentAt).toEqual([0, 50, 100])
+})
+
+test('whoever asks is told of every attempt that is tried again, and of no other', async () => {
+  const failure = refusal('InternalServerException', 'no', 500)
+  const answers = [throttling, failure, good]
+  const { send, stats } = openConnection(() => answers.shift() ?? good, OPTIONS)
+  const told: Array<unknown> = []
+  const { outcome } = await played(send(call(LIST), 1, (one) => told.push('response' in one && one.response)))
+  expect(told).toEqual([throttling, failure])
+  expect(outcome).toMatchObject({ response: good })
+  expect(stats()).toMatchObject({ requests: 3, retries: 2, responses: 3, answered: 1, starved: 0 })
+})
+
+test('a failure now and then is tried again, however often', async () => {
+  const failure = refusal('InternalServerException', 'no', 500)
+  let n = 0
+  const { send, stats } = openConnection(() => (n++ % 2 === 0 ? failure : good), OPTIONS)
+  await played(sendMany(send, 20))
+  expect(stats()).toMatchObject({ requests: 40, retries: 20, answered: 20 })
+})
+
+test('an operation that recovers is not held to what it did before', async () => {
+  let isDown = true
+  const { send, lost } = openConnection((request) => (isDown && operationOf(request) === 'Other' ? throttling : good), {
+    ...OPTIONS,
+    retries: 0
+  })
+  const other = async (times: number): Promise<void> => {
+    for (let i = 0; i < times; i++) await send(call('Other'))
+  }
+  await played(send(call(LIST)))
+  await played(other(29))
+  isDown = false
+  await played(other(1))
+  isDown = true
+  await played(other(29))
+  expect((await played(send(call('Other')))).outcome).toMatchObject({ response: throttling })
+  expect((await played(send(call('Other')))).outcome).toEqual({
+    failure: 'the target throttled 30 calls of Other in a row; fewer requests a second may help (--rate-limit)',
+    unsent: true
+  })
+  expect(lost()).toBeUndefined()
+})
+
+test('the mean of a call counts all attempts and waits', async () => {
+  const means: Array<number> = []
+  const slow: Target = () => new Promise((resolve) => setTimeout(() => resolve(good), 100))
+  const { send } = openConnection(slow, {
+    ...OPTIONS,
+    rateLimit: 5,
+    tooSlow: (meanMs) => {
+      means.push(meanMs)
+      return undefined
+    }
+  })
+  await played(Promise.all([send(call(LIST)), send(call(LIST))]))
+  // the second waits for 200 ms
+  expect(means).toEqual([100, 200])
+})
+
+describe('long answers', () => {
+  const bodiesOf = async (...bodies: ReadonlyArray<string | Uint8Array>) => {
+    let n = 0
+    const { send } = openConnection(() => ({ ...good, body: bodies[n++] ?? '' }), OPTIONS)
+    const kept: Array<string | Uint8Array> = []
+    for (const _ of bodies) {
+      const { outcome } = await played(send(call(LIST)))
+      kept.push('response' in outcome ? outcome.response.body : expect.fail('there was no answer'))
+    }
+    return kept
+  }
+  const bytes = (length: number, fill: string): Buffer => Buffer.alloc(length, fill)
+
+  test('are kept once only where they are the same', async () => {
+    const [one, other, again] = [bytes(40_000, 'a'), bytes(40_000, 'b'), bytes(40_000, 'b')]
+    const kept = await bodiesOf(one, other, again)
+    expect([kept[0] === one, kept[1] === other, kept[2] === other]).toEqual([true, true, true])
+  })
+
+  test('that are short are left as they are', async () => {
+    const [one, again] = [bytes(32_768, 'a'), bytes(32_768, 'a')]
+    const kept = await bodiesOf(one, again)
+    expect([kept[0] === one, kept[1] === again]).toEqual([true, true])
+  })
+
+  test('of text are not taken for bytes', async () => {
+    const text = 'a'.repeat(40_000)
+    expect(await bodiesOf(bytes(40_000, 'a'), text, 'b'.repeat(40_000))).toEqual([
+      bytes(40_000, 'a'),
+      text,
+      'b'.repeat(40_000)
+    ])
+  })
+})
+
+test('a request is sent at once, but after 15 ms of work only when the event loop has turned', async () => {
+  const { send, stats } = openConnection(() => good, OPTIONS)
+  const first = send(call(LIST))
+  expect(stats().requests).toBe(1)
+  await played(first)
+  vi.setSystemTime(Date.now() + 15)
+  const second = send(call(LIST))
+  await Promise.resolve()
+  expect(stats().requests).toBe(1)
+  await played(second)
+  expect(stats().requests).toBe(2)
+})
+
+describe('requests that fail while others are on their way', () => {
+  /** Fails all that is sent together, each in its own way. */
+  const failing =
+    (failures: Array<string>): Target =>
+    () =>
+      new Promise((_, reject) => setTimeout(() => reject(new Error(failures.shift())), 5))
+
+  test('count one by one where no connection broke', async () => {
+    const { send, lost } = openConnection(failing(['a', 'b', 'c', 'd', 'socket hang up']), OPTIONS)
+    await played(Promise.all(Array.from({ length: 5 }, () => send(call(LIST)))))
+    expect(lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
+  })
+
+  test('count once where all connections broke together', async () => {
+    const { send, lost } = openConnection(failing(Array.from({ length: 9 }, () => 'socket hang up')), OPTIONS)
+    await played(Promise.all(Array.from({ length: 5 }, () => send(call(LIST)))))
+    await played(sendMany(send, 3))
+    expect(lost()).toBeUndefined()
+    await played(sendMany(send, 1))
+    expect(lost()).toBe('gave up after 9 requests without an answer (socket hang up)')
+  })
+})
+
+test('an operation that has failed twelve times in a row is not tried again, also by calls that were on their way', async () => {
+  const { send, stats } = openConnection(() => refusal('InternalServerException', 'no', 500), OPTIONS)
+  for (const _ of [1, 2]) await played(Promise.all([send(call(LIST)), send(call(LIST)), send(call(LIST))]))
+  // three calls of three requests, then three of one that are answered at the same time
+  expect(stats().requests).toBe(9 + 3)
+})
+
+test('a call during which the target is given up has the last answer', async () => {
+  const answers = [good]
+  const { send, lost } = openConnection(() => answers.shift() ?? throttling, { ...OPTIONS, retries: 100 })
+  await played(send(call(LIST)))
+  expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: throttling }, throttled: true })
+  expect(lost()).toMatch(/^the target throttled 30 calls/)
 })
