@@ -42,8 +42,7 @@ export const tryAgain = async (
 /** The ids that the last List of a case spells out. */
 const spelledIds = (steps: TestCase): ReadonlyArray<string> => {
   const last = steps.at(-1)
-  if (last?.op !== 'list') return []
-  const body = decodeObject(last.body, Infinity)
+  const body = decodeObject(last?.op === 'list' ? last.body : '', Infinity)
   return isLeft(body)
     ? []
     : Object.values(body.right).flatMap((id) => (typeof id === 'string' && !id.includes('{{') ? [id] : []))

@@ -40,13 +40,14 @@ export const sendRate = (ceiling: number = Infinity): SendRate => ({
 /** Takes the next turn: when the request may go out, and the rate afterwards. */
 export const takeTurn = (rate: SendRate, now: number): { readonly at: number; readonly rate: SendRate } => {
   const at = Math.max(now, rate.nextAt)
-  if (rate.perSecond === Infinity) return { at, rate }
   return { at, rate: { ...rate, nextAt: at + 1000 / rate.perSecond } }
 }
 
 /** After a request that was not throttled. */
-export const raise = (rate: SendRate): SendRate =>
-  rate.perSecond === rate.ceiling ? rate : { ...rate, perSecond: Math.min(rate.ceiling, rate.perSecond * INCREASE) }
+export const raise = (rate: SendRate): SendRate => ({
+  ...rate,
+  perSecond: Math.min(rate.ceiling, rate.perSecond * INCREASE)
+})
 
 /**
  * After a request, sent at `sentAt`, that was throttled. Requests that were on their way when the rate was lowered do not

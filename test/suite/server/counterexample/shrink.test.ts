@@ -4,7 +4,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClauseId } from '../../../../src/clauses/index.js'
-import { type Step, type TestCase, listClient } from '../../../../src/generators/TestCase.js'
+import { list, type Step, type TestCase, listClient } from '../../../../src/generators/TestCase.js'
 import { serverLaws } from '../../../../src/laws/server/serverLaws.js'
 import { setScene } from '../../../../src/suite/server/scene/scene.js'
 import { openSession } from '../../../../src/suite/server/target/Session.js'
@@ -12,7 +12,7 @@ import { MAX_TRIES, minimise, tryAgain } from '../../../../src/suite/server/coun
 import { shorten, shortening } from '../../../../src/suite/server/counterexample/shorten.js'
 import type { Target } from '../../../../src/suite/server/target/Target.js'
 import { emptyList, type Handler, isList, serve } from '../../../faults/service.js'
-import { paging } from '../../../node/support/handlers.js'
+import { altering, operationOf, paging, recording, reference } from '../../../node/support/handlers.js'
 
 /** Lists nothing of a client any more that was given a secret so often. */
 const quota = (most: number): Handler => {
@@ -118,6 +118,115 @@ describe('minimise', () => {
     expect(again.failed).toBe(5)
     expect(tries).toBe(MAX_TRIES / 2 + 5)
   })
+})
+
+/** The smallest case that shows what a case shows, and how many were sent for it. */
+const minimised = async (steps: TestCase, target?: Target, id?: ClauseId) => {
+  const { session, world, scene, failure } = await found(steps, target, id)
+  let tries = 0
+  const { failure: small, again } = await minimise(session, world, scene, failure, () => tries++)
+  return { steps: small.steps, again, tries }
+}
+
+describe('minimise sends no more than it takes:', () => {
+  const repeated = (times: number): Step => ({ op: 'repeat', times, steps: [listClient('one')] })
+
+  test.each<readonly [Step, Step, number]>([
+    // one without the List, and five that repeat it
+    [repeated(1), repeated(1), 6],
+    [repeated(2), repeated(1), 7],
+    [{ op: 'together', lists: [listClient('one')] }, { op: 'together', lists: [listClient('one')] }, 6],
+    [listClient('one'), listClient('one'), 5]
+  ])('%j', async (step, smallest, tries) => {
+    expect(await minimised([step])).toMatchObject({ steps: [smallest], tries })
+  })
+
+  test('nothing once the run has ended', async () => {
+    let isOver = false
+    const session = openSession(paging(), {
+      seed: 1,
+      retries: 0,
+      timeoutMs: 1000,
+      stop: () => (isOver ? 'enough' : undefined)
+    })
+    const { world, scene } = await setScene(session, undefined, true)
+    const law = serverLaws.find(({ clause }) => clause === 'response.nextToken.absent') ?? expect.fail('no law')
+    const failure = await tryAgain(session, world, law, [repeated(9)], 'found')
+    isOver = true
+    const before = session.stats().requests
+    const { again } = await minimise(session, world, scene, failure ?? expect.fail('no failure'), () => undefined)
+    expect(again).toEqual({ runs: 0, failed: 0, kind: 'unknown' })
+    expect(session.stats().requests).toBe(before)
+  })
+})
+
+test('each of two repetitions is made as small as it can be beside the other', async () => {
+  const rotate: Step = {
+    op: 'repeat',
+    times: 4,
+    steps: [
+      { op: 'addUserPoolClientSecret', client: 'a', own: true },
+      { op: 'deleteUserPoolClientSecret', client: 'a', position: 0 }
+    ]
+  }
+  const create: Step = { op: 'createUserPoolClient', pool: 'main', client: 'a', secret: true }
+  const { steps } = await minimised(
+    [create, listClient('a'), rotate, rotate, listClient('a')],
+    quota(7),
+    'list.complete'
+  )
+  expect(steps).toEqual([create, listClient('a'), { ...rotate, times: 3 }, rotate, listClient('a')])
+})
+
+test('ids of the last List are shortened as long as no more is wrong with them', async () => {
+  const long = list({ ClientId: 'along!id', UserPoolId: 'ab_cd', Other: 7, Third: '{{client:one}}' })
+  const add: Step = { op: 'addUserPoolClientSecret', client: 'one', own: true }
+  // shown to a List after that very List after an Add
+  let before: ReadonlyArray<unknown> = []
+  const target = serve(() => (call, next) => {
+    const response = next()
+    const { operation, input } = call
+    const isShown = before.join() === 'AddUserPoolClientSecret,along!id' && String(input['ClientId']).includes('!')
+    before = [before[1], isList(call) ? input['ClientId'] : operation]
+    return isShown ? { ...emptyList, body: '{"ClientSecrets":[],"NextToken":null}' } : response
+  })()
+  const { steps } = await minimised([add, long, long], target)
+  expect(steps).toEqual([add, long, list({ ClientId: '!', UserPoolId: 'b_c', Other: 7, Third: '{{client:one}}' })])
+})
+
+test('each case that is sent has secrets of its own', async () => {
+  let before = ''
+  const inner = reference()
+  const { handler, diary } = recording(async (request) => {
+    const response = await inner(request)
+    const isShown = before === 'AddUserPoolClientSecret'
+    before = operationOf(request)
+    return isShown ? { ...emptyList, body: '{"ClientSecrets":[],"NextToken":null}' } : response
+  })
+  const add: Step = { op: 'addUserPoolClientSecret', client: 'one', own: true }
+  expect((await minimised([add, listClient('one')], handler)).again.failed).toBe(5)
+  const secrets = diary.flatMap(({ operation, body }) => (operation === 'AddUserPoolClientSecret' ? [body] : []))
+  expect(secrets.length).toBeGreaterThan(6)
+  expect(new Set(secrets).size).toBe(secrets.length)
+})
+
+test('a generated case is shrunk from where it was found', async () => {
+  const { handler, diary } = recording(
+    altering((response, { body }) =>
+      Number(/"n":(\d+)/.exec(String(body))?.[1]) >= 10
+        ? { ...response, status: 200, body: '{"ClientSecrets":[],"NextToken":null}' }
+        : response
+    )
+  )
+  const arbitrary = () => fc.integer({ min: 0, max: 1_000_000 }).map((n): TestCase => [list({ n })])
+  const sample = { seed: 1, path: '0' }
+  const steps = fc.sample(arbitrary(), { seed: 1, numRuns: 1 })[0] ?? expect.fail('there is no sample')
+  const { session, world, scene, failure } = await found(steps, handler)
+  const before = diary.length
+  const planned = { probe: { name: 'numbers', arbitrary }, steps, sample, key: 'numbers' }
+  const { failure: small } = await minimise(session, world, scene, { ...failure, planned }, () => undefined)
+  expect(diary[before]?.body).toBe(steps[0]?.op === 'list' ? steps[0].body : '')
+  expect(small.steps).toEqual([list({ n: 10 })])
 })
 
 describe('shortening', () => {

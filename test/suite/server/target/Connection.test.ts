@@ -442,3 +442,54 @@ describe('long answers', () => {
     ])
   })
 })
+
+test('a request is sent at once, but after 15 ms of work only when the event loop has turned', async () => {
+  const { send, stats } = openConnection(() => good, OPTIONS)
+  const first = send(call(LIST))
+  expect(stats().requests).toBe(1)
+  await played(first)
+  vi.setSystemTime(Date.now() + 15)
+  const second = send(call(LIST))
+  await Promise.resolve()
+  expect(stats().requests).toBe(1)
+  await played(second)
+  expect(stats().requests).toBe(2)
+})
+
+describe('requests that fail while others are on their way', () => {
+  /** Fails all that is sent together, each in its own way. */
+  const failing =
+    (failures: Array<string>): Target =>
+    () =>
+      new Promise((_, reject) => setTimeout(() => reject(new Error(failures.shift())), 5))
+
+  test('count one by one where no connection broke', async () => {
+    const { send, lost } = openConnection(failing(['a', 'b', 'c', 'd', 'socket hang up']), OPTIONS)
+    await played(Promise.all(Array.from({ length: 5 }, () => send(call(LIST)))))
+    expect(lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
+  })
+
+  test('count once where all connections broke together', async () => {
+    const { send, lost } = openConnection(failing(Array.from({ length: 9 }, () => 'socket hang up')), OPTIONS)
+    await played(Promise.all(Array.from({ length: 5 }, () => send(call(LIST)))))
+    await played(sendMany(send, 3))
+    expect(lost()).toBeUndefined()
+    await played(sendMany(send, 1))
+    expect(lost()).toBe('gave up after 9 requests without an answer (socket hang up)')
+  })
+})
+
+test('an operation that has failed twelve times in a row is not tried again, also by calls that were on their way', async () => {
+  const { send, stats } = openConnection(() => refusal('InternalServerException', 'no', 500), OPTIONS)
+  for (const _ of [1, 2]) await played(Promise.all([send(call(LIST)), send(call(LIST)), send(call(LIST))]))
+  // three calls of three requests, then three of one that are answered at the same time
+  expect(stats().requests).toBe(9 + 3)
+})
+
+test('a call during which the target is given up has the last answer', async () => {
+  const answers = [good]
+  const { send, lost } = openConnection(() => answers.shift() ?? throttling, { ...OPTIONS, retries: 100 })
+  await played(send(call(LIST)))
+  expect(await played(send(call(LIST)))).toMatchObject({ outcome: { response: throttling }, throttled: true })
+  expect(lost()).toMatch(/^the target throttled 30 calls/)
+})

@@ -71,6 +71,8 @@ describe('a List', () => {
 
   test('that gets no answer is one as well', async () => {
     expect(await seen(following('socket hang up'))).toEqual([['Listing', 'socket hang up']])
+    const [one] = await openSession(following('socket hang up'), OPTIONS).list(world, LIST)
+    expect(one?.leaks).toEqual([])
   })
 
   test('is not sent where the run has ended', async () => {
@@ -126,14 +128,16 @@ describe('secrets', () => {
     expect(session.mask()(SECRET)).toBe('[secret]')
   })
 
-  test('of which the ids of the target are a part give nothing away by that', async () => {
-    const id = 'pool_of_20_letters_x'
-    const answers = answering('CreateUserPool', json(200, { UserPool: { Id: id, ClientSecret: `${id}_and_more` } }))
-    const session = openSession(answers, OPTIONS)
+  test.each([
+    ['pool', { UserPool: { Id: 'pool_of_20_letters_x', ClientSecret: 'pool_of_20_letters_x_and_more' } }],
+    ['client', { UserPoolClient: { ClientId: 'pool_of_20_letters_x', ClientSecret: 'pool_of_20_letters_x_and_more' } }]
+  ])('of which the id of a %s is a part give nothing away by that', async (_, made) => {
+    const session = openSession(answering('CreateUserPool', json(200, made)), OPTIONS)
     for (let i = 0; i < 2; i++) await session.call('CreateUserPool', {})
-    const shown = await session.list(world, operationRequest('ListUserPoolClientSecrets', { ...IDS, UserPoolId: id }))
-    expect(shown[0]).toMatchObject({ planted: 1, leaks: [] })
-    expect(session.mask()(`User pool ${id} does not exist.`)).toBe(`User pool ${id} does not exist.`)
+    const request = operationRequest('ListUserPoolClientSecrets', { ...IDS, UserPoolId: 'pool_of_20_letters_x' })
+    expect((await session.list(world, request))[0]).toMatchObject({ planted: 1, leaks: [] })
+    const message = 'User pool pool_of_20_letters_x does not exist.'
+    expect(session.mask()(message)).toBe(message)
   })
 
   test('leave as many characters to be shown as asked for', () => {
@@ -238,8 +242,19 @@ describe('a target that dies', () => {
     expect(answer).toEqual({ status: 0, body: {}, problem: 'the target was restarted' })
     session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
     expect(session.notes()).toHaveLength(1)
+    n = 1
+    const retried = await played(session.call('AddUserPoolClientSecret', {}))
+    expect(retried.problem).toBe('the target was restarted')
     const later = await played(session.call('AddUserPoolClientSecret', {}))
     expect(later.problem).toBe('ResourceNotFoundException, HTTP 400')
+  })
+
+  test('and comes back with a success is believed', async () => {
+    let n = 0
+    const session = openSession(() => (n++ === 1 ? Promise.reject(new Error(REFUSED)) : json(200, { a: 1 })), OPTIONS)
+    await session.list(world, LIST)
+    const answer = await played(session.call('CreateUserPool', {}))
+    expect([answer.body, answer.problem, session.restarts()]).toEqual([{ a: 1 }, undefined, 1])
   })
 
   test('settles for as long as it is given', async () => {
