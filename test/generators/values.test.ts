@@ -125,6 +125,13 @@ describe('arbitraries of answers', () => {
     expect(answers.filter(({ secrets }) => secrets.length > 0).length).toBeGreaterThan(50)
   })
 
+  it('a body that says nothing is unusual unless there is none', () => {
+    const answers = fc.sample(arbitraries.bareErrorAnswer(), { seed: 1, numRuns: 200 })
+    expect(
+      answers.filter((answer) => answer.traits.includes('unreadable body') === (text(answer.response) === ''))
+    ).toEqual([])
+  })
+
   it('the documented errors are all there, in seven ways each, and mean what they say', () => {
     const { documentedErrorAnswers } = arbitraries
     const types = documentedErrorAnswers.map(({ means }) => (means._tag === 'Error' ? means.type : undefined))

@@ -62,7 +62,8 @@ const inBlocks = (text: string, { bytes, characters, alphabet }: Omit<BlockCode,
 const atEveryAlignment = (text: string, code: Omit<BlockCode, 'name'>): ReadonlyArray<string> =>
   Array.from({ length: code.bytes }, (_, skip) => inBlocks(text.slice(skip), code))
 
-const inHex = (text: string): string => [...text].map((c) => c.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+/** The codes of printable characters have two digits. */
+const inHex = (text: string): string => [...text].map((c) => c.charCodeAt(0).toString(16)).join('')
 
 /** So many digits are taken off a number at a time, since dividing a large one costs the most. */
 const DIGITS_AT_A_TIME = 5

@@ -18,6 +18,7 @@ describe('a window of a secret', () => {
       expect(found(`${text}--------`)).toEqual(['plain somesecretth'])
       expect(found(`${text}at`)).toEqual(['plain somesecretth', 'plain omesecrettha', 'plain mesecretthat'])
       expect(found(`${'-'.repeat(before)}somesecrett-somesecrett`)).toEqual([])
+      expect(found(`${'-'.repeat(before)}dyshouldsees`)).toEqual(['plain dyshouldsees'])
     }
   })
 
@@ -30,6 +31,13 @@ describe('a window of a secret', () => {
     ['a number', '575849021586']
   ])('is told by its form: %s', (form, window) => {
     expect(found(window)).toEqual([`${form} ${window}`])
+  })
+
+  it('is told in lower case also where the XOR of two characters is a letter', () => {
+    const secret = 'a1B2c3D4e5F6g7H8i9J0'
+    const window = differences(secret).toLowerCase().slice(0, 12)
+    expect(window).not.toBe(differences(secret).slice(0, 12))
+    expect(found(window, secret)).toEqual([`XOR ${window}`])
   })
 
   it('is, of rare forms, one at their start', () => {

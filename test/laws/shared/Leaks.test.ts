@@ -95,6 +95,8 @@ describe('the form of a secret', () => {
     ['in members', 'in the values of members', '{"a":"SomeSecret","b":{"c":"ThatNobody"},"d":1}'],
     ['interleaved', 'every second character', [...SECRET].map((c) => `${c}.`.replace('.', '0')).join('')],
     ['base64', 'base64 in a long text', `${'{"a":"b"},'.repeat(900)}${base64(SECRET)}`],
+    ['base64', 'base64 twice in 8192 characters', base64(base64(SECRET)).padStart(8192, '.')],
+    [undefined, 'base64 twice in 8193', base64(base64(SECRET)).padStart(8193, '.')],
     [undefined, 'base64 twice in a long text', `${'{"a":"b"},'.repeat(900)}${base64(base64(SECRET))}`],
     ['base64', 'base64 twice in a text that is not long', `${'{"a":"b"},'.repeat(800)}${base64(base64(SECRET))}`]
   ])('%s: %s', (form, _, body) => {
@@ -115,7 +117,8 @@ describe('what is in the request too', () => {
     ['is no leak in base64', { headers: {}, body: base64(SECRET) }, false],
     ['is no leak behind backslashes', { headers: {}, body: SECRET.replace(/./g, '$&\\') }, false],
     ['is no leak in escapes of C', { headers: {}, body: hex(SECRET).replace(/../g, '\\\\x$&') }, false],
-    ['is no leak where it is XORed', { headers: {}, body: xored(SECRET, 1).toString('latin1') }, true],
+    ['is a leak where it is XORed', { headers: {}, body: xored(SECRET, 1).toString('latin1') }, true],
+    ['is no leak in escapes of JSON in JSON', { headers: {}, body: hex(SECRET).replace(/../g, '\\\\u00$&') }, false],
     ['is a leak where it is another', { headers: { 'x-a': 'SomeSecretThat' }, body: 'NobodyShouldSee' }, true]
   ])('%s', (_, request, isLeak) => {
     expect(search(SECRET, { body }, request).length > 0).toBe(isLeak)
@@ -135,6 +138,55 @@ describe('what is in the request too', () => {
   it('is no leak where the request has it XORed, as the answer has', () => {
     const text = xored(SECRET, 1).toString('hex')
     expect(search(SECRET, { body: text }, { headers: {}, body: text })).toEqual([])
+  })
+})
+
+describe('what an index remembers', () => {
+  const answer = (body: string): HttpResponse => ({ status: 200, headers: {}, body })
+
+  it('is what the last thousand texts of up to 1024 characters stand for', () => {
+    const index = emptyLeakIndex()
+    // the text of an empty status line is one
+    for (let i = 1; i < 1000; i++) findLeaks(index, answer(String(i)))
+    expect(index.read.size).toBe(1000)
+    const known = index.read.get('1')
+    findLeaks(index, answer('1'))
+    expect(index.read.get('1')).toBe(known)
+    findLeaks(index, answer('a'.repeat(1025)))
+    expect(index.read.size).toBe(1000)
+    findLeaks(index, answer('a'.repeat(1024)))
+    expect([...index.read.keys()]).toEqual(['a'.repeat(1024)])
+  })
+
+  it('is what the last longer text stands for', () => {
+    const index = emptyLeakIndex()
+    findLeaks(index, answer('a'.repeat(1024)))
+    expect(index.lastLong).toBeUndefined()
+    findLeaks(index, answer('a'.repeat(1025)))
+    const { lastLong } = index
+    expect(lastLong?.text).toBe('a'.repeat(1025))
+    findLeaks(index, answer('a'.repeat(1025)))
+    expect(index.lastLong).toBe(lastLong)
+    findLeaks(index, answer('b'.repeat(1025)))
+    expect(index.lastLong?.text).toBe('b'.repeat(1025))
+  })
+
+  it('is how many characters of texts over 4096 were decoded: after 2 MiB of them only their beginning is', () => {
+    const index = emptyLeakIndex()
+    plant(index, SECRET)
+    const isFound = (body: string): boolean => findLeaks(index, answer(body)).length > 0
+    isFound('.'.repeat(4096))
+    expect(index.decodedBeyond).toBe(0)
+    isFound('.'.repeat(4097))
+    expect(index.decodedBeyond).toBe(4097)
+    index.decodedBeyond = 2_097_152
+    expect(isFound(hex(SECRET).padStart(5000, '.'))).toBe(true)
+    expect(index.decodedBeyond).toBe(2_102_152)
+    expect(isFound(hex(SECRET).padStart(5001, '.'))).toBe(false)
+    expect(isFound(hex(SECRET).padEnd(5001, '.'))).toBe(true)
+    expect(isFound(SECRET.replace(/.{4}/g, '$& ').padStart(5001, '.'))).toBe(false)
+    expect(isFound(SECRET.padStart(5001, '.'))).toBe(true)
+    expect(index.decodedBeyond).toBe(2_102_152)
   })
 })
 

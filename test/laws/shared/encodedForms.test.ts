@@ -2,8 +2,6 @@ import { expect, it } from 'vitest'
 import { encodedForms, type EncodedForm } from '../../../src/laws/shared/encodedForms.js'
 import { ALPHABETS, inBlocks, inNumerals, shifted, uuencoded } from '../../faults/rareWritings.js'
 
-const SECRET = 'SomeSecret_0123That9NobodyShouldSee+'
-
 const reversed = (text: string): string => [...text].reverse().join('')
 
 /** Base32 of whole blocks. */
@@ -57,24 +55,27 @@ const written = (text: string): Readonly<Partial<Record<EncodedForm, ReadonlyArr
   'a number': numbers(text)
 })
 
-it('a secret is written forwards, from its end to its start, and each of them backwards', () => {
-  const end = SECRET.slice(-17)
-  const backwards = [
-    ...Object.values(blocks(end)).flat(),
-    ...aligned(end, 3, (part) => Buffer.from(part).toString('base64')),
-    ...aligned(end, 5, base32),
-    Buffer.from(end).toString('hex'),
-    ...numbers(SECRET)
-  ].map(reversed)
-  const all = [written(SECRET), written(reversed(SECRET)), { reversed: backwards }].flatMap((forms) =>
-    Object.entries(forms).flatMap(([form, texts]) => texts.map((text) => `${form} ${text.toLowerCase()}`))
-  )
-  expect(
-    encodedForms(SECRET)
-      .map(([form, text]) => `${form} ${text}`)
-      .sort()
-  ).toEqual([...all].sort())
-})
+it.each(['SomeSecret_0123That9NobodyShouldSee+', '{:Some~Secret]That[Nobody@Sho`uld/See:{'])(
+  '%s is written forwards, from its end to its start, and each of them backwards',
+  (secret) => {
+    const end = secret.slice(-17)
+    const backwards = [
+      ...Object.values(blocks(end)).flat(),
+      ...aligned(end, 3, (part) => Buffer.from(part).toString('base64')),
+      ...aligned(end, 5, base32),
+      Buffer.from(end).toString('hex'),
+      ...numbers(secret)
+    ].map(reversed)
+    const all = [written(secret), written(reversed(secret)), { reversed: backwards }].flatMap((forms) =>
+      Object.entries(forms).flatMap(([form, texts]) => texts.map((text) => `${form} ${text.toLowerCase()}`))
+    )
+    expect(
+      encodedForms(secret)
+        .map(([form, text]) => `${form} ${text}`)
+        .sort()
+    ).toEqual([...all].sort())
+  }
+)
 
 it('a secret that is not ASCII is written in no form', () => {
   expect(encodedForms(`${'a'.repeat(24)}é`)).toEqual([])

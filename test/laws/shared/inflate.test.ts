@@ -1,6 +1,6 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inflate } from '../../../src/laws/shared/inflate.js'
 
 const MOST = 100_000
@@ -23,6 +23,108 @@ it('what zlib compressed is unpacked, at every level and strategy, with a header
     ),
     { seed: 20261127 }
   )
+})
+
+const lengths = [
+  ...Array.from({ length: 40 }, (_, i) => i + 3),
+  50,
+  51,
+  66,
+  67,
+  82,
+  83,
+  114,
+  115,
+  130,
+  131,
+  162,
+  163,
+  257,
+  258
+]
+const words = lengths.map((length, i) => `${'abcdefghij'.repeat(26).slice(0, length)}${i}`).join()
+const every = Array.from({ length: 2000 }, (_, i) => String.fromCharCode((i * i + (i >> 3)) % 256)).join('')
+
+it.each([
+  ['repetitions of every length', words, 9],
+  ['bytes of every value', every, 9],
+  ['far repetitions', `${words}${'-'.repeat(25_000)}${words}`, 9],
+  ['two stored blocks', '-'.repeat(70_000), 0]
+] as const)('%s are unpacked, in every strategy', (_, text, level) => {
+  const bytes = Buffer.from(text, 'latin1')
+  for (const strategy of [0, 2, 3, 4]) {
+    expect(Buffer.from(inflate(gzipSync(bytes, { level, strategy }), MOST)).equals(bytes)).toBe(true)
+  }
+})
+
+/** Bits, the first one in the lowest place of the first byte, behind the header of zlib. */
+const zlib = (bits: string): Uint8Array =>
+  Uint8Array.from([
+    0x78,
+    0x9c,
+    ...(bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []).map((byte) =>
+      parseInt([...byte].reverse().join(''), 2)
+    )
+  ])
+
+describe('blocks in the fixed codes of RFC 1951', () => {
+  const [LAST, MORE, FIXED] = ['1', '0', '10']
+  const literal = (c: string): string => (0x30 + c.charCodeAt(0)).toString(2).padStart(8, '0')
+  const [END, THREE] = ['0000000', '0000001']
+  const distance = (code: number): string => code.toString(2).padStart(5, '0')
+  const a = literal('a')
+
+  it.each([
+    ['a literal', `${LAST}${FIXED}${a}${END}`, 'a'],
+    ['two blocks', `${MORE}${FIXED}${a}${END}${LAST}${FIXED}${literal('b')}${END}`, 'ab'],
+    ['a block behind the last one', `${LAST}${FIXED}${a}${END}${LAST}${FIXED}${literal('b')}${END}`, 'a'],
+    ['a copy from as far back as there is', `${LAST}${FIXED}${a}${THREE}${distance(0)}${END}`, 'aaaa'],
+    ['a copy from farther back', `${LAST}${FIXED}${a}${THREE}${distance(1)}${literal('b')}${END}`, 'a'],
+    [
+      'no block behind a wrong copy',
+      `${MORE}${FIXED}${a}${THREE}${distance(1)}${LAST}${FIXED}${literal('b')}${END}`,
+      'a'
+    ],
+    ['a symbol that is none', `${LAST}${FIXED}${a}11000110${distance(0)}${literal('b')}${END}`, 'a'],
+    ['no block behind such a symbol', `${MORE}${FIXED}${a}11000110${LAST}${FIXED}${literal('b')}${END}`, 'a'],
+    ['a distance that is none', `${LAST}${FIXED}${a}${THREE}${distance(30)}${literal('b')}${END}`, 'a'],
+    [
+      'no block behind such a distance',
+      `${MORE}${FIXED}${a}${THREE}${distance(31)}${LAST}${FIXED}${literal('b')}${END}`,
+      'a'
+    ],
+    ['a kind of block that is none', `${LAST}11${a}${END}`, ''],
+    ['no block behind such a kind', `${MORE}11${LAST}${FIXED}${a}${END}`, '']
+  ])('%s', (_, bits, text) => {
+    expect(Buffer.from(inflate(zlib(bits), MOST)).toString()).toBe(text)
+  })
+
+  it('end at the limit, also in the middle of a copy and of stored bytes', () => {
+    const copy = `${LAST}${FIXED}${a}${THREE}${distance(0)}${a}${END}`
+    const stored = deflateSync('abcdef', { level: 0 })
+    for (let most = 0; most < 6; most++) {
+      expect(Buffer.from(inflate(zlib(copy), most)).toString()).toBe('aaaaa'.slice(0, most))
+      expect(Buffer.from(inflate(stored, most)).toString()).toBe('abcdef'.slice(0, most))
+    }
+  })
+})
+
+it('a header that is nearly one of gzip or zlib is none', () => {
+  const data = deflateRawSync('the data')
+  for (const header of [
+    [0x78, 0x9d],
+    [0x77, 0x9c],
+    [0x1f, 0x8c, 8, 0, 0, 0, 0, 0, 0, 3],
+    [0x1e, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]
+  ]) {
+    expect(inflate(Buffer.concat([Uint8Array.from(header), data]), MOST)).toHaveLength(0)
+  }
+})
+
+it('an extra field of gzip may be longer than 255 bytes', () => {
+  const header = [0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 3, 0x2c, 1, ...Array.from({ length: 300 }, () => 7)]
+  const packed = Buffer.concat([Uint8Array.from(header), deflateRawSync('the data')])
+  expect(Buffer.from(inflate(packed, MOST)).toString()).toBe('the data')
 })
 
 it('a part of compressed bytes gives a part of the text, and never more than was asked for', () => {
