@@ -39,6 +39,7 @@ export const explainFailure = (error: unknown, timeoutMs: number): Error => {
   }
   const help = helpFor(code ?? '')
   if (help !== undefined) return new Error(`${help} (${code})`)
+  if (code === 'HPE_HEADER_OVERFLOW') return new Error(`the headers of the answer are too long (${code})`)
   if (code?.startsWith('HPE_')) return new Error(`the answer is not HTTP: ${message} (${code})`)
   return new Error(code === undefined || message.includes(code) ? message : `${message} (${code})`)
 }

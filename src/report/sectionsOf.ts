@@ -50,8 +50,9 @@ const flakyOf = ({ clauses }: Report): ReadonlyArray<string> => {
     ? []
     : [
         `${gone} of ${plural(again.length, 'finding')} did not show again when sent alone. If the target mixes up calls ` +
-          'that it handles at the same time, a run with --concurrency 1 does not find them. If it leaves the body of a ' +
-          'request unread (of a GET, say), it takes that body for the next request on the same connection.'
+          'that it handles at the same time, a run with --concurrency 1 does not find them. If a List of the target shows ' +
+          'changes only after a while, a longer --settle does not find them. If it leaves the body of a request unread ' +
+          '(of a GET, say), it takes that body for the next request on the same connection.'
       ]
 }
 

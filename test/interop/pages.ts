@@ -44,7 +44,9 @@ const leaks = ({ report }: Judged): boolean => LEAK_CLAUSES.some((id) => statusO
 /** A server that lists nothing never lists three: it keeps the limit only if it gives no third secret either. */
 const limitsToTwo = ({ report }: Judged): boolean =>
   statusOf(report, 'response.clientSecrets.atMostTwo') === 'passed' &&
-  !report.notes.some((note) => note.includes('gave a client a third secret'))
+  !report.notes.some((note) =>
+    /AddUserPoolClientSecret (?:gave a client|accepted what should have been) a third secret/.test(note)
+  )
 
 const VALIDATION = /^request\.(?:clientId|userPoolId)\.(?:required|type|minLength|maxLength|pattern)$/
 

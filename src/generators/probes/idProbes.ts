@@ -149,7 +149,10 @@ export const idProbes: ReadonlyArray<Probe> = [
     examples: (scene) => [
       ...nearly(poolRef('main')).map((UserPoolId) => call(scene, { UserPoolId })),
       ...formsOf(idForms, 'pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
-      call(scene, { UserPoolId: `-${poolRef('main')}` })
+      call(scene, { UserPoolId: `-${poolRef('main')}` }),
+      // both ids in one text are the same
+      call(scene, { UserPoolId: `${poolRef('main')}{{head:client:one}}`, ClientId: '{{rest:client:one}}' }),
+      call(scene, { UserPoolId: '{{cut:pool:main}}', ClientId: `{{end:pool:main}}${clientRef('one')}` })
     ],
     arbitrary: (scene) =>
       fc.constantFrom(...poolTailCharacters).map((c) => call(scene, { UserPoolId: `${poolRef('main')}${c}` })),

@@ -34,7 +34,9 @@ const lookup = (world: World, poolId: string, clientId: string): Expectation => 
   const noPool = `User pool ${poolId} does not exist.`
   if (pool === undefined) return { _tag: 'NotFound', what: 'pool', message: noPool }
   if (pool.deleted) return { _tag: 'NotFound', what: 'deletedPool', message: noPool }
-  const client = world.clients.find(({ id }) => id === clientId)
+  const named = world.clients.filter(({ id }) => id === clientId)
+  // two pools may name their clients alike
+  const client = named.find((one) => one.pool === pool.name) ?? named[0]
   const message = `User pool client ${clientId} does not exist.`
   if (client === undefined) return { _tag: 'NotFound', what: 'client', message }
   if (client.pool !== pool.name) return { _tag: 'NotFound', what: 'otherPool', message }

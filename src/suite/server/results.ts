@@ -66,20 +66,20 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
 }
 
 /** The operations that a clause takes besides those that every run starts with. */
-const operations: Partial<Readonly<Record<ClauseId, string>>> = {
-  'list.generatedSecret': 'AddUserPoolClientSecret',
-  'list.callerSecret': 'AddUserPoolClientSecret',
-  'list.afterRefusedAdd': 'AddUserPoolClientSecret',
-  'list.createDate': 'AddUserPoolClientSecret',
-  'list.deletedSecret': 'DeleteUserPoolClientSecret',
-  'error.notFound.deletedClient': 'DeleteUserPoolClient',
-  'error.notFound.deletedPool': 'DeleteUserPool'
+const operations: Partial<Readonly<Record<ClauseId, ReadonlyArray<string>>>> = {
+  'list.generatedSecret': ['AddUserPoolClientSecret'],
+  'list.callerSecret': ['AddUserPoolClientSecret'],
+  'list.afterRefusedAdd': ['AddUserPoolClientSecret'],
+  'list.createDate': ['AddUserPoolClientSecret'],
+  'list.deletedSecret': ['DeleteUserPoolClientSecret'],
+  'error.notFound.deletedClient': ['DeleteUserPoolClient', 'CreateUserPoolClient'],
+  'error.notFound.deletedPool': ['DeleteUserPool', 'CreateUserPool']
 }
 
 const untested = (run: FinishedRun, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
-  const operation = operations[id]
-  const refused = operation && run.session.notes().find((note) => note.startsWith(`${operation} was refused`))
+  const starts = (operations[id] ?? []).map((operation) => `${operation} was refused`)
+  const refused = run.session.notes().find((note) => starts.some((start) => note.startsWith(start)))
   const known = run.because ?? (refused && run.session.mask()(refused))
   return onlyWhenSeen === undefined
     ? { reason: known ?? 'not exercised by any request', excused: false }

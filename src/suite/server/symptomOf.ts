@@ -31,6 +31,17 @@ const byName = [
   'error.message.'
 ]
 
+/** Clauses that hold by the list of a success. */
+const byList = [
+  'request.unknownMembers.',
+  'request.nextToken.',
+  'request.headers.',
+  'request.contentType.',
+  'response.body.',
+  'response.clientSecrets.present',
+  'list.empty'
+]
+
 /** The first that fits counts. */
 const signs: ReadonlyArray<Sign> = [
   {
@@ -49,22 +60,14 @@ const signs: ReadonlyArray<Sign> = [
   },
   { symptom: 'contentType', explains: ['response.contentType', 'error.contentType'], shows: () => true },
   {
-    symptom: 'noList',
-    explains: [
-      'request.unknownMembers.',
-      'request.nextToken.',
-      'request.headers.',
-      'request.contentType.',
-      'response.body.',
-      'response.clientSecrets.present',
-      'list.empty'
-    ],
-    shows: ({ answer }) => answer.status === 200 && answer.descriptors === undefined
+    symptom: 'notJson',
+    explains: [...byName, ...byList],
+    shows: ({ answer }) => answer.body === undefined && answer.text?.trim() !== ''
   },
   {
-    symptom: 'notJson',
-    explains: byName,
-    shows: ({ answer }) => answer.status !== 200 && answer.body === undefined && answer.text?.trim() !== ''
+    symptom: 'noList',
+    explains: byList,
+    shows: ({ answer }) => answer.status === 200 && answer.descriptors === undefined
   },
   {
     symptom: 'unnamedError',

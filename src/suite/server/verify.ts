@@ -27,12 +27,18 @@ import { DEFAULTS, type VerifyOptions } from './VerifyOptions.js'
 const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
   replay?.steps.some((step) => step.op === 'createUserPool' && step.pool === 'main') ?? false
 
+/** What came was no whole answer, but the target was reached. */
+const CAME = /no complete answer|not HTTP|too long|longer than|in the middle of|switches protocols/
+
+const unanswered = (lost: string): string =>
+  `${CAME.test(lost.replace(/^gave.*? \(/, '')) ? 'no answer could be read' : 'unreachable'}: ${lost}`
+
 /** What kept a run from saying all that it could. */
 const problemOf = (session: Session, stop: () => string | undefined): string | undefined => {
   const { answered, responses } = session.stats()
   const stopped = stop()
   if (stopped !== undefined) return stopped
-  if (responses === 0) return `unreachable: ${session.lost() ?? 'no request was answered'}`
+  if (responses === 0) return unanswered(session.lost() ?? 'no request was answered')
   if (session.lost() !== undefined) return session.lost()
   return answered === 0 ? 'the target only ever throttled or failed' : undefined
 }

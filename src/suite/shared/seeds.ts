@@ -13,5 +13,16 @@ export const hash = (text: string): number => {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** A secret of 40 letters and digits, as a caller may choose one. */
-export const secretOf = (seed: number): string => randomText(seed, 0, 40, ALPHABET)
+/** A secret as a caller may choose one: of every eight, one has the greatest length, one the least, and one `+` and `_`. */
+export const secretOf = (seed: number): string => {
+  switch (seed & 7) {
+    case 0:
+      return randomText(seed, 0, 64, ALPHABET)
+    case 1:
+      return randomText(seed, 0, 24, ALPHABET)
+    case 2:
+      return `${randomText(seed, 0, 20, ALPHABET)}+_${randomText(seed, 1, 18, ALPHABET)}`
+    default:
+      return randomText(seed, 0, 40, ALPHABET)
+  }
+}

@@ -322,7 +322,7 @@ describe('what cannot be judged', () => {
       'never answers',
       () => Promise.reject(new Error('socket hang up')),
       'request.method.post',
-      'unreachable: gave up after 5 requests without an answer (socket hang up)'
+      'unreachable: gave up after 5 requests without a complete answer (socket hang up)'
     ],
     ['only ever throttles', () => throttled, 'list.empty', 'the target only ever throttled or failed'],
     [
@@ -367,7 +367,7 @@ describe('what cannot be judged', () => {
     const target: Target = (request) =>
       ++n > SCENE.length ? Promise.reject(new Error('socket hang up')) : inner(request)
     const ran = await run(target, { only: ['list.deletedSecret'] })
-    expect(ran.report.because).toBe('gave up after 5 requests without an answer (socket hang up)')
+    expect(ran.report.because).toBe('gave up after 5 requests without a complete answer (socket hang up)')
   })
 
   test('what the target says of it has no secret', async () => {

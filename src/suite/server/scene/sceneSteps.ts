@@ -33,7 +33,7 @@ const addStep = async (session: Session, world: World, step: AddSecretStep, key:
   const before = client?.secrets?.length ?? 0
   const answer = await sendAdd(session, ids, step, key)
   if (answer.problem === undefined) {
-    if (before >= 2) session.note('AddUserPoolClientSecret gave a client a third secret')
+    if (before >= 2) session.note('AddUserPoolClientSecret accepted what should have been a third secret')
     return { world: changeSecrets(world, name, (secrets) => [...secrets, addedSecret(answer, own)]) }
   }
   if (before >= 2) {

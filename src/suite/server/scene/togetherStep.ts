@@ -77,18 +77,20 @@ const during = (client: KnownClient, effect: Effect | undefined): KnownClient =>
   ...(effect !== undefined && areNamed(effect.ever) ? { changing: { always: effect.always, ever: effect.ever } } : {})
 })
 
-/** The client when all changes are answered. */
-const after = (client: KnownClient, effect: Effect | undefined): KnownClient => ({
-  ...client,
-  secrets: effect?.after,
-  deletedSecretIds: [...client.deletedSecretIds, ...(effect?.removed ?? [])],
-  refusedAdd: false,
-  isUnlisted: false,
-  changedTogether: true,
-  listed: undefined
-})
+/** The client when all changes are answered. One change by itself leaves no doubt. */
+const afterAll =
+  (changes: number) =>
+  (client: KnownClient, effect: Effect | undefined): KnownClient => ({
+    ...client,
+    secrets: effect?.after,
+    deletedSecretIds: [...client.deletedSecretIds, ...(effect?.removed ?? [])],
+    refusedAdd: false,
+    isUnlisted: false,
+    ...(changes > 1 ? { changedTogether: true } : {}),
+    listed: undefined
+  })
 
-const withEffects = (world: World, changes: ReadonlyArray<Change>, f: typeof after): World => ({
+const withEffects = (world: World, changes: ReadonlyArray<Change>, f: typeof during): World => ({
   ...world,
   clients: world.clients.map((client) => {
     const own = changes.filter((change) => change.client === client.name)
@@ -121,7 +123,7 @@ export const togetherStep = async <S extends { readonly exchanges?: ReadonlyArra
   const stuck = listed.find((one) => one.stuck !== undefined)?.stuck
   const meanwhile = withEffects(world, changed, during)
   return {
-    world: withEffects(world, changed, after),
+    world: withEffects(world, changed, afterAll(changed.length)),
     exchanges: listed.flatMap(({ exchanges = [] }) => exchanges).map((one) => seenDuring(meanwhile, one)),
     ...(stuck === undefined ? {} : { stuck })
   }

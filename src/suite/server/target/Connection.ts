@@ -170,7 +170,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
         if (hasBroken(failure)) sentWhenBroken = count.requests
       }
       if (count.consecutive >= MAX_CONSECUTIVE_FAILURES || count.failures >= MAX_FAILURES) {
-        lost = `gave up after ${count.failures} requests without an answer (${failure})`
+        lost = `gave up after ${count.failures} requests without a complete answer (${failure})`
       }
       return { failure }
     }

@@ -137,7 +137,7 @@ test('a target that was given up has one more chance in the end', async () => {
     timeoutMs: 1000
   })
   for (let i = 0; i < 5; i++) await session.call('CreateUserPool', {})
-  expect(session.lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
+  expect(session.lost()).toBe('gave up after 5 requests without a complete answer (socket hang up)')
   isBack = true
   expect(await cleanUpAll(session, made)).toEqual([])
 })

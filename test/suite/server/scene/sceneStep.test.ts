@@ -305,7 +305,7 @@ describe('addUserPoolClientSecret', () => {
   test('notes a third secret, and knows it', async () => {
     const { client, notes } = await played(step, made, having([creation, added]))
     expect(client?.secrets).toHaveLength(3)
-    expect(notes).toEqual(['AddUserPoolClientSecret gave a client a third secret'])
+    expect(notes).toEqual(['AddUserPoolClientSecret accepted what should have been a third secret'])
     expect((await played(step, made, having([creation]))).notes).toEqual([])
   })
 

@@ -144,7 +144,7 @@ describe('a target that does not answer', () => {
       OPTIONS
     )
     await played(sendMany(send, 20))
-    expect(lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
+    expect(lost()).toBe('gave up after 5 requests without a complete answer (socket hang up)')
     expect(stats().requests).toBe(8)
   })
 
@@ -154,7 +154,7 @@ describe('a target that does not answer', () => {
       OPTIONS
     )
     await played(sendMany(send, 100))
-    expect(lost()).toBe('gave up after 25 requests without an answer (socket hang up)')
+    expect(lost()).toBe('gave up after 25 requests without a complete answer (socket hang up)')
     expect(stats().requests).toBe(50)
   })
 
@@ -466,7 +466,7 @@ describe('requests that fail while others are on their way', () => {
   test('count one by one where no connection broke', async () => {
     const { send, lost } = openConnection(failing(['a', 'b', 'c', 'd', 'socket hang up']), OPTIONS)
     await played(Promise.all(Array.from({ length: 5 }, () => send(call(LIST)))))
-    expect(lost()).toBe('gave up after 5 requests without an answer (socket hang up)')
+    expect(lost()).toBe('gave up after 5 requests without a complete answer (socket hang up)')
   })
 
   test('count once where all connections broke together', async () => {
@@ -475,7 +475,7 @@ describe('requests that fail while others are on their way', () => {
     await played(sendMany(send, 3))
     expect(lost()).toBeUndefined()
     await played(sendMany(send, 1))
-    expect(lost()).toBe('gave up after 9 requests without an answer (socket hang up)')
+    expect(lost()).toBe('gave up after 9 requests without a complete answer (socket hang up)')
   })
 })
 

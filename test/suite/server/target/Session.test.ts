@@ -84,7 +84,7 @@ describe('a List', () => {
     const session = openSession(following('no answer'), { ...OPTIONS, rateLimit: 1000 })
     const all = await Promise.all(Array.from({ length: 12 }, () => session.list(world, LIST)))
     expect(all.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])
-    expect(session.lost()).toBe('gave up after 5 requests without an answer (no answer)')
+    expect(session.lost()).toBe('gave up after 5 requests without a complete answer (no answer)')
     expect(await session.list(world, LIST)).toEqual([])
   })
 })
