@@ -123,6 +123,14 @@ describe('masker: words and sizes', () => {
     expect(mask([one, two], ['Oth3rOth3rOth'], 'no S3cretS3cret0')).toBe(WITHHELD)
   })
 
+  test('a secret counts once, however often the index is asked for: only the first are looked for in ciphers', () => {
+    const indexOf = growingIndex()
+    const two = 'Oth3rKind0fS3cretValue02'
+    for (let i = 0; i < 30; i++) indexOf([one], [])
+    const rot47 = [...two].map((c) => String.fromCharCode(33 + ((c.charCodeAt(0) + 14) % 94))).join('')
+    expect(masker([two], undefined, () => indexOf([one, two], []))(`no ${rot47}`)).toBe(WITHHELD)
+  })
+
   test('only what is shown is searched, and a little more', () => {
     expect(masker([], 3)('abc')).toBe('abc')
     expect(masker([], 3)('abcdef')).toBe('abc… (3 characters more)')

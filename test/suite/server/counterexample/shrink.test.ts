@@ -141,6 +141,11 @@ describe('minimise sends no more than it takes:', () => {
     expect(await minimised([step])).toMatchObject({ steps: [smallest], tries })
   })
 
+  test('none to shorten the ids of a body that has none', async () => {
+    const target = altering((response) => ({ ...response, status: 200, body: '{"NextToken":null}' }))
+    expect(await minimised([{ op: 'list', body: '[' }], target)).toMatchObject({ tries: 5 })
+  })
+
   test('nothing once the run has ended', async () => {
     let isOver = false
     const session = openSession(paging(), {
@@ -154,7 +159,8 @@ describe('minimise sends no more than it takes:', () => {
     const failure = await tryAgain(session, world, law, [repeated(9)], 'found')
     isOver = true
     const before = session.stats().requests
-    const { again } = await minimise(session, world, scene, failure ?? expect.fail('no failure'), () => undefined)
+    const tried = () => expect.fail('a case was sent')
+    const { again } = await minimise(session, world, scene, failure ?? expect.fail('no failure'), tried)
     expect(again).toEqual({ runs: 0, failed: 0, kind: 'unknown' })
     expect(session.stats().requests).toBe(before)
   })
