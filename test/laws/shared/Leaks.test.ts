@@ -94,6 +94,8 @@ describe('the form of a secret', () => {
     ['wide', 'full-width', [...SECRET].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')],
     ['in members', 'in the values of members', '{"a":"SomeSecret","b":{"c":"ThatNobody"},"d":1}'],
     ['interleaved', 'every second character', [...SECRET].map((c) => `${c}.`.replace('.', '0')).join('')],
+    [undefined, 'base64 in parts in members', JSON.stringify({ ...base64(SECRET).match(/.{1,10}/g) })],
+    [undefined, 'base64 in every second character', base64(SECRET).replace(/./g, '$&0')],
     ['base64', 'base64 in a long text', `${'{"a":"b"},'.repeat(900)}${base64(SECRET)}`],
     ['base64', 'base64 twice in 8192 characters', base64(base64(SECRET)).padStart(8192, '.')],
     [undefined, 'base64 twice in 8193', base64(base64(SECRET)).padStart(8193, '.')],

@@ -45,9 +45,15 @@ const lengths = [
 const words = lengths.map((length, i) => `${'abcdefghij'.repeat(26).slice(0, length)}${i}`).join()
 const every = Array.from({ length: 2000 }, (_, i) => String.fromCharCode((i * i + (i >> 3)) % 256)).join('')
 
+/** Each character as often as the two before it together: Huffman gives the rarest the longest codes there are. */
+const fibonacci = Array.from({ length: 18 }, (_, i) =>
+  String.fromCharCode(97 + i).repeat(Math.round(1.618 ** (i + 1) / 2.236))
+).join('')
+
 it.each([
   ['repetitions of every length', words, 9],
   ['bytes of every value', every, 9],
+  ['codes of up to 15 bits', fibonacci, 9],
   ['far repetitions', `${words}${'-'.repeat(25_000)}${words}`, 9],
   ['two stored blocks', '-'.repeat(70_000), 0]
 ] as const)('%s are unpacked, in every strategy', (_, text, level) => {
@@ -99,6 +105,11 @@ describe('blocks in the fixed codes of RFC 1951', () => {
     expect(Buffer.from(inflate(zlib(bits), MOST)).toString()).toBe(text)
   })
 
+  it('end in the middle of a symbol with the symbol before it', () => {
+    expect(Buffer.from(inflate(zlib(`${LAST}${FIXED}${a}10010`), MOST)).toString()).toBe('a')
+    expect(inflate(zlib(`${LAST}${FIXED}${'1'.repeat(54)}1001000`), MOST)).toEqual(new Uint8Array(6).fill(255))
+  })
+
   it('end at the limit, also in the middle of a copy and of stored bytes', () => {
     const copy = `${LAST}${FIXED}${a}${THREE}${distance(0)}${a}${END}`
     const stored = deflateSync('abcdef', { level: 0 })
@@ -107,6 +118,18 @@ describe('blocks in the fixed codes of RFC 1951', () => {
       expect(Buffer.from(inflate(stored, most)).toString()).toBe('abcdef'.slice(0, most))
     }
   })
+})
+
+it('stored blocks are unpacked one behind the other, and as far as there is something of them', () => {
+  const [b, c] = [
+    [1, 0, 0xfe, 0xff, 0x62],
+    [2, 0, 0xfd, 0xff, 0x63]
+  ]
+  const unpacked = (...bytes: ReadonlyArray<number>): string =>
+    Buffer.from(inflate(Uint8Array.from([0x78, 0x9c, ...bytes]), MOST)).toString()
+  expect(unpacked(0, ...b, 1, ...b)).toBe('bb')
+  expect(unpacked(1, ...b, 1, ...b)).toBe('b')
+  expect(unpacked(0, ...b, 1, ...c)).toBe('bc')
 })
 
 it('a header that is nearly one of gzip or zlib is none', () => {
