@@ -15,7 +15,15 @@ describe('hash', () => {
 
 describe('secretOf', () => {
   test('is a secret that AddUserPoolClientSecret takes', () => {
-    fc.assert(fc.property(fc.integer(), (seed) => /^[A-Za-z0-9]{40}$/.test(secretOf(seed))))
+    fc.assert(fc.property(fc.integer(), (seed) => /^[\w+]{24,64}$/.test(secretOf(seed))))
+  })
+
+  test('is sometimes of the greatest length, of the least, or of more than letters and digits', () => {
+    const secrets = Array.from({ length: 64 }, (_, seed) => secretOf(seed))
+    expect(secrets.filter(({ length }) => length === 64)).toHaveLength(8)
+    expect(secrets.filter(({ length }) => length === 24)).toHaveLength(8)
+    expect(secrets.filter((secret) => /\+_/.test(secret))).toHaveLength(8)
+    expect(secrets.filter((secret) => /^[A-Za-z0-9]{40}$/.test(secret))).toHaveLength(40)
   })
 
   test('is always the same for the same seed, in another process too', () => {
