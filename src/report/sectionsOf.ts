@@ -23,7 +23,7 @@ export const isSilent = ({ clauses, because }: Report): boolean =>
 /** Notes that say more than the causes do: many a refused call repeats them. */
 export const notesOf = (report: Report): ReadonlyArray<string> =>
   report.notes.filter((note) => {
-    const reason = note.replace(/^\w+(?: was refused)?: | \(\d+ times\)$/g, '')
+    const reason = note.replace(/^\w+(?: failed)?: | \(\d+ times\)$/g, '')
     return !report.causes.some((cause) => `: ${cause.reason}`.endsWith(`: ${reason}`))
   })
 

@@ -157,7 +157,7 @@ describe('a broken target', () => {
       '--only',
       'list.callerSecret'
     ])
-    expect(stdout).toContain('AddUserPoolClientSecret was refused: UnknownOperationException, HTTP 400')
+    expect(stdout).toContain('AddUserPoolClientSecret failed: UnknownOperationException, HTTP 400')
     expect(stdout).not.toContain('✗')
     expect(code).toBe(3)
   })

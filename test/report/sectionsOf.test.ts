@@ -126,9 +126,9 @@ describe('sections', () => {
       reason: because,
       excused: false
     })
-    const notes = ['CreateUserPool was refused: connect ECONNREFUSED 127.0.0.1:9229 (2 times)']
+    const notes = ['CreateUserPool failed: connect ECONNREFUSED 127.0.0.1:9229 (2 times)']
     expect(sectionsOf(reportOf([untested], { notes }, because))).toEqual([])
-    const other = reportOf([untested], { notes: ['CreateUserPool was refused: AccessDenied'] }, because)
+    const other = reportOf([untested], { notes: ['CreateUserPool failed: AccessDenied'] }, because)
     expect(sectionsOf(other).map(({ id }) => id)).toEqual(['notes'])
     const partly = reportOf([untested, result('list.empty', { status: 'passed' })], { notes }, because)
     expect(sectionsOf(partly).map(({ id }) => id)).toEqual(['causes'])
@@ -145,13 +145,13 @@ describe('sections', () => {
       result('list.empty', { ...left, reason: 'not exercised by any request' }),
       result('error.tooManyRequests.status', excuse)
     ]
-    const report = reportOf(clauses, { notes: [reason, 'DeleteUserPool was refused: X, HTTP 400'] })
+    const report = reportOf(clauses, { notes: [reason, 'DeleteUserPool failed: X, HTTP 400'] })
     expect(report.causes).toEqual([
       { reason, clauses: ['list.only', 'list.repeatable'] },
       { reason: 'not exercised by any request', clauses: ['list.empty'] }
     ])
     expect(sectionsOf(report).map(({ id }) => id)).toEqual(['causes', 'broken', 'untested', 'notes'])
-    expect(itemsOf(report, 'notes')).toEqual(['DeleteUserPool was refused: X, HTTP 400'])
+    expect(itemsOf(report, 'notes')).toEqual(['DeleteUserPool failed: X, HTTP 400'])
     const told = `1 MUST and 1 SHOULD were not tested: ${reason}`
     const shown = pretty(report)
     expect(shown.split(told)).toHaveLength(2)

@@ -78,7 +78,7 @@ const operations: Partial<Readonly<Record<ClauseId, ReadonlyArray<string>>>> = {
 
 const untested = (run: FinishedRun, id: ClauseId): Required<Pick<ClauseResult, 'reason' | 'excused'>> => {
   const { onlyWhenSeen } = clause(id)
-  const starts = (operations[id] ?? []).map((operation) => `${operation} was refused`)
+  const starts = (operations[id] ?? []).map((operation) => `${operation} failed`)
   const refused = run.session.notes().find((note) => starts.some((start) => note.startsWith(start)))
   const known = run.because ?? (refused && run.session.mask()(refused))
   return onlyWhenSeen === undefined

@@ -230,7 +230,7 @@ describe('a clause that was not tested', () => {
     expect(result).toMatchObject({
       status: 'untested',
       reason: expect.stringMatching(
-        /^\w+ was refused: UnknownOperationException, HTTP 400(?: \(2 times\))?$/
+        /^\w+ failed: UnknownOperationException, HTTP 400(?: \(2 times\))?$/
       ) as unknown,
       excused: false
     })
@@ -278,7 +278,7 @@ describe('a clause that was not tested', () => {
     const steps: ReadonlyArray<Step> = [{ op: 'deleteUserPoolClientSecret', client: 'two', position: 0 }, one]
     const { reason = '' } = await resultOf(target, 'list.deletedSecret', steps)
     expect(secret).not.toBe('')
-    expect(reason).toMatch(/^DeleteUserPoolClientSecret was refused: /)
+    expect(reason).toMatch(/^DeleteUserPoolClientSecret failed: /)
     expect(reason).not.toContain(secret)
   })
 })

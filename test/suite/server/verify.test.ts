@@ -228,7 +228,7 @@ describe('the scene', () => {
         'the target could not be provisioned: CreateUserPoolClient: UnknownOperationException, HTTP 400'
       ]
     ])
-    expect(report.notes).toEqual(['CreateUserPoolClient was refused: UnknownOperationException, HTTP 400'])
+    expect(report.notes).toEqual(['CreateUserPoolClient failed: UnknownOperationException, HTTP 400'])
   })
 })
 

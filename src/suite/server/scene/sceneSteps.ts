@@ -46,7 +46,7 @@ const addStep = async (session: Session, world: World, step: AddSecretStep, key:
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
   // a client without the secret is still a client to list; one made without a secret need not take any, nor a client
   // the value of another
-  if (!client?.isPublic && value === undefined) session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
+  if (!client?.isPublic && value === undefined) session.note(`AddUserPoolClientSecret failed: ${answer.problem}`)
   return { world }
 }
 
@@ -63,7 +63,7 @@ const deleteSecretStep = async (
   const answer = await sendDelete(session, ids, id)
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
   if (answer.problem !== undefined) {
-    if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret was refused: ${answer.problem}`)
+    if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret failed: ${answer.problem}`)
     return { world }
   }
   if (secrets.length === 1) session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
@@ -108,7 +108,7 @@ export const sceneStep = async (
   const refused = (operation: string, answer: SceneAnswer): SceneStepped => {
     const unread = answer.isHidden ? session.hidden()?.why : undefined
     const problem = answer.problem ?? unread ?? 'an answer without the id'
-    const what = answer.problem === undefined || session.hasFixtures ? operation : `${operation} was refused`
+    const what = answer.problem === undefined || session.hasFixtures ? operation : `${operation} failed`
     if (unread === undefined) session.note(`${what}: ${problem}`)
     return { world, stuck: `${operation}: ${problem}` }
   }

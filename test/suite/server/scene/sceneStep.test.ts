@@ -80,8 +80,8 @@ describe('createUserPool', () => {
   })
 
   test.each<readonly [string, HttpResponse, string, string]>([
-    ['refused', denied, 'NotAuthorizedException, HTTP 400', 'CreateUserPool was refused'],
-    ['lost', LOST, 'socket hang up', 'CreateUserPool was refused'],
+    ['refused', denied, 'NotAuthorizedException, HTTP 400', 'CreateUserPool failed'],
+    ['lost', LOST, 'socket hang up', 'CreateUserPool failed'],
     ['without an id', made(undefined), 'an answer without the id', 'CreateUserPool'],
     ['with an empty id', made(''), 'an answer without the id', 'CreateUserPool']
   ])('goes no further after an answer that is %s', async (_, response, problem, noted) => {
@@ -231,10 +231,10 @@ describe('deleteUserPoolClient and deleteUserPool', () => {
   test('go no further where they are refused, with a note', async () => {
     const client = await played({ op: 'deleteUserPoolClient', client: 'one' }, denied, having([]))
     expect(client.stuck).toBe('DeleteUserPoolClient: NotAuthorizedException, HTTP 400')
-    expect(client.notes).toEqual(['DeleteUserPoolClient was refused: NotAuthorizedException, HTTP 400'])
+    expect(client.notes).toEqual(['DeleteUserPoolClient failed: NotAuthorizedException, HTTP 400'])
     const pool = await played({ op: 'deleteUserPool', pool: 'main' }, denied, having([]))
     expect(pool.stuck).toBe('DeleteUserPool: NotAuthorizedException, HTTP 400')
-    expect(pool.notes).toEqual(['DeleteUserPool was refused: NotAuthorizedException, HTTP 400'])
+    expect(pool.notes).toEqual(['DeleteUserPool failed: NotAuthorizedException, HTTP 400'])
   })
 
   test.each<SceneStep>([
@@ -327,7 +327,7 @@ describe('addUserPoolClientSecret', () => {
   test('notes a refusal that nothing explains', async () => {
     const { client, notes } = await played(step, denied, having([creation]))
     expect(client).toMatchObject({ secrets: [creation], refusedAdd: false })
-    expect(notes).toEqual(['AddUserPoolClientSecret was refused: NotAuthorizedException, HTTP 400'])
+    expect(notes).toEqual(['AddUserPoolClientSecret failed: NotAuthorizedException, HTTP 400'])
   })
 
   test('notes no refusal of a client made without a secret, or of a value that another has', async () => {
@@ -372,7 +372,7 @@ describe('deleteUserPoolClientSecret', () => {
   test('notes a refusal, but not of the last secret', async () => {
     const two = await played(step, denied, having([creation, added]))
     expect(two.client?.secrets).toEqual([creation, added])
-    expect(two.notes).toEqual(['DeleteUserPoolClientSecret was refused: NotAuthorizedException, HTTP 400'])
+    expect(two.notes).toEqual(['DeleteUserPoolClientSecret failed: NotAuthorizedException, HTTP 400'])
     const last = await played(step, denied, having([creation]))
     expect(last).toMatchObject({ client: { secrets: [creation] }, notes: [] })
   })

@@ -240,7 +240,7 @@ describe('a target that dies', () => {
     await session.list(world, LIST)
     const answer = await played(session.call('AddUserPoolClientSecret', {}))
     expect(answer).toEqual({ status: 0, body: {}, problem: 'the target was restarted' })
-    session.note(`AddUserPoolClientSecret was refused: ${answer.problem}`)
+    session.note(`AddUserPoolClientSecret failed: ${answer.problem}`)
     expect(session.notes()).toHaveLength(1)
     n = 1
     const retried = await played(session.call('AddUserPoolClientSecret', {}))
