@@ -229,9 +229,7 @@ describe('a clause that was not tested', () => {
     expect(result.reason).toContain(`${operation} `)
     expect(result).toMatchObject({
       status: 'untested',
-      reason: expect.stringMatching(
-        /^\w+ failed: UnknownOperationException, HTTP 400(?: \(2 times\))?$/
-      ) as unknown,
+      reason: expect.stringMatching(/^\w+ failed: UnknownOperationException, HTTP 400(?: \(2 times\))?$/) as unknown,
       excused: false
     })
   })
