@@ -319,8 +319,11 @@ const overview = async (
       ({ name, version, kind, date, why }) => `| ${name} ${version} | ${kind} | ${date} | ${why} | | | |`
     ),
     '',
+    'What was seen of each MUST that a client breaks:',
+    '',
     ...clients.flatMap((one) => {
-      const lines = findingsOf(one)
+      const clauses = one.report.clauses.filter(({ status }) => status !== 'warned')
+      const lines = findingsOf({ ...one, report: { ...one.report, clauses } })
       return lines.length === 0 ? [] : [`### ${one.name} ${one.version}`, '', ...lines, '']
     }),
     ...(await validatorSection(validators))
