@@ -128,7 +128,7 @@ export const markdown = (matrix: Matrix, before: Speed): string => {
   const found = matrix.faults.length - survived.length
   return `# Kill matrix
 
-Broken servers, each run against the whole suite at default settings, at ${seeds.size} seeds (in process, or over a real
+Broken servers, each run against the whole suite at default settings, at ${seeds.size} ${seeds.size === 1 ? 'seed' : 'seeds'} (in process, or over a real
 socket where the wire is what is broken); then servers that are right although unusual. \`npm run kill-matrix -- --markdown docs/kill-matrix.md\` makes this page.
 
 - ${found} of ${matrix.faults.length} faults found at every seed${survived.length === 0 ? '' : `; not: ${survived.join('; ')}`}

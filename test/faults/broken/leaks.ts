@@ -55,6 +55,20 @@ const valueFaults: ReadonlyArray<Fault> = [
     ['response.secretValue.absent'],
     valueOf('caller')
   ),
+  ...(
+    [
+      ['a value with a plus', 'It is cleaned by a pattern that knows letters and digits.', /\+/],
+      ['a value of 64 characters', 'The column for what is shown holds the longest too.', /^.{64}$/],
+      ['a value of 24 characters', 'What is short is taken for an id.', /^.{24}$/]
+    ] as const
+  ).map(([name, what, isShown]) =>
+    fault(
+      name,
+      what,
+      ['response.secret.neverRevealed'],
+      descriptor((d, s) => (isShown.test(s.ClientSecretValue) ? { ...d, Note: s.ClientSecretValue } : d))
+    )
+  ),
   fault(
     'a generated value only',
     'As AddUserPoolClientSecret shows it.',

@@ -5,6 +5,11 @@ import { asking } from '../changes.js'
 import { type Call, refusal, textOf } from '../service.js'
 import { type Fault, fault } from '../Variant.js'
 
+interface Ids {
+  readonly UserPoolId: string
+  readonly ClientId: string
+}
+
 /** The first `n` clients of a pool are found. */
 const firstOf = (n: number): ReturnType<typeof asking> =>
   asking(({ pool, client }) => {
@@ -22,7 +27,34 @@ const clientBy = (isIt: (asked: string, client: NonNullable<Call['client']>) => 
     return found ? { input: { ...input, ClientId: found.ClientId } } : undefined
   })
 
+/** A client is found where both ids that were asked for are like those of it and its pool. */
+const byBoth = (isIt: (asked: Ids, ids: Ids) => boolean): ReturnType<typeof asking> =>
+  asking(({ service, client, input }) => {
+    if (client !== undefined) return undefined
+    const asked = { UserPoolId: textOf(input['UserPoolId']), ClientId: textOf(input['ClientId']) }
+    const all = [...service.state.pools.values()].flatMap(({ Id, clients }) =>
+      [...clients.keys()].map((ClientId) => ({ UserPoolId: Id, ClientId }))
+    )
+    const found = all.find((ids) => isIt(asked, ids))
+    return found && { input: { ...input, ...found } }
+  })
+
 export const otherKeyFaults: ReadonlyArray<Fault> = [
+  fault(
+    'both ids in one key',
+    'Nothing stands between them.',
+    ['error.notFound.pool'],
+    byBoth((asked, ids) => asked.UserPoolId + asked.ClientId === ids.UserPoolId + ids.ClientId)
+  ),
+  fault(
+    'a pool by its slug',
+    'Names of tables may have no hyphens.',
+    ['error.notFound.pool'],
+    byBoth(
+      (asked, ids) =>
+        asked.ClientId === ids.ClientId && asked.UserPoolId.replaceAll('-', '_') === ids.UserPoolId.replaceAll('-', '_')
+    )
+  ),
   fault('clients on the first page of 20', 'Pages are not turned.', ['response.status.ok'], firstOf(20)),
   fault('clients on the first page of 50', 'Pages are not turned.', ['response.status.ok'], firstOf(50)),
   fault('clients on the first page of 60', 'As many as Cognito lists at a time.', ['response.status.ok'], firstOf(60)),

@@ -2,7 +2,7 @@
  * Servers that throttle, fail at times, or are wrong in another operation than List.
  */
 import type { HttpResponse } from '../../../src/protocol/index.js'
-import { type Change, refusal } from '../service.js'
+import { type Change, refusal, textOf, withInput } from '../service.js'
 import { mapClient } from '../stateChanges.js'
 import { answeringOf } from '../changes.js'
 import { unusual, type Variant } from '../Variant.js'
@@ -81,6 +81,26 @@ export const unusualNeighbours: ReadonlyArray<Variant> = [
       body: String(response.body).replace(/"ClientSecret":"[^"]+",|,"ClientSecret":"[^"]+"/, '')
     }))
   ),
+  unusual('clients numbered in each pool', 'Two pools have a client 1.', () => {
+    const numbered = new Map<string, ReadonlyArray<string>>()
+    return (call, next) => {
+      const { operation, input } = call
+      const pool = textOf(input['UserPoolId'])
+      const ids = numbered.get(pool) ?? []
+      const number = textOf(input['ClientId'])
+      const id = ids[Number(number) - 1]
+      const secret = textOf(input['ClientSecretId']).replace(/^\d+(?=--)/, id ?? '')
+      const isAsked = id !== undefined && /^[1-9]\d*$/.test(number)
+      const asked = { ...input, ClientId: id, ...('ClientSecretId' in input ? { ClientSecretId: secret } : {}) }
+      const response = next(isAsked ? withInput(call, asked) : undefined)
+      const made =
+        operation === 'CreateUserPoolClient' ? /"ClientId":"([^"]+)"/.exec(String(response.body))?.[1] : undefined
+      if (made !== undefined) numbered.set(pool, [...ids, made])
+      const known = made ?? (isAsked ? id : undefined)
+      const shown = made === undefined ? number : String(ids.length + 1)
+      return known === undefined ? response : { ...response, body: String(response.body).replaceAll(known, shown) }
+    }
+  }),
   unusual('pools of no region', 'As emulators make them.', () => ({ request }, next) => {
     // an escape of JSON is another spelling of the same name
     const text = Buffer.from(request.body)

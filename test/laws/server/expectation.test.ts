@@ -37,6 +37,22 @@ const good = JSON.stringify({ ClientId: 'oneid', UserPoolId: 'r_main' })
 
 const notFound = (what: string): object => ({ _tag: 'NotFound', what })
 
+describe('clients of one id in two pools', () => {
+  const twins = addClient(world, { ...client('twin', 'other'), id: 'oneid' })
+
+  it.each([
+    ['r_main', 'one'],
+    ['r_other', 'twin']
+  ])('are told apart by the pool %s', (pool, name) => {
+    expect(expectation(twins, ask('oneid', pool))).toMatchObject({ _tag: 'Listing', client: { name } })
+  })
+
+  it('are not in a third pool', () => {
+    const three = addPool(twins, { name: 'third', id: 'r_third' })
+    expect(expectation(three, ask('oneid', 'r_third'))).toMatchObject(notFound('otherPool'))
+  })
+})
+
 describe('expectation', () => {
   const table: ReadonlyArray<readonly [why: string, request: HttpRequest, expected: object]> = [
     ['a client that exists', ask('oneid', 'r_main'), { _tag: 'Listing', client: findClient(world, 'one') }],

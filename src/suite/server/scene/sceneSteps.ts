@@ -138,6 +138,7 @@ export const sceneStep = async (
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
       if (id === undefined) return refused('CreateUserPoolClient', answer)
+      session.rememberClient(pool.id, id)
       const isShown = textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
       if (isShown && !step.secret) session.note('CreateUserPoolClient made a secret that nobody asked for')
       if (!isShown && step.secret)

@@ -1,12 +1,15 @@
 /**
  * One run's conversation with a target: sets the scene, plants secrets and searches every answer for them.
  */
+import { isLeft } from '../../../contract/Either.js'
+import { ownMember } from '../../../contract/Structure.js'
 import { emptyLeakIndex, excuseId, plant } from '../../../laws/shared/LeakIndex.js'
 import { findLeaks } from '../../../laws/shared/Leaks.js'
 import { type Exchange, exchange } from '../../../laws/server/Exchange.js'
 import { type Expectation, expectation } from '../../../laws/server/expectation.js'
 import { type World } from '../../../laws/server/World.js'
 import type { HttpRequest } from '../../../protocol/index.js'
+import { decodeObject } from '../../../protocol/Json.js'
 import type { Made } from '../scene/cleanUp.js'
 import type { Fixtures } from './Fixtures.js'
 import {
@@ -64,6 +67,8 @@ export interface Session extends Pick<Connection, 'lost' | 'recall'>, Pick<Watch
   readonly keep: boolean
   /** Whether fixtures set the scene in place of the target. */
   readonly hasFixtures: boolean
+  /** Remembers a client that some case has made: what is nearly the id of another case's may be its own. */
+  readonly rememberClient: (userPoolId: string, clientId: string) => void
   /** Waits after a change as long as the target is given to settle. */
   readonly settle: () => Promise<void>
   /** What cases made and could not delete at once. */
@@ -87,6 +92,8 @@ const hiddenBy = (coding: string, answers: number): ReturnType<Session['hidden']
 const RESTARTED = 'the target was restarted'
 
 /** Whether it is expected for what is known of the target, and not for the request alone. */
+const pairOf = (userPoolId: unknown, clientId: unknown): string => `${String(userPoolId)}/${String(clientId)}`
+
 const isOfWorld = ({ _tag }: Expectation): boolean => _tag === 'Listing' || _tag === 'NotFound'
 
 export const openSession = (target: Target, options: SessionOptions): Session => {
@@ -98,6 +105,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const shownIndex = growingIndex()
   const secrets = new Set<string>()
   const ids: Array<string> = []
+  const clients = new Set<string>()
   let hidden: ReturnType<Session['hidden']>
   const notes = new Map<string, { readonly text: string; readonly times: number }>()
 
@@ -112,6 +120,15 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
     if (secret.length < 12 || secrets.has(secret)) return
     secrets.add(secret)
     plant(index, secret)
+  }
+
+  /** Whether the client that this case knows nothing of is one that another case has made. */
+  const isOfAnotherCase = (expected: Expectation, { body }: HttpRequest): boolean => {
+    if (expected._tag !== 'NotFound' || expected.what.startsWith('deleted')) return false
+    const input = decodeObject(body, Infinity)
+    return (
+      !isLeft(input) && clients.has(pairOf(ownMember(input.right, 'UserPoolId'), ownMember(input.right, 'ClientId')))
+    )
   }
 
   const list: Session['list'] = async (world, request) => {
@@ -131,7 +148,9 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
           request,
           outcome,
           { planted: secrets.size, found },
-          !isAnswer || isDeath || (isOutdated && isOfWorld(expected)) ? { _tag: 'Anything' } : expected
+          !isAnswer || isDeath || (isOutdated && isOfWorld(expected)) || isOfAnotherCase(expected, request)
+            ? { _tag: 'Anything' }
+            : expected
         )
       )
     }
@@ -143,6 +162,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
 
   return {
     seed,
+    rememberClient: (userPoolId, clientId) => void clients.add(pairOf(userPoolId, clientId)),
     startedAt: Math.floor(Date.now() / 1000),
     ended,
     list,

@@ -305,3 +305,25 @@ test.each([
     expect(exchanges).toHaveLength(1)
   }
 )
+
+describe('a client that another case has made', () => {
+  const asking = async (UserPoolId: string, ClientId: string): Promise<unknown> => {
+    const session = openSession(reference(), { seed: 1, retries: 0, timeoutMs: 1000 })
+    session.rememberClient('us-east-1_Main', 'ten')
+    const world = addPool(emptyWorld, { name: 'main', id: 'us-east-1_Main' })
+    const request = operationRequest('ListUserPoolClientSecrets', { UserPoolId, ClientId })
+    const [exchange] = await session.list(world, request)
+    return exchange?.expected._tag
+  }
+
+  test('may be found by an id that is nearly that of this case', async () => {
+    expect(await asking('us-east-1_Main', 'ten')).toBe('Anything')
+  })
+
+  test.each([
+    ['us-east-1_Main', 'tens'],
+    ['us-east-1_Other', 'ten']
+  ])('says nothing of any other: %s %s', async (pool, client) => {
+    expect(await asking(pool, client)).toBe('NotFound')
+  })
+})
