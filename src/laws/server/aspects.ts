@@ -14,9 +14,8 @@ export interface Aspects {
   readonly unusual: ReadonlyArray<ClauseId>
 }
 
-const PREFIXES: Readonly<Record<string, string>> = { ClientId: 'request.clientId.', UserPoolId: 'request.userPoolId.' }
-
-const clauseOf = ({ path: [member = ''], constraint }: Violation): string => `${PREFIXES[member] ?? ''}${constraint}`
+const clauseOf = ({ path, constraint }: Violation): string =>
+  `request.${path[0] === 'ClientId' ? 'clientId' : 'userPoolId'}.${constraint}`
 
 /** An empty id breaks its pattern as well: that is one thing, not two. */
 const isImplied = ({ path, constraint }: Violation, all: ReadonlyArray<Violation>): boolean =>

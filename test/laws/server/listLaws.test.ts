@@ -372,6 +372,11 @@ describe('the laws of lists', () => {
     ],
     ['list.complete', lists({ secrets: undefined }), '0 descriptors'],
     ['list.duringChanges', lists(has()), 'nothing in any case, and nothing but that'],
+    [
+      'list.afterConcurrentChanges',
+      lists({ secrets: [MADE, { origin: 'generated' }], changedTogether: true }),
+      'at most 2 descriptors, among them secret--made, generated'
+    ],
     ['list.afterConcurrentChanges', lists(has()), 'at most 2 descriptors, among them none in particular'],
     ['list.createDate', lists({ secrets: undefined }), 'the dates that Add returned: '],
     ['list.repeatable', lists(has()), 'the same as before: nothing']
