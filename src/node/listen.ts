@@ -18,7 +18,7 @@ export interface Listening {
 
 /** Where a server listens, and its limits. */
 export interface ListenOptions {
-  /** Default 0: any free port. */
+  /** Default 0, which takes any free port. */
   readonly port?: number
   /** Default `127.0.0.1`: this machine only. */
   readonly host?: string

@@ -3,6 +3,7 @@
  */
 import { CONTENT_TYPE as type } from '../../protocol/index.js'
 import { clientRef, type TestCase } from '../TestCase.js'
+import { inEscapes } from '../inEscapes.js'
 import { fixedIds, type Scene, TARGET } from './Probe.js'
 
 /** The client with the most secrets. */
@@ -25,10 +26,6 @@ export const spellings: ReadonlyArray<Readonly<Record<string, string>>> = [
   { 'Content-type': type, 'x-Amz-tARGET': TARGET }
 ]
 
-/** A text in escapes of JSON. */
-const escaped = (text: string): string =>
-  [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
-
 /** A call written in the ways that RFC 8259 allows beside the usual one. */
 export const unusualWritings = (scene: Scene): ReadonlyArray<TestCase> => {
   const ids = { ...fixedIds(scene), ClientId: clientRef(fullest(scene)) }
@@ -40,7 +37,7 @@ export const unusualWritings = (scene: Scene): ReadonlyArray<TestCase> => {
     JSON.stringify(ids, undefined, 2).replaceAll('\n', '\r\n'),
     JSON.stringify({ UserPoolId: ids.UserPoolId, ClientId: ids.ClientId }),
     text.replace('ClientId', 'Client\\u0049d'),
-    text.replace('UserPoolId', escaped('UserPoolId')),
+    text.replace('UserPoolId', inEscapes('UserPoolId')),
     text.replace('{{client:', '{{escaped:client:').replace('{{pool:', '{{escaped:pool:')
   ].map((body) => [{ op: 'list', body }])
 }

@@ -21,7 +21,7 @@ export type Expectation =
   | { readonly _tag: 'Refusal'; readonly violations: ReadonlyArray<Violation>; readonly descriptions: string }
   | { readonly _tag: 'Unreadable'; readonly reason: 'not JSON' | 'not an object' }
   | { readonly _tag: 'NoOperation'; readonly reason: 'method' | 'target' }
-  /** The sources are silent: any answer that is one will do. */
+  /** The sources say nothing of such a request: every complete answer is right. */
   | { readonly _tag: 'Silent' }
   /** A client that somebody else made, or an answer of a server that throttles: only laws on every answer apply. */
   | { readonly _tag: 'Anything' }

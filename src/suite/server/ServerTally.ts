@@ -11,7 +11,7 @@ import { brokenIn, combine, enter, type Tally, withoutFailures } from '../shared
 import { type Failure, failureOf, weigh } from './Failure.js'
 import type { PlannedCase } from './plan.js'
 import type { CaseResult } from './scene/runCase.js'
-import { symptomOf } from './symptomOf.js'
+import { notFound, symptomOf } from './symptomOf.js'
 
 interface Part {
   readonly aspects: Aspects
@@ -33,17 +33,23 @@ export const forget = ({ parts, surelyBroken }: ServerTally): void => {
   surelyBroken.clear()
 }
 
-/** Clauses about the form of an answer, which no request excuses. */
-const isAboutForm = (id: ClauseId): boolean =>
-  beginsWith(id, ['response.', 'error.']) &&
-  !beginsWith(id, ['response.status.', 'error.notFound.', 'error.invalidParameter.'])
+/** Clauses about how a request is answered; the form that an answer must have in any case is for the others. */
+const isAboutRequest = (id: ClauseId): boolean =>
+  beginsWith(id, [
+    'request.',
+    'response.status.',
+    'list.',
+    ...notFound,
+    'error.notFound.wording',
+    'error.invalidParameter.wording'
+  ])
 
 /** Clauses about what is wrong with an id. */
 const isAboutAnId = (id: ClauseId): boolean => beginsWith(id, ['request.clientId.', 'request.userPoolId.'])
 
 /** The clauses that may explain why this one was broken by a request of these aspects. */
 export const excusesOf = (id: ClauseId, { wrong, unusual }: Aspects): ReadonlyArray<string> =>
-  isAboutForm(id) ? [] : [...(isAboutAnId(id) ? wrong : []), ...unusual].filter((one) => one !== id)
+  isAboutRequest(id) ? [...(isAboutAnId(id) ? wrong : []), ...unusual].filter((one) => one !== id) : []
 
 const partOf = ({ parts }: ServerTally, aspects: Aspects): Tally<Failure> => {
   const key = [...aspects.wrong, ...aspects.unusual].join()

@@ -14,7 +14,8 @@ interface Sign {
   readonly shows: (exchange: Answered) => boolean
 }
 
-const notFound = ['pool', 'client', 'otherPool', 'deleted'].map((what) => `error.notFound.${what}`)
+/** How the ids of the clauses begin that ask for a ResourceNotFoundException. */
+export const notFound = ['pool', 'client', 'otherPool', 'deleted'].map((what) => `error.notFound.${what}`)
 
 /** Clauses that hold by the name or the message of an error. */
 const byName = [

@@ -27,11 +27,11 @@ import { DEFAULTS, type VerifyOptions } from './VerifyOptions.js'
 const makesItsOwnScene = ({ replay }: VerifyOptions): boolean =>
   replay?.steps.some((step) => step.op === 'createUserPool' && step.pool === 'main') ?? false
 
-/** What came was no whole answer, but the target was reached. */
-const CAME = /no complete answer|not HTTP|too long|longer than|in the middle of|switches protocols/
+/** Why requests failed at a target that was reached. */
+const REACHED = /no complete answer|not HTTP|too long|longer than|in the middle of|switches protocols/
 
 const unanswered = (lost: string): string =>
-  `${CAME.test(lost.replace(/^gave.*? \(/, '')) ? 'no answer could be read' : 'unreachable'}: ${lost}`
+  `${REACHED.test(lost) ? 'no answer could be read' : 'unreachable'}: ${lost}`
 
 /** What kept a run from saying all that it could. */
 const problemOf = (session: Session, stop: () => string | undefined): string | undefined => {

@@ -18,6 +18,7 @@ import {
   type ServerTally
 } from '../../../src/suite/server/ServerTally.js'
 import { json } from '../../node/support/handlers.js'
+import { clientIdClauses, userPoolIdClauses } from '../idClauses.js'
 
 const LETTER: ClauseId = 'request.clientId.pattern'
 const NO_POOL: ClauseId = 'request.userPoolId.required'
@@ -165,18 +166,8 @@ describe('what may explain a failure', () => {
 
   test('is, for the clauses on ids, all else that is wrong with the request or unusual about it', () => {
     expect(ids.filter((id) => excusesOf(id, aspects).includes(LETTER) || id === LETTER)).toEqual([
-      'request.clientId.required',
-      'request.clientId.type',
-      'request.clientId.minLength',
-      'request.clientId.maxLength',
-      'request.clientId.pattern',
-      'request.clientId.accepted',
-      'request.userPoolId.required',
-      'request.userPoolId.type',
-      'request.userPoolId.minLength',
-      'request.userPoolId.maxLength',
-      'request.userPoolId.pattern',
-      'request.userPoolId.accepted'
+      ...clientIdClauses,
+      ...userPoolIdClauses
     ])
     expect(excusesOf(LETTER, aspects)).toEqual([NO_POOL, TOKEN, WRITTEN])
     expect(excusesOf('request.clientId.type', aspects)).toEqual([LETTER, NO_POOL, TOKEN, WRITTEN])
@@ -201,6 +192,8 @@ describe('what may explain a failure', () => {
       'response.clientSecretCreateDate.number',
       'response.clientSecretCreateDate.seconds',
       'response.clientSecretCreateDate.noExponent',
+      'error.notFound.status',
+      'error.invalidParameter.status',
       'error.internalServer.status',
       'error.limitExceeded.status',
       'error.tooManyRequests.status',
@@ -214,7 +207,7 @@ describe('what may explain a failure', () => {
   })
 
   test('is what is unusual about the request for all others', () => {
-    for (const id of ['list.complete', 'error.notFound.pool', 'error.invalidParameter.status'] as const) {
+    for (const id of ['list.complete', 'error.notFound.pool', 'error.invalidParameter.wording'] as const) {
       expect(excusesOf(id, aspects)).toEqual([TOKEN, WRITTEN])
     }
     expect(excusesOf(TOKEN, aspects)).toEqual([WRITTEN])

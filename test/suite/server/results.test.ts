@@ -222,7 +222,7 @@ describe('a clause that was not tested', () => {
     ],
     ['DeleteUserPoolClient', 'error.notFound.deletedClient', { op: 'deleteUserPoolClient', client: 'one' }],
     ['DeleteUserPool', 'error.notFound.deletedPool', { op: 'deleteUserPool', pool: 'main' }]
-  ])('for %s was refused says so: %s', async (operation, clause, step) => {
+  ])('for %s failed says so: %s', async (operation, clause, step) => {
     const target = answering(operation, refusal('UnknownOperationException', 'No such operation'))
     // a client without secrets says nothing about dates
     const result = await resultOf(target, clause, [step, listClient('none')])
@@ -234,7 +234,30 @@ describe('a clause that was not tested', () => {
     })
   })
 
-  test('for another reason says nothing of an operation that was refused', async () => {
+  test.each<readonly [string, ClauseId, Step]>([
+    ['CreateUserPool', 'error.notFound.deletedPool', { op: 'createUserPool', pool: 'p' }],
+    [
+      'CreateUserPoolClient',
+      'error.notFound.deletedClient',
+      { op: 'createUserPoolClient', pool: 'main', client: 'a', secret: true }
+    ]
+  ])('for no more could be made by %s says so: %s', async (operation, clause, step) => {
+    const inner = reference()
+    let made = 0
+    // as many as the scene takes
+    const most = operation === 'CreateUserPool' ? 2 : 4
+    const target: Target = (request) =>
+      operationOf(request) === operation && ++made > most
+        ? refusal('LimitExceededException', 'No more')
+        : inner(request)
+    expect(await resultOf(target, clause, [step, one])).toMatchObject({
+      status: 'untested',
+      reason: `${operation} failed: LimitExceededException, HTTP 400`,
+      excused: false
+    })
+  })
+
+  test('for another reason says nothing of an operation that failed', async () => {
     const target = answering('DeleteUserPool', refusal('UnknownOperationException', 'No such operation'))
     const steps: ReadonlyArray<Step> = [{ op: 'deleteUserPool', pool: 'main' }, one]
     expect(await resultOf(target, 'list.deletedSecret', steps)).toMatchObject({
@@ -242,7 +265,7 @@ describe('a clause that was not tested', () => {
     })
   })
 
-  test('for the run came to no end says why, and not which operation was refused', async () => {
+  test('for the run came to no end says why, and not which operation failed', async () => {
     const target = answering('DeleteUserPool', refusal('UnknownOperationException', 'No such operation'))
     const steps: ReadonlyArray<Step> = [{ op: 'deleteUserPool', pool: 'main' }, one]
     const signal = AbortSignal.abort('the lights went out')

@@ -11,6 +11,7 @@ import { CONTENT_TYPE, type HttpResponse } from '../../../src/protocol/index.js'
 import { findingsOf } from '../../../src/report/findingsOf.js'
 import { symptomOf } from '../../../src/suite/server/symptomOf.js'
 import { altering, json, textOf } from '../../node/support/handlers.js'
+import { clientIdClauses, userPoolIdClauses } from '../idClauses.js'
 
 /** The clauses on servers that a response breaks for a symptom, by symptom. */
 const explainedBy = (response: HttpResponse | undefined): Readonly<Record<string, ReadonlyArray<ClauseId>>> => {
@@ -25,20 +26,7 @@ const explainedBy = (response: HttpResponse | undefined): Readonly<Record<string
   return Object.fromEntries(all)
 }
 
-const idClauses: ReadonlyArray<ClauseId> = [
-  'request.clientId.required',
-  'request.clientId.type',
-  'request.clientId.minLength',
-  'request.clientId.maxLength',
-  'request.clientId.pattern',
-  'request.clientId.accepted',
-  'request.userPoolId.required',
-  'request.userPoolId.type',
-  'request.userPoolId.minLength',
-  'request.userPoolId.maxLength',
-  'request.userPoolId.pattern',
-  'request.userPoolId.accepted'
-]
+const idClauses = [...clientIdClauses, ...userPoolIdClauses]
 const notFound: ReadonlyArray<ClauseId> = [
   'error.notFound.pool',
   'error.notFound.client',

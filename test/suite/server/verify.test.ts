@@ -324,6 +324,22 @@ describe('what cannot be judged', () => {
       'request.method.post',
       'unreachable: gave up after 5 requests without a complete answer (socket hang up)'
     ],
+    ...[
+      'no complete answer within 10 ms',
+      'the answer is not HTTP: Parse Error',
+      'the headers of the answer are too long',
+      'the body is longer than 9 bytes',
+      'the connection was closed in the middle of the body',
+      'the answer is HTTP 101: it switches protocols'
+    ].map(
+      (failure) =>
+        [
+          `is reached, but sends no answer that can be read (${failure})`,
+          () => Promise.reject(new Error(failure)),
+          'request.method.post',
+          `no answer could be read: gave up after 5 requests without a complete answer (${failure})`
+        ] as const
+    ),
     ['only ever throttles', () => throttled, 'list.empty', 'the target only ever throttled or failed'],
     [
       'only ever fails',

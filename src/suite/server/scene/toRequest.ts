@@ -3,13 +3,11 @@
  */
 import { idForms } from '../../../generators/idForms.js'
 import { illFormedForms } from '../../../generators/illFormedForms.js'
+import { inEscapes } from '../../../generators/inEscapes.js'
 import type { ListStep } from '../../../generators/TestCase.js'
 import { findClient, findPool, type World } from '../../../laws/server/World.js'
 import { CONTENT_TYPE, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../../protocol/index.js'
 import { secretId } from './secretCalls.js'
-
-/** In escapes of JSON: another writing of the same id. */
-const escaped = (id: string): string => id.replace(/[^]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const forms = { ...idForms, ...illFormedForms }
 
@@ -42,7 +40,7 @@ export const toRequest = (step: ListStep, world: World): HttpRequest | undefined
     (whole, form = '', kind: string, name: string) => {
       const found = kind === 'pool' ? findPool(world, name) : findClient(world, name)
       if (form === 'name') return encodeId(whole, found?.calledAs)
-      if (form === 'escaped') return found === undefined ? encodeId(whole, undefined) : escaped(found.id)
+      if (form === 'escaped') return found === undefined ? encodeId(whole, undefined) : inEscapes(found.id)
       const formed = form === '' ? (id: string) => id : Object.hasOwn(forms, form) ? forms[form] : undefined
       return encodeId(whole, found && formed?.(found.id))
     }

@@ -91,9 +91,9 @@ const hiddenBy = (coding: string, answers: number): ReturnType<Session['hidden']
 
 const RESTARTED = 'the target was restarted'
 
-/** Whether it is expected for what is known of the target, and not for the request alone. */
 const pairOf = (userPoolId: unknown, clientId: unknown): string => `${String(userPoolId)}/${String(clientId)}`
 
+/** Whether it is expected for what is known of the target, and not for the request alone. */
 const isOfWorld = ({ _tag }: Expectation): boolean => _tag === 'Listing' || _tag === 'NotFound'
 
 export const openSession = (target: Target, options: SessionOptions): Session => {

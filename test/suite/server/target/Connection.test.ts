@@ -6,6 +6,7 @@ import { type HttpRequest, type HttpResponse, TARGET_PREFIX } from '../../../../
 import { type Connection, openConnection } from '../../../../src/suite/server/target/Connection.js'
 import type { Target } from '../../../../src/suite/server/target/Target.js'
 import { operationOf, refusal } from '../../../node/support/handlers.js'
+import { played } from './played.js'
 
 const LIST = 'ListUserPoolClientSecrets'
 const OPTIONS = { retries: 10, timeoutMs: 1000 }
@@ -19,17 +20,6 @@ const call = (operation: string): HttpRequest => ({
 
 const good: HttpResponse = { status: 200, headers: {}, body: '{}' }
 const throttling = refusal('TooManyRequestsException', 'Rate exceeded')
-
-/** The result of `work`, while the clock runs as fast as it can. */
-const played = async <A>(work: Promise<A>): Promise<A> => {
-  const state = { isOver: false }
-  const done = work.finally(() => (state.isOver = true))
-  for (let turns = 0; !state.isOver; turns++) {
-    if (turns > 10_000) expect.fail('no end')
-    await vi.advanceTimersByTimeAsync(10)
-  }
-  return done
-}
 
 /** One List after the other. */
 const sendMany = async (send: Connection['send'], times: number): Promise<void> => {

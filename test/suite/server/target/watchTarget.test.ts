@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Target } from '../../../../src/conformance.js'
 import { CONTENT_TYPE, type HttpRequest, OPERATION, TARGET_PREFIX } from '../../../../src/protocol/index.js'
 import { GONE, hasBroken, hasFallen, watchTarget } from '../../../../src/suite/server/target/watchTarget.js'
+import { played } from './played.js'
 
 const asking = (body: string, operation: string = OPERATION): HttpRequest => ({
   method: 'POST',
@@ -201,16 +202,6 @@ describe('on a clock of the test, a target', () => {
   beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
   afterEach(() => void vi.useRealTimers())
 
-  const settled = async <A>(work: Promise<A>): Promise<A> => {
-    const state = { isOver: false }
-    const done = work.finally(() => (state.isOver = true))
-    for (let turns = 0; !state.isOver; turns++) {
-      if (turns > 10_000) expect.fail('no end')
-      await vi.advanceTimersByTimeAsync(10)
-    }
-    return done
-  }
-
   test('is not waited for after ten restarts', async () => {
     let isUp = true
     const inner: Target = () => {
@@ -219,7 +210,7 @@ describe('on a clock of the test, a target', () => {
     }
     const watched = watchTarget(inner, 60_000)
     const failures: Array<string> = []
-    for (let i = 0; i < 12; i++) failures.push(await settled(failureOf(watched.target(asking('{}')))))
+    for (let i = 0; i < 12; i++) failures.push(await played(failureOf(watched.target(asking('{}')))))
     expect(failures.slice(0, 11).join('')).toBe('')
     expect(failures[11]).toContain(GONE)
     expect(watched.restarts()).toBe(10)
@@ -232,10 +223,10 @@ describe('on a clock of the test, a target', () => {
       return askedAt.length === 1 ? OK : Promise.reject(new Error(REFUSED))
     }, 100)
     await watched.target(asking('{}'))
-    expect(await settled(failureOf(watched.target(asking('{}'))))).toBe(`${GONE} (${REFUSED})`)
+    expect(await played(failureOf(watched.target(asking('{}'))))).toBe(`${GONE} (${REFUSED})`)
     expect(askedAt).toEqual([0, 0, 50, 100])
     // from then on it is gone, however soon the next request comes
-    expect(await settled(failureOf(watched.target(asking('{}'))))).toBe(`${GONE} (${REFUSED})`)
+    expect(await played(failureOf(watched.target(asking('{}'))))).toBe(`${GONE} (${REFUSED})`)
     expect(askedAt).toHaveLength(5)
   })
 
@@ -252,7 +243,7 @@ describe('on a clock of the test, a target', () => {
     await watched.target(asking('{}'))
     const first = watched.target(asking('a'))
     await vi.advanceTimersByTimeAsync(10)
-    expect(await settled(Promise.all([first, watched.target(asking('b'))]))).toEqual([OK, OK])
+    expect(await played(Promise.all([first, watched.target(asking('b'))]))).toEqual([OK, OK])
     expect([watched.isNamed(), watched.restarts()]).toEqual([false, 1])
   })
 })
