@@ -21,9 +21,7 @@ export const idForms: Readonly<Record<string, (id: string) => string>> = {
   /** What stands behind the region of a pool. */
   tail: (id) => id.slice(Math.max(1, id.lastIndexOf('_') + 1)),
   lower: (id) => id.toLowerCase(),
-  /** Parts that a lookup by both ids in one text takes for each other's. */
-  head: (id) => id.slice(0, 1),
-  rest: (id) => id.slice(1),
+  /** What `cut` leaves out. */
   end: (id) => id.slice(-1),
   /** To a lookup by a name in which hyphens are not allowed. */
   slug: (id) => id.replaceAll('-', '_'),

@@ -118,12 +118,12 @@ export const listen = (
     newest.set(socket, undefined)
     socket.once('close', () => newest.delete(socket))
   })
-  /** A connection without a request under way is ended at once, the others when their answers are out. */
+  /** Node ends the connections that wait for a next request, but not those that wait for their first. */
   const drain = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve())
       for (const [socket, outgoing] of newest) {
-        if (outgoing === undefined || outgoing.closed) socket.destroy()
+        if (outgoing === undefined) socket.destroy()
         else endAfter(socket, outgoing)
       }
     })

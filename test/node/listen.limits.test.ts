@@ -111,6 +111,26 @@ test('drain answers every request of a pipeline before it ends the connection', 
   expect([...(await busy.ended).matchAll(/<(\d)>/g)].map(([, n]) => n)).toEqual(['1', '2', '3'])
 })
 
+test('a request that comes during drain is answered, and none after it', async (t) => {
+  let n = 0
+  const { url, drain } = await start(t, async () => {
+    const mine = ++n
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    return { status: 200, headers: {}, body: `<${mine}>` }
+  })
+  const { socket, ended } = dial(t, url)
+  // as soon as the first is on its way the server is told to stop, and then comes the next
+  socket.write(`${HEAD}${body}`)
+  while (n === 0) await new Promise((resolve) => setImmediate(resolve))
+  const drained = drain()
+  socket.write(`${HEAD}${body}`)
+  socket.on('data', (chunk: Buffer) => {
+    if (chunk.includes('<2>')) socket.write(`${HEAD}${body}`)
+  })
+  await drained
+  expect([...(await ended).matchAll(/<(\d)>/g)].map(([, one]) => one)).toEqual(['1', '2'])
+})
+
 test('drain ends a connection on which a request was answered before', async (t) => {
   const { url, drain } = await start(t, reference())
   const { socket, ended } = dial(t, url)

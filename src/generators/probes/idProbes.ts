@@ -150,8 +150,7 @@ export const idProbes: ReadonlyArray<Probe> = [
       ...nearly(poolRef('main')).map((UserPoolId) => call(scene, { UserPoolId })),
       ...formsOf(idForms, 'pool', 'main').map((UserPoolId) => call(scene, { UserPoolId })),
       call(scene, { UserPoolId: `-${poolRef('main')}` }),
-      // both ids in one text are the same
-      call(scene, { UserPoolId: `${poolRef('main')}{{head:client:one}}`, ClientId: '{{rest:client:one}}' }),
+      // with the ids in one text, one after the other, this is the client
       call(scene, { UserPoolId: '{{cut:pool:main}}', ClientId: `{{end:pool:main}}${clientRef('one')}` })
     ],
     arbitrary: (scene) =>

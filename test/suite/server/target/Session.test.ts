@@ -320,6 +320,22 @@ describe('a client that another case has made', () => {
     expect(await asking('us-east-1_Main', 'ten')).toBe('Anything')
   })
 
+  test('is known as soon as it is made', async () => {
+    const session = openSession(reference(), { seed: 1, retries: 0, timeoutMs: 1000 })
+    const { world } = await runCase(
+      session,
+      emptyWorld,
+      [
+        { op: 'createUserPool', pool: 'main' },
+        { op: 'createUserPoolClient', pool: 'main', client: 'other', secret: true }
+      ],
+      'case'
+    )
+    const ids = { UserPoolId: world.pools[0]?.id, ClientId: findClient(world, 'other')?.id }
+    const [exchange] = await session.list({ ...world, clients: [] }, operationRequest('ListUserPoolClientSecrets', ids))
+    expect(exchange).toMatchObject({ expected: { _tag: 'Anything' }, answer: { status: 200 } })
+  })
+
   test.each([
     ['us-east-1_Main', 'tens'],
     ['us-east-1_Other', 'ten']
