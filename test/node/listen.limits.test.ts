@@ -113,15 +113,18 @@ test('drain answers every request of a pipeline before it ends the connection', 
 
 test('a request that comes during drain is answered, and none after it', async (t) => {
   let n = 0
+  let arrived = (): void => undefined
+  const arrival = new Promise<void>((resolve) => (arrived = resolve))
   const { url, drain } = await start(t, async () => {
     const mine = ++n
+    arrived()
     await new Promise((resolve) => setTimeout(resolve, 100))
     return { status: 200, headers: {}, body: `<${mine}>` }
   })
   const { socket, ended } = dial(t, url)
   // as soon as the first is on its way the server is told to stop, and then comes the next
   socket.write(`${HEAD}${body}`)
-  while (n === 0) await new Promise((resolve) => setImmediate(resolve))
+  await arrival
   const drained = drain()
   socket.write(`${HEAD}${body}`)
   socket.on('data', (chunk: Buffer) => {
