@@ -7,8 +7,9 @@ import { isLeft } from '../../contract/Either.js'
 import { inflate } from './inflate.js'
 import { readJson } from './readJson.js'
 
-export type Encoding =
-  'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | 'in members' | 'interleaved' | 'XOR'
+type Final = 'in members' | 'interleaved' | 'XOR'
+
+export type Encoding = 'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | Final
 
 /** They stand for nothing else. */
 export const FINAL: ReadonlyArray<Encoding> = ['in members', 'interleaved', 'XOR']
