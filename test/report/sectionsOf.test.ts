@@ -50,6 +50,28 @@ describe('findings', () => {
     expect(idsOf(reportOf(ids.map((id) => result(id, {}))))).toEqual([...ids].reverse().map((id) => [id]))
   })
 
+  test('every cause has its place before the clauses of the catalogue', () => {
+    const causes: ReadonlyArray<ClauseId> = [
+      'response.http.complete',
+      'response.status.ok',
+      'response.body.object',
+      'error.body.object',
+      'error.type.present',
+      'error.type.consistent',
+      'response.contentType',
+      'error.contentType',
+      'response.secret.neverRevealed',
+      'response.secretValue.absent',
+      'response.clientSecrets.present',
+      'client.total',
+      'client.secretValue.contained',
+      'validator.total'
+    ]
+    const others: ReadonlyArray<ClauseId> = ['request.clientId.pattern', 'list.only']
+    const report = reportOf([...others, ...[...causes].reverse()].map((id) => result(id, {})))
+    expect(idsOf(report).flat()).toEqual([...causes, ...others])
+  })
+
   test('clauses with one symptom are one finding, under the one that comes first', () => {
     const report = reportOf([
       result('request.clientId.pattern', { symptom: 'unnamedError' }),
