@@ -10,7 +10,6 @@ import { legible, shorten } from '../suite/shared/text.js'
 
 // Messages come shortened; these only bound what a Report that was made elsewhere can do to the page.
 const MAX_TEXT = 5000
-const MAX_HEADERS = 100
 const MAX_STEPS = 100
 const MAX_REPLAY = 20_000
 const MAX_OPEN = 600
@@ -27,9 +26,7 @@ const block = (title: string, text: string): Markup =>
 const textOf = ({ start, headers, body }: ShownMessage): string =>
   [
     start,
-    ...Object.entries(headers)
-      .slice(0, MAX_HEADERS)
-      .map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '',
     body === '' ? '(no body)' : body
   ].join('\n')

@@ -205,3 +205,21 @@ export const passed: Report = {
   leftBehind: [],
   baselineProblems: []
 }
+
+/** What a validator got wrong: a value, and nothing that was sent. */
+export const ofValidator: ClauseResult = {
+  ...page,
+  id: 'validator.agrees',
+  sentence: 'A validator accepts what the contract accepts.',
+  section: 'Request Parameters',
+  status: 'failed',
+  exercised: 9,
+  broken: 1,
+  counterexample: {
+    probe: 'ids',
+    expected: 'true for every id that the pattern of the page matches',
+    received: 'false',
+    value: '"a+b"',
+    replay: 'validator.1.abc'
+  }
+}

@@ -3,8 +3,10 @@
  */
 import { expect, test } from 'vitest'
 import { github, html, junit, markdown, type Paint, pretty, quiet } from '../../src/conformance.js'
+import { htmlFinding } from '../../src/report/htmlFinding.js'
 import { style } from '../../src/report/htmlStyle.js'
-import { everything, passed, silent } from './specimen.js'
+import { prettyFinding } from '../../src/report/pretty.js'
+import { everything, ofValidator, passed, silent } from './specimen.js'
 
 const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`
 
@@ -317,12 +319,78 @@ ${PROPERTIES}
   </testsuite>
 </testsuites>
 `)
+  expect(junit(silent)).toContain('tests="2" failures="0" errors="2" skipped="0" time="61.240">')
   expect(junit(silent)).toContain(
     `<testcase name="The run was complete." classname="cognito-secrets-contract.run"><error message="unreachable: connect ECONNREFUSED" type="inconclusive"/><system-out>1 MUST was not tested: unreachable: connect ECONNREFUSED</system-out></testcase>`
   )
   expect(junit(passed)).toContain(
     `<testcase name="The run was complete." classname="cognito-secrets-contract.run"></testcase>`
   )
+})
+
+const narrow = (width: number): string =>
+  pretty({ ...passed, clauses: [ofValidator] }, { paint, width }).split('\n\n')[1] ?? ''
+
+test('one finding of a validator, wide and narrow', () => {
+  const wide = `  ✗ validator.agrees  MUST, page: Request Parameters
+    A validator accepts what the contract accepts.
+    expected  true for every id that the pattern of the page matches
+    received  false
+    value     "a+b"
+    seen      in 1 of 9; probe: ids
+    replay    --replay validator.1.abc
+`
+  expect(prettyFinding(ofValidator)).toBe(wide)
+  // 52 columns are what its first line takes
+  expect(narrow(52)).toContain('  <r>✗ validator.agrees</r>  <d>MUST, page: Request Parameters</d>\n')
+  expect(narrow(51)).toBe(`  <r>✗ validator.agrees</r>
+<d>    MUST, page: Request Parameters</d>
+    A validator accepts what the contract accepts.
+    expected  true for every id that the pattern of
+              the page matches
+    received  false
+    value     "a+b"
+    seen      in 1 of 9; probe: ids
+<d>    replay    --replay validator.1.abc</d>`)
+  expect(narrow(20)).toContain('\n    received  false\n    value     "a+b"\n')
+  expect(htmlFinding({ result: ofValidator, more: [] }).markup).toBe(`
+<article class="finding failed" id="broken-validator.agrees">
+<h3><span class="badge failed"><span aria-hidden="true">✗</span> broken</span> <code>validator.agrees</code></h3>
+<p>A validator accepts what the contract accepts.</p>
+<p class="quiet">MUST, page: Request Parameters</p>
+
+<div class="pair">
+<figure><figcaption>Expected</figcaption><pre>true for every id that the pattern of the page matches</pre></figure>
+<figure><figcaption>Received</figcaption><pre>false</pre></figure>
+</div>
+<figure><figcaption>Value</figcaption><pre>&quot;a+b&quot;</pre></figure>
+<p class="quiet">Seen in 1 of 9; probe: ids.</p>
+<details open><summary>Replay</summary><pre>--replay validator.1.abc</pre></details>
+</article>`)
+})
+
+test('what was received is not broken between words, and how to use ids of a run is told only of a URL', () => {
+  const received = '    received  ClientSecretValue: a string of 40 characters\n'
+  expect(pretty(everything, { width: 40 })).toContain(received)
+  expect(pretty({ ...everything, target: 'my http://127.0.0.1' })).not.toContain('stand for ids')
+})
+
+test('HTML folds a replay that is longer than 600 characters', () => {
+  const withReplay = (length: number): string =>
+    htmlFinding({
+      result: {
+        ...ofValidator,
+        counterexample: { probe: '', expected: '', received: '', replay: 'x'.repeat(length - '--replay '.length) }
+      },
+      more: []
+    }).markup
+  expect(withReplay(600)).toContain('<details open><summary>Replay')
+  expect(withReplay(601)).toContain('<details><summary>Replay')
+})
+
+test('HTML says the verdict in its title', () => {
+  expect(html(passed)).toContain('<title>Passed: ListUserPoolClientSecrets at http://127.0.0.1:9229/</title>')
+  expect(html(silent)).toContain('<title>Inconclusive: ListUserPoolClientSecrets at http://127.0.0.1:9229/</title>')
 })
 
 test('HTML', () => {
