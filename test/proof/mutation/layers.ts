@@ -29,6 +29,11 @@ const reportTests = ['whole', 'details', 'sectionsOf', 'wrap', 'github', 'htmlSt
   (name) => `test/report/${name}.test.ts`
 )
 
+/** Without whole runs of probes. */
+const generatorTests = ['examples', 'writing', 'nearlyJson', 'ids', 'values'].map(
+  (name) => `test/generators/${name}.test.ts`
+)
+
 /** Those that start no process. */
 const nodeTests = [
   'bodyBuffer',
@@ -59,7 +64,8 @@ export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/suite/client', tests: ['test/suite/client'], goal: 90 },
   { folder: 'src/suite/validator', tests: ['test/suite/validator'], goal: 90 },
   { folder: 'src/report', tests: reportTests, goal: 90 },
-  { folder: 'src/generators', tests: ['test/generators'], goal: 90 },
+  { folder: 'src/generators/probes', tests: ['test/generators/examples.test.ts'], goal: 90 },
+  { folder: 'src/generators', tests: generatorTests, goal: 90 },
   { folder: 'src/node/aws', tests: ['test/node/aws'], goal: 90 },
   { folder: 'src/node/cli', tests: ['test/node/cli'], goal: 90 },
   { folder: 'src/node', tests: nodeTests, goal: 90 }
