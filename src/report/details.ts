@@ -122,7 +122,7 @@ export const moreInWords = ({ result: { symptom }, more }: Finding): string => {
   const [fail, them] = more.length === 1 ? ['fails', 'it'] : ['fail', 'them']
   const reason = symptom === undefined ? '' : ` (every response that broke ${them} ${symptoms[symptom]})`
   const ids = more.map(({ id }) => id).join(', ')
-  return `${plural(more.length, 'more clause')} ${fail} for this${reason}: ${ids}`
+  return `${plural(more.length, 'more clause')} ${fail} for the same reason${reason}: ${ids}`
 }
 
 /** The command that sends the same again; the options alone where the target has no address. */
