@@ -48,7 +48,7 @@ const testPaths = (): ReadonlyArray<string> =>
  * They ask of types, or only whether calls return, or of long texts, or start processes or servers, or run an example of docs/, which is not
  * copied.
  */
-const LEFT_OUT = /(?:types|totality|shell|processes|[fF]rameworks|rotation|long)\.test\.ts$/
+const LEFT_OUT = /(?:types|totality|shell|browser|processes|[fF]rameworks|rotation|long)\.test\.ts$/
 
 /** A property that a mutant breaks nearly always notices it in so many runs. */
 const FEW_RUNS = 50
