@@ -81,7 +81,7 @@ export const errorClauses = clausesOf({
     onlyWhenSeen: 'an error may name its type in one place only'
   },
   'error.message.string': {
-    sentence: 'The message and the reason code of an error are strings where they are there.',
+    sentence: 'The message and the reason code of an error are strings if they are there.',
     ...errors,
     ...server,
     onlyWhenSeen: bodiless

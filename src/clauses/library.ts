@@ -29,7 +29,7 @@ export const libraryClauses = clausesOf({
     ...validator
   },
   'client.total': {
-    sentence: 'Every answer is read as one of eight cases; none makes the client throw.',
+    sentence: 'Every answer is read as a success, an error or a breach of the contract; none makes the client throw.',
     ...protocol,
     ...client
   },
@@ -62,7 +62,8 @@ export const libraryClauses = clausesOf({
     ...client
   },
   'client.errorType.precedence': {
-    sentence: 'Where they disagree, the first of x-amzn-errortype, code and __type names an error.',
+    sentence:
+      'Where x-amzn-errortype, code and __type name different errors, the first of the three that is there counts.',
     ...errors,
     level: 'SHOULD',
     evidence: 'observed',
@@ -70,7 +71,7 @@ export const libraryClauses = clausesOf({
     ...client
   },
   'client.errorType.stripped': {
-    sentence: "An error's name stands before the first : and after the #.",
+    sentence: 'The name of an error is the part before the first : and after the #.',
     ...errors,
     ...client
   },

@@ -118,13 +118,13 @@ export const responseClauses = clausesOf({
   },
   'list.duringChanges': {
     sentence:
-      'A List while a change is under way shows nothing but what was there before or is there after it, and all that stays.',
+      'A List during a change shows every secret that the change leaves alone, and no secret that is there neither before nor after it.',
     ...introduction,
     ...server
   },
   'list.afterConcurrentChanges': {
     sentence:
-      'After changes at the same time at most two secrets are listed, among them every one whose Add was answered with success.',
+      'After several changes at the same time at most two secrets are listed, and every secret whose Add succeeded is among them.',
     ...introduction,
     ...server
   },

@@ -5,6 +5,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { bodyBuffer } from './bodyBuffer.js'
 import { encodeError, type Handler, type HttpRequest, type HttpResponse, MAX_BODY_BYTES } from '../protocol/index.js'
+import { NetworkFailure } from '../protocol/NetworkFailure.js'
 
 /** A server that listens. */
 export interface Listening {
@@ -61,7 +62,10 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections()
   })
 
-/** Serves a handler, the reference's or your own. Rejects where the port is taken. */
+/**
+ * Serves a handler, the reference's or your own. Rejects where the port is taken. Where the handler throws a
+ * `NetworkFailure`, as a test double does that was told to lose a call, the connection is broken without an answer.
+ */
 export const listen = (
   handler: Handler,
   {
@@ -75,7 +79,7 @@ export const listen = (
 ): Promise<Listening> => {
   // whatever was thrown may hold anything: none of it leaves, nor is anything kept of an answer that could not be written
   const fail = (outgoing: ServerResponse, request: HttpRequest, error: unknown): void => {
-    if (outgoing.headersSent) outgoing.destroy()
+    if (outgoing.headersSent || error instanceof NetworkFailure) outgoing.destroy()
     else write(outgoing, encodeError({ _tag: 'InternalServerException', status: 500 }))
     onError(error, request)
   }

@@ -8,19 +8,37 @@ import { isIdValidator } from '../suite/validator/IdValidator.js'
 import { loadModule } from './loadModule.js'
 import type { ValidatorJob, ValidatorVerdict } from './ValidatorJob.js'
 
-const isValidators = (module: Readonly<Record<string, unknown>>): module is IdValidators & typeof module => {
-  const given = [module['ClientId'], module['UserPoolId'], module['request']].filter((one) => one !== undefined)
+type Exports = Readonly<Record<string, unknown>>
+
+const NAMES = ['ClientId', 'UserPoolId', 'request'] as const
+
+/** What a module exports by name. Of `module.exports = { … }` Node may give an ES module only the default export. */
+const exportsOf = (module: Exports): Exports => {
+  const whole = module['default']
+  const isWhole = typeof whole === 'object' && whole !== null && NAMES.every((name) => module[name] === undefined)
+  return isWhole ? { ...whole } : module
+}
+
+const isValidators = (exports: Exports): exports is IdValidators & Exports => {
+  const given = NAMES.map((name) => exports[name]).filter((one) => one !== undefined)
   return given.length > 0 && given.every(isIdValidator)
 }
 
+/** The exports that are judged by their names and are nothing that can be asked. */
+const unusable = (exports: Exports): ReadonlyArray<string> =>
+  NAMES.filter((name) => exports[name] !== undefined && !isIdValidator(exports[name])).map(
+    (name) => `${name} is ${exports[name] === null ? 'null' : `of type ${typeof exports[name]}`}`
+  )
+
 const judge = async (job: ValidatorJob): Promise<ValidatorVerdict> => {
   const { file, options, timeoutMs, asked, unanswered, last } = job
-  const module = await loadModule('verify-validator', file)
-  if (typeof module === 'string') return { problem: module }
+  const loaded = await loadModule('verify-validator', file)
+  if (typeof loaded === 'string') return { problem: loaded }
+  const module = exportsOf(loaded)
   if (!isValidators(module)) {
     const kinds = 'each a RegExp, a function or a Standard Schema'
     const asked = `${file}: export ClientId, UserPoolId or request (one or more), ${kinds}`
-    return { problem: [asked, ...misnamed(module)].join('; ') }
+    return { problem: [asked, ...unusable(module), ...misnamed(module)].join('; ') }
   }
   const controller = new AbortController()
   parentPort?.on('message', (reason) => controller.abort(reason))

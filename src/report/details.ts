@@ -4,7 +4,7 @@
 import type { Step } from '../generators/TestCase.js'
 import type { ClauseResult, Counterexample, Report } from '../suite/shared/Report.js'
 import { CONTINUED } from '../suite/server/counterexample/curl.js'
-import { brief, exact, first, legible, number, oneLine, plural, shorten } from '../suite/shared/text.js'
+import { brief, exact, legible, number, oneLine, plural, shorten } from '../suite/shared/text.js'
 import { type Finding, symptoms } from './findingsOf.js'
 
 /** Lines that belong together, harmless to print. */
@@ -34,7 +34,7 @@ const stepInWords = (step: Step): string => {
       return `List ${method}${step.base64 ? 'base64 ' : ''}${step.encoding === undefined ? '' : `in ${step.encoding} `}${body}${headers}`
     }
     case 'together': {
-      const calls = first([...(step.changes ?? []), ...step.lists].map(stepInWords), 5)
+      const calls = [...(step.changes ?? []), ...step.lists].map(stepInWords)
       return `${calls.length > 1 ? 'at the same time: ' : ''}${calls.join(' and ')}`
     }
     case 'repeat':
@@ -122,7 +122,7 @@ export const moreInWords = ({ result: { symptom }, more }: Finding): string => {
   const [fail, them] = more.length === 1 ? ['fails', 'it'] : ['fail', 'them']
   const reason = symptom === undefined ? '' : ` (every response that broke ${them} ${symptoms[symptom]})`
   const ids = more.map(({ id }) => id).join(', ')
-  return `${plural(more.length, 'more clause')} ${fail} for this${reason}: ${ids}`
+  return `${plural(more.length, 'more clause')} ${fail} for the same reason${reason}: ${ids}`
 }
 
 /** The command that sends the same again; the options alone where the target has no address. */

@@ -45,8 +45,8 @@ export const symptoms: Readonly<Record<Symptom, string>> = {
 }
 
 export const findingsOf = ({ clauses }: Report): ReadonlyArray<Finding> => {
-  const ordered = [...having(clauses, 'failed'), ...having(clauses, 'warned')].sort(
-    (a, b) => Number(a.status === 'warned') - Number(b.status === 'warned') || rank(a) - rank(b)
+  const ordered = (['failed', 'warned'] as const).flatMap((status) =>
+    [...having(clauses, status)].sort((a, b) => rank(a) - rank(b))
   )
   const first = (result: ClauseResult): ClauseResult =>
     result.symptom === undefined ? result : (ordered.find(({ symptom }) => symptom === result.symptom) ?? result)

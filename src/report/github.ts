@@ -21,8 +21,8 @@ const MAX_SHOWN = 10
 const MAX_IDS = 100
 const MAX_MESSAGE = 8000
 
-const escapeData = (text: string): string =>
-  printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+/** `printable` leaves no carriage return. */
+const escapeData = (text: string): string => printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 

@@ -6,11 +6,10 @@ import { curlOf, moreInWords, replayOf, seenOf, stepsOf } from './details.js'
 import type { Finding } from './findingsOf.js'
 import { type Markup, markup, nothing } from './markup.js'
 import { type Outcome, outcomeOf, signs, words } from './outcome.js'
-import { shorten } from '../suite/shared/text.js'
+import { legible, shorten } from '../suite/shared/text.js'
 
 // Messages come shortened; these only bound what a Report that was made elsewhere can do to the page.
 const MAX_TEXT = 5000
-const MAX_HEADERS = 100
 const MAX_STEPS = 100
 const MAX_REPLAY = 20_000
 const MAX_OPEN = 600
@@ -27,9 +26,7 @@ const block = (title: string, text: string): Markup =>
 const textOf = ({ start, headers, body }: ShownMessage): string =>
   [
     start,
-    ...Object.entries(headers)
-      .slice(0, MAX_HEADERS)
-      .map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '',
     body === '' ? '(no body)' : body
   ].join('\n')
@@ -66,8 +63,8 @@ const replay = (result: ClauseResult, found: Counterexample): Markup => {
 }
 
 const counterexample = (result: ClauseResult, found: Counterexample): Markup => markup`
-${pair(block('Expected', found.expected), block('Received', found.received))}${
-  found.value === undefined ? nothing : block('Value', found.value)
+${pair(block('Expected', legible(found.expected)), block('Received', legible(found.received)))}${
+  found.value === undefined ? nothing : block('Value', legible(found.value))
 }${exchange(found)}${steps(found)}<p class="quiet">Seen ${seenOf(result, found)}.</p>
 ${curl(found)}${replay(result, found)}`
 

@@ -39,8 +39,7 @@ export interface Untested {
   readonly results: ReadonlyArray<ClauseResult>
 }
 
-export const outcomeOf = ({ status, known }: ClauseResult): Outcome =>
-  known !== undefined && (status === 'failed' || status === 'warned') ? 'known' : status
+export const outcomeOf = ({ status, known }: ClauseResult): Outcome => (known === undefined ? status : 'known')
 
 export const having = (results: ReadonlyArray<ClauseResult>, outcome: Outcome): ReadonlyArray<ClauseResult> =>
   results.filter((result) => outcomeOf(result) === outcome)

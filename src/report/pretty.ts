@@ -111,8 +111,8 @@ const howToSeeAgain = ({ target, clauses }: Report, { paint, width }: Style): Li
     ? [
         ...hang(
           '',
-          '{{client:one}} and the like stand for ids of what a run makes and deletes. To send such a case by hand, add ' +
-            '--keep to its --replay: what it makes then stays, and its curl line is shown.',
+          'Names such as {{client:one}} stand for ids that the run created and has deleted. To send such a case by hand, run ' +
+            'its --replay with --keep: what it creates stays, and the report shows a curl line.',
           width
         ).map(paint.dim),
         ''

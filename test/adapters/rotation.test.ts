@@ -107,11 +107,9 @@ const FAILURES = ['answer', 'request', 'TooManyRequestsException', 'InternalServ
 
 const OPERATIONS = ['ListUserPoolClientSecrets', 'AddUserPoolClientSecret', 'DeleteUserPoolClientSecret'] as const
 
-const inject = (
-  double: TestDouble,
-  failure: (typeof FAILURES)[number],
-  operation: (typeof OPERATIONS)[number]
-): void =>
+type Failure = (typeof FAILURES)[number]
+
+const inject = (double: TestDouble, failure: Failure, operation: (typeof OPERATIONS)[number]): void =>
   failure === 'answer' || failure === 'request'
     ? double.loseNext(failure, { operation })
     : double.failNext(failure, { operation })

@@ -78,11 +78,23 @@ describe('verify-validator', () => {
     ['ends its thread', 'process.exit(0)', 'could not be loaded'],
     ['exports nothing', 'export {}', 'export ClientId, UserPoolId or request'],
     ['exports something else', 'export const ClientId = 7', 'export ClientId, UserPoolId or request'],
+    [
+      'exports the text of a pattern',
+      "export const [ClientId, UserPoolId] = ['^a+$', /x/]",
+      'ClientId is of type string'
+    ],
+    ['exports null', 'export const ClientId = null', 'ClientId is null'],
     ['exports a misspelt name', 'export const clientId = /x/', '`clientId` is not a name that is judged']
   ] as const)('a module that %s is wrong usage', async ([, source, hint], t) => {
     const { code, stdout, stderr } = await judge(t, source)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(hint)
+  })
+
+  test('exports may be members of the default export, as those of a CommonJS module are', async (t) => {
+    const { code, stdout } = await judge(t, 'export default { UserPoolId: /x/ }', '--runs', '5')
+    expect(stdout).toContain('✗ request.userPoolId.pattern')
+    expect(code).toBe(1)
   })
 
   test('a module that prints does not do so into the report', async (t) => {

@@ -27,7 +27,7 @@ describe('help', () => {
     ],
     [
       ['sweep', '--help'],
-      ['--yes', '--all-ages', '--seed', 'ListUserPools', 'Nothing else is touched']
+      ['--yes', '--all-ages', '--seed', 'ListUserPools', 'It touches nothing else']
     ]
   ])('%j teaches on stdout and exits with 0', async (args, words) => {
     const { code, stdout, stderr } = await inProcess(args)
@@ -184,7 +184,7 @@ describe('a clause id that does not exist, or a selection that leaves nothing, i
   test('explain', async () => {
     const { code, stdout, stderr } = await inProcess(['explain', 'request.clientId.patern'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toContain('unknown clause request.clientId.patern')
+    expect(stderr).toContain('unknown clause request.clientId.patern (did you mean request.clientId.pattern?)')
   })
 })
 

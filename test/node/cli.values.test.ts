@@ -41,7 +41,7 @@ describe('explain', () => {
     expect(row('judged by').split('; ')).toContain('src/laws/server/requestLaws.ts, requestLaws')
     expect(row('finds')).toContain('ClientId of any length')
     const ofValidators = await inProcess(['explain', 'validator.agrees'])
-    expect(ofValidators.stdout).toContain('  judged by  src/laws/validator/validatorLaws.ts, agreesWith\n')
+    expect(ofValidators.stdout).toContain('  judged by   src/laws/validator/validatorLaws.ts, agreesWith\n')
     expect(ofValidators.stdout).not.toContain('  finds')
   })
 
@@ -57,10 +57,10 @@ describe('explain', () => {
   test('says whom a clause binds, and how to satisfy it where the sentence does not', async () => {
     const { code, stdout, stderr } = await cli(['explain', 'request.clientId.maxLength'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('  binds      validator, server\n')
-    expect(stdout).toContain('  to satisfy Count code points, not UTF-16 units or bytes')
+    expect(stdout).toContain('  binds       validator, server\n')
+    expect(stdout).toContain('  to satisfy  Count code points, not UTF-16 units or bytes')
     const itself = await cli(['explain', 'response.status.ok'])
-    expect(itself.stdout).toContain('  binds      server, client\n')
+    expect(itself.stdout).toContain('  binds       server, client\n')
     expect(itself.stdout).not.toContain('to satisfy')
   })
 

@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { listen } from '../../src/node/index.js'
 import { type HttpRequest, MAX_BODY_BYTES } from '../../src/protocol/index.js'
+import { NetworkFailure } from '../../src/protocol/NetworkFailure.js'
 import { type Handler, reference, textOf } from './support/handlers.js'
 import { serving } from './support/serving.js'
 
@@ -181,6 +182,19 @@ describe.concurrent('what a handler is given and gives', () => {
     const failed = await fetch(throwing.url)
     expect([failed.status, failed.headers.get('x-amzn-errortype')]).toEqual([500, 'InternalServerException'])
     expect(await failed.text()).not.toContain('hunter2')
+  })
+
+  test('a NetworkFailure of the handler breaks the connection, at once or later', async (t) => {
+    const failures: ReadonlyArray<Handler> = [
+      () => {
+        throw new NetworkFailure('lost')
+      },
+      () => Promise.reject(new NetworkFailure('lost'))
+    ]
+    for (const handler of failures) {
+      const url = await serving(t, handler)
+      await expect(fetch(url)).rejects.toThrow()
+    }
   })
 
   test('a port that is taken is a rejection', async (t) => {

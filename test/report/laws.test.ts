@@ -74,6 +74,43 @@ describe('laws', () => {
     expect(reasons).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('judged only when seen') as string))
   })
 
+  describe('a run of one clause', () => {
+    const listing: Target = () => ({
+      status: 200,
+      headers: { 'content-type': 'application/x-amz-json-1.1' },
+      body: '{"ClientSecrets":[],"NextToken":"a"}'
+    })
+    const IDS = { userPoolId: 'us-east-1_Example12', clientId: '1example23456789' }
+    const one = (only: string, options: Parameters<typeof laws>[1] = {}): LawTest =>
+      find(laws(listing, { runs: 0, only: [only], given: IDS, ...options }), only)
+
+    test('a context that cannot skip is left alone', async () => {
+      const excused = one('error.limitExceeded.status')
+      for (const context of [undefined, null, 7, 'skip', {}, { skip: 'a' }]) {
+        await expect(excused.run(context)).resolves.toBeUndefined()
+        await expect(excused.run.call(context)).resolves.toBeUndefined()
+      }
+    })
+
+    test('one that held is not skipped', async () => {
+      const context = { skip: () => expect.fail('it was skipped') }
+      await expect(one('response.body.object').run(context)).resolves.toBeUndefined()
+    })
+
+    test('a failure tells the seed, which is always the same', async () => {
+      await expect(one('response.nextToken.absent').run()).rejects.toThrow(/\nseed 1826155496$/)
+    })
+
+    test('a known failure, and a SHOULD that could not be tested, are no failures', async () => {
+      const baseline = { knownFailures: [{ clause: 'response.nextToken.absent' as const, reason: 'issue 17' }] }
+      await expect(one('response.nextToken.absent', { baseline }).run()).resolves.toBeUndefined()
+      const undated = one('response.clientSecretCreateDate.noExponent')
+      const reasons: Array<unknown> = []
+      await undated.run({ skip: (reason: string) => void reasons.push(reason) })
+      expect(reasons).toEqual(['ids were given, so nothing was provisioned'])
+    })
+  })
+
   test('are the same run every time unless a seed is given', async () => {
     const sent = async (): Promise<ReadonlyArray<string>> => {
       const { handler, diary } = recording(reference())

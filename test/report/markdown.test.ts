@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { markdown, type Report } from '../../src/conformance.js'
 import { findingsOf } from '../../src/report/findingsOf.js'
 import { hostileReport, tamed } from './hostile.js'
+import { ofValidator, passed } from './specimen.js'
 
 interface Node {
   readonly type: string
@@ -65,4 +66,45 @@ test('names every clause that is not green', () => {
       for (const { id } of report.clauses.filter(({ status }) => status !== 'passed')) expect(text).toContain(id)
     })
   )
+})
+
+test.each([
+  ['', '(empty)'],
+  ['  ', '(empty)'],
+  [' a ', 'a'],
+  ['- a', '\\- a'],
+  ['+ a', '\\+ a'],
+  ['12. a', '12\\. a'],
+  ['12) a', '12\\) a'],
+  ['a - b', 'a - b'],
+  ['=== ', '\\==='],
+  ['a*b_c`d', 'a\\*b\\_c\\`d'],
+  ['http://a: b', 'http\\://a: b']
+])('the text %j is written as %j', (text, written) => {
+  expect(markdown({ ...passed, notes: [text] })).toContain(`\n- ${written}\n`)
+})
+
+const showing = (received: string): string =>
+  markdown({
+    ...passed,
+    clauses: [{ ...ofValidator, counterexample: { probe: 'p', expected: 'e', received } }]
+  })
+
+test('a fence is one longer than the longest run of backticks, and three at the least', () => {
+  expect(showing('``')).toContain('\n```text\nexpected  e\nreceived  ``\n')
+  expect(showing('```')).toContain('\n````text\nexpected  e\nreceived  ```\n')
+  expect(showing('` ````` ``')).toContain('\n``````text\n')
+})
+
+test('fifteen findings are shown with their details, and a finding without any has no fence', () => {
+  const fences = (n: number): number => {
+    const clauses = Array.from({ length: n }, () => ofValidator)
+    return markdown({ ...passed, clauses }).split('```text').length - 1
+  }
+  expect([fences(15), fences(16)]).toEqual([15, 15])
+  const { counterexample: _, ...bare } = ofValidator
+  const sixteen = markdown({ ...passed, clauses: Array.from({ length: 16 }, () => ofValidator) })
+  expect(sixteen).toContain('(MUST, page: Request Parameters)\n\n\nTo see this again')
+  const section = ['## Broken', '### ✗ validator.agrees', `${bare.sentence} (MUST, page: Request Parameters)`]
+  expect(markdown({ ...passed, clauses: [bare] })).toContain(`${section.join('\n\n')}\n\n\nTo see this again`)
 })

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { type ClauseResult, github, html, judge, junit, markdown, pretty, type Report } from '../../src/conformance.js'
 import { clause, type ClauseId } from '../../src/clauses/index.js'
 import { findingsOf } from '../../src/report/findingsOf.js'
-import { sectionsOf } from '../../src/report/sectionsOf.js'
+import { isSilent, notesOf, sectionsOf } from '../../src/report/sectionsOf.js'
 import { hostileReport } from './hostile.js'
 
 const result = (id: ClauseId, more: Partial<ClauseResult>): ClauseResult => ({
@@ -48,6 +48,28 @@ describe('findings', () => {
       'response.http.complete'
     ]
     expect(idsOf(reportOf(ids.map((id) => result(id, {}))))).toEqual([...ids].reverse().map((id) => [id]))
+  })
+
+  test('every cause has its place before the clauses of the catalogue', () => {
+    const causes: ReadonlyArray<ClauseId> = [
+      'response.http.complete',
+      'response.status.ok',
+      'response.body.object',
+      'error.body.object',
+      'error.type.present',
+      'error.type.consistent',
+      'response.contentType',
+      'error.contentType',
+      'response.secret.neverRevealed',
+      'response.secretValue.absent',
+      'response.clientSecrets.present',
+      'client.total',
+      'client.secretValue.contained',
+      'validator.total'
+    ]
+    const others: ReadonlyArray<ClauseId> = ['request.clientId.pattern', 'list.only']
+    const report = reportOf([...others, ...[...causes].reverse()].map((id) => result(id, {})))
+    expect(idsOf(report).flat()).toEqual([...causes, ...others])
   })
 
   test('clauses with one symptom are one finding, under the one that comes first', () => {
@@ -120,6 +142,10 @@ describe('sections', () => {
         'next request on the same connection.'
     ])
     expect(itemsOf(reportOf([result('list.empty', again(2))]), 'flaky')).toEqual([])
+    expect(itemsOf(reportOf([result('list.empty', { ...again(0), known: 'issue 17' })]), 'flaky')).toEqual([])
+    const notSent = { runs: 0, failed: 0, kind: 'unknown' } as const
+    const counterexample = { probe: 'x', expected: '', received: '', again: notSent }
+    expect(itemsOf(reportOf([result('list.empty', { counterexample })]), 'flaky')).toEqual([])
   })
 
   test('a target that was never reached is told by the verdict alone', () => {
@@ -137,6 +163,42 @@ describe('sections', () => {
     expect(sectionsOf(other).map(({ id }) => id)).toEqual(['notes'])
     const partly = reportOf([untested, result('list.empty', { status: 'passed' })], { notes }, because)
     expect(sectionsOf(partly).map(({ id }) => id)).toEqual(['causes'])
+  })
+
+  test('a run is silent only where a MUST was left out, and everything for the one reason of the verdict', () => {
+    const untested = { status: 'untested', exercised: 0, broken: 0, excused: false } as const
+    const gone = result('list.only', { ...untested, reason: 'gone' })
+    const excused = result('list.empty', { ...untested, excused: true, reason: 'when seen' })
+    const silent = (...clauses: ReadonlyArray<ClauseResult>): boolean =>
+      isSilent(reportOf(clauses, { because: 'gone' }))
+    expect(silent(gone)).toBe(true)
+    expect(silent(gone, excused)).toBe(true)
+    expect(silent(excused)).toBe(false)
+    expect(silent()).toBe(false)
+    expect(silent(gone, result('list.empty', { ...untested, reason: 'another' }))).toBe(false)
+    expect(silent(gone, result('list.empty', { status: 'passed' }))).toBe(false)
+    expect(silent(gone, result('list.empty', { status: 'passed', excused: true }))).toBe(false)
+  })
+
+  test.each([
+    ['gone', false],
+    ['CreateUserPool: gone', false],
+    ['CreateUserPool failed: gone', false],
+    ['CreateUserPool failed: gone (12 times)', false],
+    ['CreateUserPool failed: refused: gone', true],
+    ['a CreateUserPool failed: gone', true],
+    ['CreateUserPool failed: gone (12 times) again', true],
+    ['CreateUserPool failed: AccessDenied', true]
+  ])('of the note %j it is told again: %j, where the cause is that it is gone', (note, isTold) => {
+    const causes = [{ reason: 'it is gone', clauses: [] }]
+    const report = reportOf([], { notes: [note.replace('gone', 'it is gone')], causes })
+    expect(notesOf(report).length === 1).toBe(isTold)
+  })
+
+  test('only at its end is a number of times no part of a note', () => {
+    const causes = [{ reason: 'it is gone', clauses: [] }]
+    const notes = ['CreateUserPool failed: it is (2 times) gone']
+    expect(notesOf(reportOf([], { notes, causes }))).toEqual(notes)
   })
 
   test('why MUSTs were not tested comes first, once, with all that was left out for it', () => {

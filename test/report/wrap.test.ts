@@ -32,6 +32,14 @@ test('wrap breaks a line only where the next word would not fit', () => {
   expect(wrap('one two three', 7)).toEqual(['one two', 'three'])
   expect(wrap('one two three', 6)).toEqual(['one', 'two', 'three'])
   expect(wrap('one two three', Infinity)).toEqual(['one two three'])
+  expect(wrap('three two', 3)).toEqual(['three', 'two'])
+})
+
+test('a text that fits stays as it is, and one that does not loses the blanks at the ends of its lines', () => {
+  expect(wrap(' a b  ', 6)).toEqual([' a b  '])
+  expect(wrap(' a b  ', 5)).toEqual([' a b'])
+  expect(wrap('aaa  bbb ', 4)).toEqual(['aaa', 'bbb'])
+  expect(wrap('   ', 2)).toEqual([''])
 })
 
 test('hang goes on below the text, not below the prefix', () => {

@@ -7,8 +7,9 @@ import { isLeft } from '../../contract/Either.js'
 import { inflate } from './inflate.js'
 import { readJson } from './readJson.js'
 
-export type Encoding =
-  'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | 'in members' | 'interleaved' | 'XOR'
+type Final = 'in members' | 'interleaved' | 'XOR'
+
+export type Encoding = 'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | Final
 
 /** They stand for nothing else. */
 export const FINAL: ReadonlyArray<Encoding> = ['in members', 'interleaved', 'XOR']
@@ -114,14 +115,8 @@ const readings = (encoding: Encoding, bytes: Uint8Array): ReadonlyArray<readonly
   ]
 }
 
-/** The characters that bytes are in UTF-8, and nothing where they are no UTF-8. */
-const fromUtf8 = (bytes: string): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)))
-  } catch {
-    return ''
-  }
-}
+/** The characters that bytes are in UTF-8; what is none stays one character. */
+const fromUtf8 = (bytes: string): string => new TextDecoder().decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)))
 
 /** The characters of a text that are bytes of UTF-8, and each look-alike as the character that it looks like. */
 const narrow = (text: string): string =>
@@ -194,7 +189,7 @@ export const decodings = (text: string): ReadonlyArray<readonly [Encoding, strin
   const hex = all(plain, /(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){12,262144}/gi).map((run) => run.replace(/0x|[\s:,-]/gi, ''))
   const bytes = all(plain, /\d{1,3}(?:[\s,]+\d{1,3}){11,262144}/g)
   const zipped = all(plain, /[\w+]{48,4194304}/g).filter(({ length }) => isLikely(length / 2))
-  const binary = all(plain, /[01]{7,8}(?:[\s,]*[01]{7,8}){11,262144}/g)
+  const binary = all(plain, /[01][01\s,]{82,4194304}/g)
   const found: ReadonlyArray<readonly [Encoding, string]> = [
     ...(plain === text ? [] : [['escaped', plain] as const]),
     ...(narrowed === undefined || countLetters(narrowed) === countLetters(text) ? [] : [['wide', narrowed] as const]),
@@ -211,7 +206,7 @@ export const decodings = (text: string): ReadonlyArray<readonly [Encoding, strin
     ...hex.flatMap((run) => [0, 1].flatMap((skip) => readings('hex', fromHex(run.slice(skip))))),
     ...bytes.flatMap((run) => [10, 8].map((base) => ['bytes', fromNumbers(run.split(/\D+/), base)] as const)),
     ...zipped.flatMap((run) => ([0, 1] as const).map((start) => ['interleaved', everySecond(run, start)] as const)),
-    ...binary.map((run) => ['bytes', fromNumbers(all(run.replace(/[\s,]/g, ''), /[01]{8}/g), 2)] as const)
+    ...binary.map((run) => ['bytes', fromNumbers(run.match(/[01]{6,8}/g) ?? [], 2)] as const)
   ]
   return found.filter(([encoding, one]) => encoding === 'XOR' || /[!-~]{12}/.test(one))
 }

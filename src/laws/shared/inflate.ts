@@ -105,12 +105,13 @@ const unpack = (bytes: Uint8Array, start: number, most: number): Uint8Array => {
     }
     return false
   }
-  const stored = (): boolean => {
+  /** A block that ends too soon ends the bytes. */
+  const stored = (): true => {
     cursor.at = (cursor.at + 7) & ~7
     const length = bits(16)
     cursor.at += 16
     for (let i = 0; i < length && cursor.at < end && out.length < most; i++) out.push(bits(8))
-    return cursor.at < end
+    return true
   }
   while (cursor.at < end) {
     const isLast = bits(1) === 1

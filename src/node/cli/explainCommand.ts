@@ -6,6 +6,7 @@ import { type ClauseId, clauseIds, clauses } from '../../clauses/index.js'
 import type { Clause } from '../../clauses/Clause.js'
 import { toSatisfy } from '../../clauses/toSatisfy.js'
 import { hang } from '../../report/wrap.js'
+import { suggest } from '../../suite/shared/suggest.js'
 import { widthOf } from './reporting.js'
 import { misused } from './running.js'
 
@@ -28,7 +29,7 @@ const linesOf = (id: ClauseId, { laws, faults, moreFaults }: Judged): ReadonlyAr
   const { sentence, level, clientLevel, evidence, section, binds, onlyWhenSeen }: Clause = clauses[id]
   const width = widthOf(process.stdout)
   const row = (label: string, text: string): ReadonlyArray<string> =>
-    text === '' ? [] : hang(`  ${label.padEnd(11)}`, text, width)
+    text === '' ? [] : hang(`  ${label.padEnd(12)}`, text, width)
   return [
     id,
     ...hang('  ', sentence, width),
@@ -48,14 +49,19 @@ const linesOf = (id: ClauseId, { laws, faults, moreFaults }: Judged): ReadonlyAr
 const similar = (word: string): ReadonlyArray<ClauseId> =>
   word === '' ? [] : clauseIds.filter((id) => id.toLowerCase().includes(word.toLowerCase()))
 
+/** The clauses that may be meant, and otherwise where all of them are. */
+const hintFor = (id: string): string => {
+  const found = similar(id)
+  if (found.length > 0) return `. Clauses with this in their id: ${found.join(', ')}`
+  const meant = suggest(id, clauseIds)
+  return meant === undefined
+    ? '. The ids are listed by verify --list, verify-client --list and verify-validator --list'
+    : ` (did you mean ${meant}?)`
+}
+
 /** Exit code 0, or 2 for an unknown clause. */
 export const explainCommand = (id: string, { json = false }: { readonly json?: boolean }): number => {
-  if (!isClause(id)) {
-    const found = similar(id)
-    return misused(
-      `unknown clause ${id}${found.length > 0 ? `. Clauses with this in their id: ${found.join(', ')}` : ''}`
-    )
-  }
+  if (!isClause(id)) return misused(`unknown clause ${id}${hintFor(id)}`)
   const known = judged()[id]
   const text = json
     ? JSON.stringify({ id, ...clauses[id], ...known, toSatisfy: toSatisfy[id] }, null, 2)

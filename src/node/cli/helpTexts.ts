@@ -9,11 +9,11 @@ const exitCodes = (...lines: ReadonlyArray<string>): string =>
 const verdicts = (...passed: ReadonlyArray<string>): string =>
   exitCodes(
     ...passed,
-    '1  a MUST was broken (with --strict: or a SHOULD), or the baseline is out of',
+    '1  a MUST was broken (with --strict also a SHOULD), or the baseline is out of',
     '   date',
-    '2  wrong usage',
-    '3  inconclusive: unreachable, a MUST that could not be tested, or a',
-    '   report or baseline that could not be written'
+    '2  wrong usage; nothing was judged',
+    '3  inconclusive: it did not answer, a MUST could not be tested, or a report',
+    '   or baseline could not be written'
   )
 
 /** Of the commands that judge, one of which a word that is no command is for. */
@@ -26,18 +26,18 @@ const VALIDATOR_VERDICTS = verdicts(
 
 export const VERIFY_HELP = `
 Examples:
-  a server of yours, some of the clauses, the embedded reference:
+  judge your server, then only some clauses, then the embedded reference:
   $ npx cognito-secrets-contract verify http://127.0.0.1:9229
   $ npx cognito-secrets-contract verify URL --only request.clientId
   $ npx cognito-secrets-contract verify --reference
 
-  a server that cannot be provisioned:
+  judge a server that cannot be provisioned:
   $ npx cognito-secrets-contract verify URL --user-pool-id ID --client-id ID
 
-  one counterexample again, leaving what its curl line needs:
+  send one counterexample again, and keep what its curl line needs:
   $ npx cognito-secrets-contract verify URL --replay TOKEN --keep
 
-  a report for programs beside the one for people:
+  write a report for programs beside the one for people:
   $ npx cognito-secrets-contract verify URL --report json=report.json
 
 The suite creates user pools and app clients on the target and deletes them
@@ -45,8 +45,8 @@ again; --no-provision, --fixtures and the two ids change that. Endpoint, region,
 credentials and CA are those of the AWS CLI:
 AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL, AWS_PROFILE,
 AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, AWS_CA_BUNDLE, AWS_REGION,
-AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4); without credentials,
-dummies sign.
+AWS_ACCESS_KEY_ID and so on. Requests are signed (SigV4), with dummy keys if
+there are no credentials.
 ${VERDICTS}`
 
 export const VERIFY_CLIENT_HELP = `
@@ -54,10 +54,10 @@ Examples:
   $ npx cognito-secrets-contract verify-client -- node my-client.mjs
   $ npx cognito-secrets-contract verify-client --only client -- python3 my.py
 
-The command is started, and started again when it ends or hangs. It finds the
-server in COGNITO_ENDPOINT (and dummy credentials in AWS_*). For every line on
-stdin, {"UserPoolId": …, "ClientId": …}, it makes one call and prints one JSON
-object in one line:
+The suite starts the command, and starts it again when it ends or hangs. The
+command finds the server's address in COGNITO_ENDPOINT, and dummy credentials in
+AWS_*. For every line on stdin, {"UserPoolId": …, "ClientId": …}, it makes
+one call and prints one JSON object in one line:
   {"secrets": [{"id": …, "createDate": ISO 8601 or epoch milliseconds}]}
   {"error": {"type": …, "message": …, "reasonCode": …, "status": …}}
   {"refused": "why"}       nothing was sent, or the answer was not accepted
@@ -70,31 +70,33 @@ Example:
 
 The module exports one or more of ClientId and UserPoolId, which are asked about
 ids, and request, which is asked about whole requests. Each is a RegExp, a
-Standard Schema or a function that refuses by returning false, null, a Left,
-{ success: false } or { issues: […] }, or by throwing; promises are awaited. It
-runs in a thread of its own, which is stopped if an answer takes too long.
+Standard Schema, or a function that refuses by returning false, null, a Left,
+{ success: false } or { issues: […] }, or by throwing. Promises are awaited. The
+module runs in a thread of its own, which is stopped if an answer takes too
+long.
 ${VALIDATOR_VERDICTS}`
 
 export const SERVE_HELP = `
 Prints one line with its URL when it is ready, and serves until it is
 interrupted. It knows CreateUserPool, CreateUserPoolClient, their Describe and
-Delete, and Add-, Delete- and ListUserPoolClientSecret(s). It checks no
-signature and forgets everything when it stops: for tests only.
-${exitCodes('0  it was interrupted, and every request is answered', '2  wrong usage', '3  it cannot listen at that address')}`
+Delete, ListUserPools, AddUserPoolClientSecret, DeleteUserPoolClientSecret and
+ListUserPoolClientSecrets. It checks no signature and forgets everything when it
+stops, so use it for tests only.
+${exitCodes('0  it was interrupted, and every request was answered', '2  wrong usage', '3  it cannot listen at that address')}`
 
 export const SWEEP_HELP = `
-Looks through ListUserPools for pools with the name that verify gives,
+sweep looks through ListUserPools for pools with the name that verify gives,
 cognito-secrets-contract-RUN-CHECKSUM-NAME, whose tags (if the target keeps any)
-are those of that run. Lists them, and with --yes deletes them and their
-clients. Nothing else is touched. A run that began less than an hour ago is
-left alone. On AWS a pool must have the tag, and --yes also needs
---provision-aws.
-${exitCodes('0  what was found is listed, or removed', '2  wrong usage', '3  unreachable, or something could not be removed')}`
+are those of that run. It lists them, and with --yes it deletes them and their
+clients. It touches nothing else. It leaves a run alone that began less than an
+hour ago. On AWS a pool must have the tag, and --yes also needs --provision-aws.
+${exitCodes('0  what was found is listed, or removed', '2  wrong usage', '3  the target did not answer, or something could not be removed')}`
 
 export const EXPLAIN_HELP = `
-Laws are named by their file in the source and the constant that holds them. The
-faults are broken implementations that fail by this clause; in a checkout,
-docs/kill-matrix.md has all of them and what they do.
+A law is named by its file in the source and the constant that holds it. Faults
+are broken implementations that this clause finds; in a checkout,
+docs/kill-matrix.md lists all of them. verify --list prints the ids of all
+clauses that bind servers.
 ${exitCodes('0  the clause is printed', '2  wrong usage, or an unknown clause')}`
 
 export const VALIDATE_HELP = `

@@ -64,18 +64,25 @@ export const addJudgingOptions = (command: Command, { runs, timeout, maxTime = '
       ).conflicts(['only', 'skip', 'list', 'runs', 'baseline', 'writeBaseline'])
     )
     .optionsGroup('Verdict and reports:')
-    .option('--strict', 'a broken SHOULD fails the run')
-    .option('--baseline <file>', 'clauses known to fail, each with a reason; one that passes now fails the run')
+    .option('--strict', 'let a broken SHOULD fail the run')
+    .option(
+      '--baseline <file>',
+      'a file of clauses known to fail, each with a reason; one that passes now fails the run'
+    )
     .option('--write-baseline <file>', 'write a baseline of what fails now')
-    .option('--report <format[=file]>', 'also json, junit, markdown, github or html, to the file or to stdout', append)
+    .option(
+      '--report <format[=file]>',
+      'add a report: json, junit, markdown, github or html; to the file, or to stdout',
+      append
+    )
     .option('--quiet', 'print the verdict and the ids of broken clauses, and no progress')
     .optionsGroup('The run:')
-    .option('--seed <n>', 'repeat what a run with this seed did', seed)
+    .option('--seed <n>', 'send what a run with this seed sent', seed)
     .option('--runs <n>', runs[0], integer(0, 100_000), runs[1])
     .option('--timeout <ms>', timeout[0], integer(1, 600_000), timeout[1])
     .option(
       '--max-time <s>',
-      `end the run after so many seconds${maxTime}; what was reached is judged`,
+      `end the run after so many seconds${maxTime}; what was tested by then is judged`,
       integer(1, 86_400)
     )
     .option('--bail', 'stop at the first broken MUST')

@@ -49,19 +49,18 @@ const verify = (): Command =>
       }
     )
       .option('--concurrency <n>', 'cases at a time', integer(1, 64), DEFAULTS.concurrency)
-      .option('--rate-limit <n>', 'the most requests a second', integer(1, 100_000))
+      .option('--rate-limit <n>', 'send at most so many requests a second', integer(1, 100_000))
       .option('--settle <ms>', 'wait after each change, for a target that is eventually consistent', integer(0, 60_000))
-      .option('--keep', 'with --replay: leave what it makes, and show a curl line that works; sweep removes it')
+      .option('--keep', 'with --replay: keep what it creates, and show a curl line that works; sweep removes it')
   )
     .option('--reference', 'judge the embedded reference')
-    .option('--user-pool-id <id>', 'a pool that exists, for a target that is not to be provisioned')
+    .option('--user-pool-id <id>', 'a pool that exists, for a target that must not be provisioned')
     .option('--client-id <id>', 'an app client of that pool')
     .addOption(
-      new Option('--fixtures <file>', 'a module that makes pools and clients for a target that cannot').conflicts([
-        'userPoolId',
-        'clientId',
-        'provision'
-      ])
+      new Option(
+        '--fixtures <file>',
+        'a module that creates pools and clients, for a target whose API cannot'
+      ).conflicts(['userPoolId', 'clientId', 'provision'])
     )
     .option('--no-provision', 'create nothing on the target')
     .option('--provision-aws', 'allow creating pools and clients on amazonaws.com, which costs quota')
@@ -73,7 +72,10 @@ const verifyClient = (): Command =>
     new Command('verify-client')
       .description('Judge a client of ListUserPoolClientSecrets')
       .argument('<command...>', 'how to start the client, after --'),
-    { runs: ['generated calls, about 3.5 for each', 200], timeout: ['longest wait for the report of a call', 5000] }
+    {
+      runs: ['how much is generated; each makes about 3.5 calls', 200],
+      timeout: ['longest wait for the report of a call', 5000]
+    }
   )
     .addHelpText('after', VERIFY_CLIENT_HELP)
     .action(exitWith(verifyClientCommand))
@@ -93,7 +95,7 @@ const serve = (): Command =>
     .description('Serve the reference implementation, from memory')
     .option('--port <n>', 'where to listen; 0 for any free port', integer(0, 65_535), 9229)
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
-    .option('--seed <n>', 'decides the ids and secrets that it makes', seed)
+    .option('--seed <n>', 'the same seed makes the same ids and secrets', seed)
     .addHelpText('after', SERVE_HELP)
     .action(exitWith(serveCommand))
 
@@ -101,9 +103,9 @@ const sweep = (): Command =>
   addTargetOptions(new Command('sweep'))
     .description('List what runs of verify left on a target, and remove it with --yes')
     .argument('[url]', `the target; ${URL_DEFAULT}`)
-    .option('--seed <n>', 'only what the run with this seed made', seed)
+    .option('--seed <n>', 'only what the run with this seed created', seed)
     .option('--yes', 'remove what was found; without it, it is only listed')
-    .option('--all-ages', 'also what a run made that began less than an hour ago and may still be going on')
+    .option('--all-ages', 'also what a run created that began less than an hour ago and may still be going on')
     .option('--provision-aws', 'allow removing pools on amazonaws.com')
     .addHelpText('after', SWEEP_HELP)
     .action(exitWith(sweepCommand))
@@ -111,7 +113,7 @@ const sweep = (): Command =>
 const explain = (): Command =>
   new Command('explain')
     .description(
-      'Print one clause: its sentence, level and source, the law that judges it, faults that it finds, how to satisfy it'
+      'Print one clause: its sentence, level and source, the law that judges it, the faults that it finds, and how to satisfy it'
     )
     .argument('<clause>', 'its id, such as request.clientId.pattern')
     .option('--json', 'print it as JSON')
@@ -122,7 +124,7 @@ const validate = (): Command =>
   new Command('validate')
     .description('Check one value against the contract')
     .addArgument(new Argument('<shape>', 'what it is').choices(shapeNames))
-    .argument('[file]', 'a file, or - for stdin; ids as plain text, others JSON', '-')
+    .argument('[file]', 'a file, or - for stdin; an id as plain text, the others as JSON', '-')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', VALIDATE_HELP)
     .action(exitWith(validateCommand))

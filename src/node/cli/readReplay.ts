@@ -46,9 +46,11 @@ export const readReplay = <R>(text: string, decodeToken: (token: string) => Eith
       : found.find(({ id }, i) => name === id || name === String(i + 1))
   if (one !== undefined) return decodeToken(one.counterexample.replay)
   const names = found.slice(0, MAX_NAMED).map(({ id }) => `${file}#${id}`)
+  const missing =
+    name === undefined ? 'name one of the counterexamples' : `${file} has no counterexample ${name}; it has`
   return left(
     names.length === 0
       ? `${file} has no counterexample to send again`
-      : `${file} has ${found.length}: ${names.join(', ')}`
+      : `${missing}: ${names.join(', ')}${found.length > MAX_NAMED ? `, and ${found.length - MAX_NAMED} more` : ''}`
   )
 }

@@ -39,13 +39,23 @@ const expected = (id: ClauseId, { one: { answer, call } }: Called): string => {
   return describeMeaning(answer)
 }
 
+const MAX_PRINTED = 400
+
 const describeRequest = ({ method, path, headers, body }: HttpRequest): string => {
   const told = ['x-amz-target', 'content-type'].map((name) => `${name}: ${header(headers, name) ?? '(none)'}`)
   return `${method} ${path}, ${told.join(', ')} ${typeof body === 'string' ? body : new TextDecoder().decode(body)}`
 }
 
+/** The beginning and the end of a long text: Python names an error last, Node first. */
+const ends = (text: string): string =>
+  text.length <= MAX_PRINTED ? text : `${text.slice(0, MAX_PRINTED / 2)} … ${text.slice(-MAX_PRINTED / 2)}`
+
 /** What was sent, for the clauses on that; otherwise the report, and what else was printed. */
-const received = (id: ClauseId, { result: { problem, reported, output, requests } }: Called): string => {
+const received = (
+  id: ClauseId,
+  { result: { problem, reported, output, requests } }: Called,
+  mask: (text: string) => string
+): string => {
   const [request] = requests
   if (id === 'client.request.refused' || id === 'client.request.wire') {
     return request === undefined
@@ -57,8 +67,10 @@ const received = (id: ClauseId, { result: { problem, reported, output, requests 
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.trimStart().startsWith('{'))
     .join(' ')
-  if (problem !== undefined) return rest === '' ? problem : `${problem}, printing ${rest}`
-  return `${JSON.stringify(reported)}${rest === '' ? '' : `, printing ${rest}`}`
+  // masked before it is cut, since half a secret would not be found
+  const printed = ends(mask(rest))
+  if (problem !== undefined) return rest === '' ? problem : `${problem}, printing ${printed}`
+  return `${JSON.stringify(reported)}${rest === '' ? '' : `, printing ${printed}`}`
 }
 
 /** The status, and the header that names the error where there is one. */
@@ -75,7 +87,7 @@ export const clientCounterexample = (id: ClauseId, { failure, again }: MinimalCa
   return {
     probe: planned.probe.name,
     expected: mask(expected(id, called)),
-    received: mask(received(id, called)),
+    received: mask(received(id, called, mask)),
     ...(request === undefined ? {} : { request: shownMessage(`${request.method} ${request.path}`, request, mask) }),
     ...(called.one.about === 'answer'
       ? { response: shownMessage(mask(startOf(answer.response)), answer.response, mask) }

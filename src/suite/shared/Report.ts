@@ -165,6 +165,7 @@ export const isMissing = ({ level, status, excused }: ClauseResult): boolean =>
 export const count = (report: Report, status: Status): number =>
   report.clauses.filter((clause) => clause.status === status).length
 
+const EXIT_CODES = { passed: 0, failed: 1, inconclusive: 3 } as const
+
 /** 0 passed, 1 failed, 3 inconclusive. (2 is wrong usage, and no report.) */
-export const exitCode = ({ verdict }: Report): 0 | 1 | 3 =>
-  (({ passed: 0, failed: 1, inconclusive: 3 }) as const)[verdict]
+export const exitCode = ({ verdict }: Report): 0 | 1 | 3 => EXIT_CODES[verdict]

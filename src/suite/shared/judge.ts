@@ -41,11 +41,15 @@ const because = (
   const musts = clauses.filter(({ level }) => level === 'MUST')
   const unjudged = musts.filter(({ status }) => status === 'untested')
   const leftOut = all - clauses.length
-  const but = excused === 0 ? '' : ` but ${excused} that the baseline knows`
+  const known = excused === 0 ? [] : [`${excused} that the baseline lists`]
   const about = scope === undefined || unjudged.length === 0 ? '' : ` about ${scope.about}`
-  const except =
-    scope !== undefined || unjudged.length === 0 ? '' : `, except ${unjudged.length} to be judged only when seen`
-  const held = `every ${leftOut > 0 ? 'selected ' : ''}MUST${about} was tested and held${but}${except}`
+  const unseen =
+    scope !== undefined || unjudged.length === 0
+      ? []
+      : [`${unjudged.length} that ${unjudged.length === 1 ? 'is' : 'are'} judged only when seen`]
+  const excepted = [...known, ...unseen]
+  const except = excepted.length === 0 ? '' : `, except ${excepted.join(' and ')}`
+  const held = `every ${leftOut > 0 ? 'selected ' : ''}MUST${about} was tested and held${except}`
   const untested =
     scope === undefined || unjudged.length === 0
       ? ''

@@ -7,6 +7,7 @@ import { findLeaks } from '../../laws/shared/Leaks.js'
 import type { Headers, HttpResponse } from '../../protocol/index.js'
 import { maskLabelled } from '../../protocol/maskLabelled.js'
 import type { ShownMessage } from './Report.js'
+import { number } from './text.js'
 
 const MAX_SHOWN = 4000
 
@@ -57,7 +58,7 @@ export const masker = (
       })
     )
     if (leaks(masked)) return '[withheld: it gives a secret away]'
-    return text.length <= most ? masked : `${masked.slice(0, most)}… (${text.length - most} characters more)`
+    return text.length <= most ? masked : `${masked.slice(0, most)}… (${number(text.length)} characters in all)`
   }
 }
 

@@ -31,7 +31,7 @@ const MAX_NAMED = 5
 const BEYOND_ASCII = /[^\x00-\x7f\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 /** The ellipsis of a text that the suite has cut. */
-const OWN_ELLIPSIS = /…(?= \([\d,]+ characters (?:more|in all)\)|$)/g
+const OWN_ELLIPSIS = /…(?= \([\d,]+ characters in all\)|$)/g
 
 const codePoint = (c: string): string => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 

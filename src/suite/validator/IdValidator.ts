@@ -10,8 +10,11 @@ import type { Refusal } from '../../laws/validator/Validator.js'
  * - a function: refuses by returning `false`, `null`, a Left, `{ success: false }` or `{ issues: […] }`, or by throwing;
  *   whatever else it returns accepts. A promise is awaited; one that rejects refuses.
  */
-export type IdValidator =
-  RegExp | { readonly '~standard': { readonly validate: (value: unknown) => unknown } } | ((value: unknown) => unknown)
+export type IdValidator = RegExp | StandardSchema | ((value: unknown) => unknown)
+
+interface StandardSchema {
+  readonly '~standard': { readonly validate: (value: unknown) => unknown }
+}
 
 const isObject = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null
 

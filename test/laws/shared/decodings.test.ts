@@ -65,10 +65,19 @@ const cases: ReadonlyArray<Case> = [
   ['twelve bytes of hex', 'hex', hex.slice(0, 24), ['SomeSecretTh']],
   ['eleven bytes of hex', 'hex', hex.slice(0, 22), []],
   ['decimal bytes', 'bytes', JSON.stringify([...bytes])],
+  ['decimal bytes with spaces', 'bytes', each(String, ', ')],
   ['octal bytes', 'bytes', each((byte) => byte.toString(8), ' ')],
   ['eleven decimal bytes', 'bytes', JSON.stringify([...bytes.subarray(0, 11)]), []],
   ['twelve decimal bytes', 'bytes', JSON.stringify([...bytes.subarray(0, 12)]), ['SomeSecretTh']],
   ['bits of bytes', 'bytes', each((byte) => byte.toString(2).padStart(8, '0'), ' ')],
+  ['bits without zeros in front of them', 'bytes', each((byte) => byte.toString(2), ', ')],
+  [
+    'bits of twelve digits',
+    'bytes',
+    [...Buffer.from('012345678901')].map((byte) => byte.toString(2)).join(' '),
+    ['012345678901']
+  ],
+  ['bits of eleven bytes', 'bytes', each((byte) => byte.toString(2).padStart(8, '0')).slice(0, 88), []],
   ['bits without spaces', 'bytes', each((byte) => byte.toString(2).padStart(8, '0'))],
   ['percent-encoding', 'escaped', each((byte) => `%${byte.toString(16)}`)],
   ['percent-encoding with NULs', 'escaped', each((byte) => `%${byte.toString(16)}%00`)],
@@ -88,6 +97,13 @@ const cases: ReadonlyArray<Case> = [
   ['full-width letters as bytes of UTF-8', 'wide', Buffer.from(fullWidth).toString('latin1')],
   ['full-width letters and a joiner', 'wide', `${fullWidth.slice(0, 5)}\u200b${fullWidth.slice(5)}`],
   ['full-width letters and an accent', 'wide', `${fullWidth.slice(0, 5)}\u0332${fullWidth.slice(5)}`],
+  [
+    'full-width letters behind a byte that is no UTF-8',
+    'wide',
+    `\xe9${Buffer.from(fullWidth).toString('latin1')}`,
+    [`\ufffd${SECRET}`]
+  ],
+  ['letters with marks that are none of their own', 'wide', SECRET.replace('b', 'b\u0332'), []],
   ['bytes that are no UTF-8', 'wide', `${SECRET}\xff`, []],
   ['accents', 'wide', 'S\u00e9cr\u00e8tThatNobodyShouldSees', []],
   ['base64 of gzip', 'compressed', gzipSync(SECRET).toString('base64')],
@@ -99,6 +115,13 @@ const cases: ReadonlyArray<Case> = [
     [...SECRET].map((c, i) => `${c}${i % 10}`).join(''),
     [SECRET, '0123456789'.repeat(3)]
   ],
+  [
+    'every second of as many characters as are likely',
+    'interleaved',
+    'ab'.repeat(1024),
+    ['a'.repeat(1024), 'b'.repeat(1024)]
+  ],
+  ['every second of more', 'interleaved', 'ab'.repeat(1025), []],
   ['every second of few characters', 'interleaved', SECRET.slice(0, 23).replace(/./g, '$&x'), []],
   [
     'the members of an object',

@@ -45,15 +45,9 @@ const lengths = [
 const words = lengths.map((length, i) => `${'abcdefghij'.repeat(26).slice(0, length)}${i}`).join()
 const every = Array.from({ length: 2000 }, (_, i) => String.fromCharCode((i * i + (i >> 3)) % 256)).join('')
 
-/** Each character as often as the two before it together: Huffman gives the rarest the longest codes there are. */
-const fibonacci = Array.from({ length: 18 }, (_, i) =>
-  String.fromCharCode(97 + i).repeat(Math.round(1.618 ** (i + 1) / 2.236))
-).join('')
-
 it.each([
   ['repetitions of every length', words, 9],
   ['bytes of every value', every, 9],
-  ['codes of up to 15 bits', fibonacci, 9],
   ['far repetitions', `${words}${'-'.repeat(25_000)}${words}`, 9],
   ['two stored blocks', '-'.repeat(70_000), 0]
 ] as const)('%s are unpacked, in every strategy', (_, text, level) => {
@@ -117,6 +111,68 @@ describe('blocks in the fixed codes of RFC 1951', () => {
       expect(Buffer.from(inflate(zlib(copy), most)).toString()).toBe('aaaaa'.slice(0, most))
       expect(Buffer.from(inflate(stored, most)).toString()).toBe('abcdef'.slice(0, most))
     }
+  })
+})
+
+describe('blocks that bring their own codes', () => {
+  const [LAST, MORE, FIXED, DYNAMIC] = ['1', '0', '10', '01']
+  /** A number, the lowest bit first. */
+  const number = (value: number, count: number): string =>
+    [...value.toString(2).padStart(count, '0')].reverse().join('')
+  /** What orders the lengths of the codes for lengths. */
+  const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+  /** The head of a block: how many codes there are, and the lengths of the codes for their lengths. */
+  const head = (literals: number, distances: number, lengthOf: (symbol: number) => number): string =>
+    [
+      DYNAMIC,
+      number(literals - 257, 5),
+      number(distances - 1, 5),
+      number(15, 4),
+      ...ORDER.map((symbol) => number(lengthOf(symbol), 3))
+    ].join('')
+  /** A head in which the lengths of 0 to 15 are numbers of four bits. */
+  const codes = (literals: Readonly<Record<number, number>>, distances: Readonly<Record<number, number>>): string => {
+    const lengths = [
+      ...Array.from({ length: 286 }, (_, i) => literals[i]),
+      ...Array.from({ length: 31 }, (_, i) => distances[i])
+    ]
+    const written = lengths.map((length = 0) => length.toString(2).padStart(4, '0'))
+    return `${head(286, 31, (symbol) => (symbol < 16 ? 4 : 0))}${written.join('')}`
+  }
+  const [A, END, THREE] = [97, 256, 257]
+  /** A last block in the fixed codes, which holds a z. */
+  const z = `${LAST}${FIXED}101010100000000`
+  const text = (bits: string): string => Buffer.from(inflate(zlib(bits), MOST)).toString()
+
+  it('have codes of up to 15 bits', () => {
+    const letters = Array.from({ length: 15 }, (_, i) => i)
+    const lengths = Object.fromEntries(letters.map((i) => [A + i, i + 1]))
+    const codeOf = (i: number): string => `${'1'.repeat(i)}0`
+    const written = [...letters.map(codeOf), codeOf(14), codeOf(0), '1'.repeat(15)].join('')
+    expect(text(`${MORE}${codes({ ...lengths, [END]: 15 }, {})}${written}${z}`)).toBe('abcdefghijklmnooaz')
+  })
+
+  it('end at bits that are no code', () => {
+    const literals = codes({ [A]: 2, [END]: 2, [THREE]: 2 }, { 0: 1 })
+    expect(text(`${LAST}${literals}00001000001`)).toBe('aaaaaa')
+    expect(text(`${LAST}${literals}00${'1'.repeat(15)}00000001`)).toBe('a')
+  })
+
+  it('end at a distance that is none, and no block behind it is read', () => {
+    const literals = codes({ [A]: 2, [END]: 2, [THREE]: 2 }, { 0: 2, 29: 2, 30: 2 })
+    expect(text(`${MORE}${literals}00100001${z}`)).toBe('aaaaz')
+    expect(text(`${MORE}${literals}0010100001${z}`)).toBe('a')
+    expect(text(`${MORE}${literals}001010${z}`)).toBe('a')
+  })
+
+  it('hold nothing where the length of a code cannot be read', () => {
+    // 18, which is written as 0, stands for 11 zeros and as many as the seven bits behind it say; 10 is a length of 1
+    const start = head(257, 1, (symbol) => ({ 1: 2, 18: 1 })[symbol] ?? 0)
+    const a = `0${number(A - 11, 7)}10`
+    expect(text(`${LAST}${start}${a}0${number(127, 7)}0${number(9, 7)}101000001`)).toBe('aaaa')
+    expect(text(`${LAST}${start}${a}${'1'.repeat(15)}${number(127, 7)}${'1'.repeat(15)}${number(9, 7)}101000001`)).toBe(
+      ''
+    )
   })
 })
 

@@ -2,8 +2,10 @@
  * A test file and the code under test as one script, which can be evaluated as often as there are mutants. Packages stay
  * outside and are loaded once.
  */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import { collector, type Test } from './suite.js'
@@ -19,7 +21,19 @@ export interface TestFile {
 type Outside = Map<string, Readonly<Record<string, unknown>>>
 
 const VITEST = 'vitest'
-const NAMES = ['expect', 'test', 'it', 'describe', 'beforeAll', 'beforeEach', 'afterEach', 'vi', 'expectTypeOf']
+const NAMES = [
+  'expect',
+  'test',
+  'it',
+  'describe',
+  'beforeAll',
+  'beforeEach',
+  'afterAll',
+  'afterEach',
+  'onTestFinished',
+  'vi',
+  'expectTypeOf'
+]
 
 /** How often a property runs at most. */
 export const runs = { atMost: Infinity }
@@ -60,6 +74,18 @@ const packagesOutside = (outside: Outside): Plugin => ({
   }
 })
 
+/** In a script no file knows where it is. */
+const ownUrls: Plugin = {
+  name: 'own URLs',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8')
+      if (!text.includes('import.meta.url')) return undefined
+      return { contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' }
+    })
+  }
+}
+
 /** The paths are absolute. */
 export const bundleTests = async (paths: ReadonlyArray<string>): Promise<ReadonlyArray<TestFile>> => {
   const outside: Outside = new Map()
@@ -75,7 +101,7 @@ export const bundleTests = async (paths: ReadonlyArray<string>): Promise<Readonl
         platform: 'node',
         target: 'node20',
         logLevel: 'error',
-        plugins: [packagesOutside(outside)]
+        plugins: [packagesOutside(outside), ownUrls]
       })
       const script = new Script(`(outside, require) => {${outputFiles[0]?.text ?? ''}\n}`, { filename: path })
       const inputs = new Set(Object.keys(metafile.inputs).map((input) => resolve(input)))

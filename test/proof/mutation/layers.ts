@@ -24,6 +24,28 @@ const runTests = [
   'verify'
 ].map((name) => `test/suite/server/${name}.test.ts`)
 
+/** Without the properties of whole formats and whole runs, which take a second for each survivor. */
+const reportTests = ['whole', 'details', 'sectionsOf', 'wrap', 'github', 'htmlStyle', 'json', 'markdown', 'laws'].map(
+  (name) => `test/report/${name}.test.ts`
+)
+
+/** Without whole runs of probes. */
+const generatorTests = ['examples', 'writing', 'nearlyJson', 'ids', 'values'].map(
+  (name) => `test/generators/${name}.test.ts`
+)
+
+/** Those that start no process. */
+const nodeTests = [
+  'bodyBuffer',
+  'httpTarget',
+  'httpTarget.answers',
+  'httpTarget.signature',
+  'listen',
+  'listen.limits',
+  'oneConnection',
+  'stallWatch'
+].map((name) => `test/node/${name}.test.ts`)
+
 export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/contract', tests: ['test/contract'], goal: 97 },
   { folder: 'src/protocol', tests: ['test/protocol'], goal: 97 },
@@ -40,7 +62,13 @@ export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/suite/server/counterexample', tests: ['test/suite/server/counterexample'], goal: 90 },
   { folder: 'src/suite/server', tests: runTests, goal: 90 },
   { folder: 'src/suite/client', tests: ['test/suite/client'], goal: 90 },
-  { folder: 'src/suite/validator', tests: ['test/suite/validator'], goal: 90 }
+  { folder: 'src/suite/validator', tests: ['test/suite/validator'], goal: 90 },
+  { folder: 'src/report', tests: reportTests, goal: 90 },
+  { folder: 'src/generators/probes', tests: ['test/generators/examples.test.ts'], goal: 90 },
+  { folder: 'src/generators', tests: generatorTests, goal: 90 },
+  { folder: 'src/node/aws', tests: ['test/node/aws'], goal: 90 },
+  { folder: 'src/node/cli', tests: ['test/node/cli'], goal: 90 },
+  { folder: 'src/node', tests: nodeTests, goal: 90 }
 ]
 
 const isIn = (path: string, folder: string): boolean => `${path}/`.startsWith(`${folder}/`)

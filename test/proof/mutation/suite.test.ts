@@ -96,3 +96,15 @@ test('timers and promises of a test run on its own clock', async () => {
   })
   expect(found).toMatchObject({ notes: ['not yet', 1_000_030, true] })
 })
+
+test('a test is given a context, and what it wants done at its end is done', async () => {
+  const found = await runAll(({ it }, note) => {
+    it('a', (context) => {
+      const { onTestFinished } = context as { readonly onTestFinished: (hook: () => void) => void } // as Vitest gives it
+      onTestFinished(() => note('closed'))
+      note('open')
+    })
+    it('b', () => note('next'))
+  })
+  expect(found).toMatchObject({ notes: ['open', 'closed', 'next'] })
+})

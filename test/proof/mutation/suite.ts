@@ -3,6 +3,7 @@
  * declares is collected and not run.
  */
 import { mock } from 'node:test'
+import { fn, restoreAllMocks, spyOn } from '@vitest/spy'
 import { chai, ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect'
 
 type Body = (...args: ReadonlyArray<unknown>) => unknown
@@ -34,6 +35,7 @@ const clock = {
     mock.timers.enable({ apis: ['Date', 'setTimeout', 'setImmediate'], now })
   },
   useRealTimers: () => mock.timers.reset(),
+  advanceTimersByTime: (ms: number) => mock.timers.tick(ms),
   setSystemTime: (now: number) => mock.timers.setTime(now),
   advanceTimersByTimeAsync: async (ms: number): Promise<void> => {
     // promises go first
@@ -44,6 +46,30 @@ const clock = {
     }
   }
 }
+
+/** What the environment was before a test changed it. */
+const changed = new Map<string, string | undefined>()
+
+const setEnv = (name: string, value: string | undefined): void => {
+  if (value === undefined) delete process.env[name]
+  else process.env[name] = value
+}
+
+const environment = {
+  stubEnv: (name: string, value: string | undefined): void => {
+    if (!changed.has(name)) changed.set(name, process.env[name])
+    setEnv(name, value)
+  },
+  unstubAllEnvs: (): void => {
+    changed.forEach((value, name) => setEnv(name, value))
+    changed.clear()
+  }
+}
+
+/** What the test under way wants done at its end. */
+const atEnd: Array<Body> = []
+
+const onTestFinished = (hook: Body): void => void atEnd.push(hook)
 
 const outwards = (suite: Suite | undefined): Array<Suite> =>
   suite === undefined ? [] : [suite, ...outwards(suite.outer)]
@@ -60,6 +86,7 @@ const runIn = async (suite: Suite, body: Body, args: ReadonlyArray<unknown>): Pr
     await body(...args)
   } finally {
     for (const hook of suites.flatMap((one) => one.afterEach)) await hook()
+    for (const hook of atEnd.splice(0)) await hook()
   }
 }
 
@@ -89,10 +116,10 @@ export const collector = (file: string): { readonly vitest: object; readonly tes
     body(...args)
     current = current.outer ?? current
   }
-  const declaring = (add: typeof declare): object => {
+  const declaring = (add: typeof declare, context: ReadonlyArray<unknown>): object => {
     // options may stand before the body or behind it
     const plain = (title: unknown, ...rest: ReadonlyArray<unknown>): void => {
-      add(String(title), rest.find((one): one is Body => typeof one === 'function') ?? (() => undefined), [])
+      add(String(title), rest.find((one): one is Body => typeof one === 'function') ?? (() => undefined), context)
     }
     const rows =
       (isSpread: boolean) =>
@@ -101,18 +128,24 @@ export const collector = (file: string): { readonly vitest: object; readonly tes
         const spread = isSpread && table.every((row) => Array.isArray(row))
         for (const row of table) add(String(title), body, spread && Array.isArray(row) ? row : [row])
       }
-    return Object.assign(plain, { each: rows(true), for: rows(false), concurrent: plain, sequential: plain })
+    const concurrent = Object.assign(plain, { each: rows(true), for: rows(false) })
+    const onlyIf = (isWanted: boolean): unknown => (isWanted ? concurrent : () => undefined)
+    const skipIf = (isUnwanted: boolean): unknown => onlyIf(!isUnwanted)
+    return Object.assign(concurrent, { concurrent, sequential: concurrent, runIf: onlyIf, skipIf })
   }
-  const test = declaring(declare)
+  const test = declaring(declare, [{ onTestFinished }])
   return {
     tests,
     vitest: {
       expect,
-      vi: clock,
+      vi: { ...clock, ...environment, fn, restoreAllMocks, spyOn },
+      onTestFinished,
       test,
       it: test,
-      describe: declaring(group),
+      describe: declaring(group, []),
       beforeAll: (hook: Body) => void current.before.push(hook),
+      // what is left behind is of a test that other mutants are run with
+      afterAll: () => undefined,
       beforeEach: (hook: Body) => void current.beforeEach.push(hook),
       afterEach: (hook: Body) => void current.afterEach.push(hook)
     }

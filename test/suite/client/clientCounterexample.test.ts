@@ -169,6 +169,26 @@ describe('messages', () => {
     )
   })
 
+  test.each([
+    ['a text of 400 characters is shown whole', 'x'.repeat(400), 'x'.repeat(400)],
+    [
+      'of a longer one the beginning and the end are shown',
+      `Traceback${'^'.repeat(500)}KeyError: a`,
+      `Traceback${'^'.repeat(191)} … ${'^'.repeat(189)}KeyError: a`
+    ]
+  ])('%s', (_, output, printed) => {
+    expect(shown('client.total', plainCase, { problem: 'it ended', output }).received).toBe(
+      `it ended, printing ${printed}`
+    )
+  })
+
+  test('a secret is masked before a long text is cut, so that no half of it is left', () => {
+    const output = `${'a'.repeat(190)}${SECRET}${'b'.repeat(600)}`
+    const { received } = shown('client.total', answering(error, { secrets: [SECRET] }), { problem: 'it ended', output })
+    expect(received).not.toContain(SECRET.slice(0, 10))
+    expect(received).toContain('[secret]')
+  })
+
   test('a secret of the answer is masked wherever it stands', () => {
     const body = `{"ClientSecrets":[{"ClientSecretValue":"${SECRET}"}]}`
     const one = answering(

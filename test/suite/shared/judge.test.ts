@@ -70,10 +70,13 @@ describe('judge', () => {
     expect(because([passed, passed], 2)).toBe('every MUST was tested and held')
     expect(because([passed], 69)).toBe('every selected MUST was tested and held (68 of 69 clauses left out)')
     expect(because([passed, known], 3)).toBe(
-      'every selected MUST was tested and held but 1 that the baseline knows (1 of 3 clauses left out)'
+      'every selected MUST was tested and held, except 1 that the baseline lists (1 of 3 clauses left out)'
     )
     expect(because([passed, { ...warned, known: 'issue 8' }])).toBe('every MUST was tested and held')
-    expect(because([passed, excused])).toBe('every MUST was tested and held, except 1 to be judged only when seen')
+    expect(because([passed, excused])).toBe('every MUST was tested and held, except 1 that is judged only when seen')
+    expect(because([passed, known, excused, excused])).toBe(
+      'every MUST was tested and held, except 1 that the baseline lists and 2 that are judged only when seen'
+    )
     expect(because([warned], 69)).toBe('no MUST was selected (68 of 69 clauses left out)')
   })
 
@@ -210,7 +213,7 @@ describe('reportOf', () => {
     const more = { requests: 3, retries: 2, notes: ['n'], leftBehind, results, scope: { about: 'a', missing: 'b' } }
     expect(reportOf({ ...run, ...more, baseline: baseline('2026-11-23') })).toMatchObject({
       verdict: 'passed',
-      because: `every selected MUST was tested and held but 1 that the baseline knows (${clausesThatBind('client').length - 1} of ${clausesThatBind('client').length} clauses left out)`,
+      because: `every selected MUST was tested and held, except 1 that the baseline lists (${clausesThatBind('client').length - 1} of ${clausesThatBind('client').length} clauses left out)`,
       clauses: [{ known: 'issue 7' }],
       requests: 3,
       retries: 2,

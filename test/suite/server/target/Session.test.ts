@@ -142,7 +142,7 @@ describe('secrets', () => {
 
   test('leave as many characters to be shown as asked for', () => {
     const session = openSession(following(listed), OPTIONS)
-    expect(session.mask(5)('0123456789')).toBe('01234… (5 characters more)')
+    expect(session.mask(5)('0123456789')).toBe('01234… (10 characters in all)')
   })
 })
 
