@@ -15,7 +15,8 @@ import {
   excusesOf,
   explained,
   forget,
-  type ServerTally
+  type ServerTally,
+  wasBroken
 } from '../../../src/suite/server/ServerTally.js'
 import { json } from '../../node/support/handlers.js'
 import { clientIdClauses, userPoolIdClauses } from '../idClauses.js'
@@ -151,6 +152,63 @@ test('requests of the same kind are counted together, and of two parts the earli
     [`${LETTER},${TOKEN}`, { wrong: [LETTER], unusual: [TOKEN] }]
   ])
   expect(explained(tally).get(LETTER)).toMatchObject({ exercised: 3, failed: 3, firstFailure: 1 })
+})
+
+describe('a clause about some lists is explained by lists in general', () => {
+  const [COMPLETE, ONLY, OWN, GENERATED, REFUSED, DURING, CHANGED] = [
+    'list.complete',
+    'list.only',
+    'list.callerSecret',
+    'list.generatedSecret',
+    'list.afterRefusedAdd',
+    'list.duringChanges',
+    'list.afterConcurrentChanges'
+  ] as const
+
+  const brokenIn = (...all: ReadonlyArray<ReadonlyArray<ClauseId>>): ReadonlyArray<string> =>
+    Object.entries(countsOf(tallyOf(...all.map((broken) => ({ body: good, broken })))))
+      .filter(([, [, failed]]: readonly [string, ReadonlyArray<unknown>]) => failed !== 0)
+      .map(([id]) => id)
+
+  test.each<readonly [string, ReadonlyArray<ReadonlyArray<ClauseId>>, ReadonlyArray<ClauseId>]>([
+    [
+      'secrets of two kinds are missing',
+      [
+        [COMPLETE, OWN],
+        [COMPLETE, GENERATED]
+      ],
+      [COMPLETE]
+    ],
+    ['secrets of one kind are missing', [[COMPLETE, OWN]], [COMPLETE, OWN]],
+    ['a list is wrong after changes alone', [[COMPLETE, CHANGED], [DURING]], [COMPLETE, CHANGED, DURING]],
+    ['a list is wrong without changes, too', [[ONLY, CHANGED], [DURING], [ONLY]], [ONLY]],
+    ['a list is wrong after a refused Add alone', [[COMPLETE, REFUSED]], [COMPLETE, REFUSED]],
+    [
+      'a list is wrong after changes and a refused Add',
+      [
+        [ONLY, REFUSED],
+        [ONLY, CHANGED]
+      ],
+      [ONLY, REFUSED, CHANGED]
+    ],
+    ['a list is wrong without a refused Add, too', [[ONLY, REFUSED], [ONLY]], [ONLY]],
+    [
+      'only a clause about some is judged',
+      [[OWN], [GENERATED], [REFUSED], [CHANGED]],
+      [OWN, GENERATED, REFUSED, CHANGED]
+    ]
+  ])('where %s', (_, seen, expected) => {
+    expect(brokenIn(...seen)).toEqual(expected)
+  })
+
+  test('and is not announced before all is seen', () => {
+    expect([...tallyOf({ body: good, broken: [COMPLETE, OWN, CHANGED] }).surelyBroken]).toEqual([COMPLETE])
+  })
+
+  test('and was broken all the same', () => {
+    const tally = tallyOf({ body: good, broken: [ONLY, REFUSED] }, { body: good, broken: [ONLY] })
+    expect([wasBroken(tally, REFUSED), wasBroken(tally, OWN)]).toEqual([true, false])
+  })
 })
 
 test('what is forgotten is not counted', () => {
