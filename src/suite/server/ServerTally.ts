@@ -63,6 +63,7 @@ const isAboutAnId = (id: ClauseId): boolean => beginsWith(id, ['request.clientId
  * as well, that is the reason.
  */
 const generalOf: Partial<Readonly<Record<ClauseId, ReadonlyArray<ClauseId>>>> = {
+  'list.empty': ['response.status.ok'],
   'list.creationSecret': ['list.complete'],
   'list.generatedSecret': ['list.complete'],
   'list.callerSecret': ['list.complete'],
@@ -75,10 +76,29 @@ const generalOf: Partial<Readonly<Record<ClauseId, ReadonlyArray<ClauseId>>>> = 
 const ofChanges: ReadonlyArray<ClauseId> = ['list.afterRefusedAdd', 'list.afterConcurrentChanges']
 
 const isExplainedByLists = (id: ClauseId, { brokenTogether }: ServerTally): boolean => {
-  const general = generalOf[id]
-  const without = general?.length === 1 ? [id] : ofChanges
-  return [...brokenTogether.values()].some(
-    (broken) => general?.some((one) => broken.has(one)) && !without.some((one) => broken.has(one))
+  const general = generalOf[id] ?? []
+  const isGeneral = (broken: ReadonlySet<ClauseId>): boolean => general.some((one) => broken.has(one))
+  const all = [...brokenTogether.values()]
+  return general.length === 1
+    ? all.some((broken) => isGeneral(broken) && !broken.has(id)) &&
+        all.every((broken) => isGeneral(broken) || !broken.has(id))
+    : all.some((broken) => isGeneral(broken) && !ofChanges.some((one) => broken.has(one)))
+}
+
+/** What may be added to a call and changes nothing: where a plain call is answered wrongly as well, it is not to blame. */
+const ofAdditions: ReadonlyArray<ClauseId> = [
+  'request.unknownMembers.ignored',
+  'request.nextToken.tolerated',
+  'request.headers.caseInsensitive',
+  'request.contentType.parametersIgnored',
+  'request.body.chunked'
+]
+
+const isExplainedByPlainCalls = (id: ClauseId, { parts }: ServerTally): boolean => {
+  const plain = parts.get('')?.tally
+  return (
+    ofAdditions.includes(id) &&
+    ['response.status.ok' as const, 'list.complete' as const].some((one) => (plain?.get(one)?.failed ?? 0) > 0)
   )
 }
 
@@ -113,7 +133,10 @@ export const enterCase = (tally: ServerTally, laws: ReadonlyArray<Law>, ran: Ran
       if (!law.applies(exchange)) continue
       const failure = law.holds(exchange) ? undefined : failureOf(law, seen, ran.steps, ran.planned)
       enter(part, law.clause, failure, ran.requests, weigh, failure && symptomOf(law.clause, exchange))
-      const mayBeExplained = excusesOf(law.clause, aspects).length > 0 || generalOf[law.clause] !== undefined
+      const mayBeExplained =
+        excusesOf(law.clause, aspects).length > 0 ||
+        generalOf[law.clause] !== undefined ||
+        ofAdditions.includes(law.clause)
       if (failure !== undefined && !mayBeExplained) tally.surelyBroken.add(law.clause)
       if (failure !== undefined) broken.add(law.clause)
     }
@@ -136,7 +159,9 @@ export const explained = (whole: ServerTally): Tally<Failure> => {
     for (const [id, entry] of part) {
       const excuses = excusesOf(id, aspects)
       const isExplained =
-        isExplainedByLists(id, whole) || reasons.some((reason) => reason.every((aspect) => excuses.includes(aspect)))
+        isExplainedByLists(id, whole) ||
+        isExplainedByPlainCalls(id, whole) ||
+        reasons.some((reason) => reason.every((aspect) => excuses.includes(aspect)))
       const counted = isExplained ? withoutFailures(entry) : entry
       const before = tally.get(id)
       if (counted.exercised > 0) tally.set(id, before === undefined ? counted : combine(weigh)(before, counted))

@@ -18,6 +18,7 @@ import {
   type ServerTally,
   wasBroken
 } from '../../../src/suite/server/ServerTally.js'
+import { brokenIn } from '../../../src/suite/shared/Tally.js'
 import { json } from '../../node/support/handlers.js'
 import { clientIdClauses, userPoolIdClauses } from '../idClauses.js'
 
@@ -137,7 +138,19 @@ describe('a clause', () => {
   test('about the form of a response is broken whatever else is wrong with the request', () => {
     const tally = tallyOf({ body: letterAndToken, broken: [FORM] }, { body: token, broken: [TOKEN, FORM] })
     expect(countsOf(tally)).toEqual({ [TOKEN]: [1, 1, token], [FORM]: [2, 2, token] })
-    expect([...tally.surelyBroken]).toEqual([FORM, TOKEN])
+    expect([...tally.surelyBroken]).toEqual([FORM])
+  })
+})
+
+describe('what was added to a call', () => {
+  test.each<readonly [string, ReadonlyArray<ClauseId>, boolean]>([
+    ['is to blame where plain calls are answered rightly', [], true],
+    ['is not to blame where a plain call is refused', ['response.status.ok'], false],
+    ['is not to blame where a plain list lacks a secret', ['list.complete'], false],
+    ['is to blame where something else is wrong with plain calls', ['response.nextToken.absent'], true]
+  ])('%s', (_, broken, isToBlame) => {
+    const tally = tallyOf({ body: token, broken: [TOKEN] }, { body: good, broken })
+    expect(brokenIn(explained(tally)).includes(TOKEN)).toBe(isToBlame)
   })
 })
 
@@ -155,7 +168,9 @@ test('requests of the same kind are counted together, and of two parts the earli
 })
 
 describe('a clause about some lists is explained by lists in general', () => {
-  const [COMPLETE, ONLY, OWN, GENERATED, REFUSED, DURING, CHANGED] = [
+  const [STATUS, EMPTY, COMPLETE, ONLY, OWN, GENERATED, REFUSED, DURING, CHANGED] = [
+    'response.status.ok',
+    'list.empty',
     'list.complete',
     'list.only',
     'list.callerSecret',
@@ -164,11 +179,6 @@ describe('a clause about some lists is explained by lists in general', () => {
     'list.duringChanges',
     'list.afterConcurrentChanges'
   ] as const
-
-  const brokenIn = (...all: ReadonlyArray<ReadonlyArray<ClauseId>>): ReadonlyArray<string> =>
-    Object.entries(countsOf(tallyOf(...all.map((broken) => ({ body: good, broken })))))
-      .filter(([, [, failed]]: readonly [string, ReadonlyArray<unknown>]) => failed !== 0)
-      .map(([id]) => id)
 
   test.each<readonly [string, ReadonlyArray<ReadonlyArray<ClauseId>>, ReadonlyArray<ClauseId>]>([
     [
@@ -192,13 +202,16 @@ describe('a clause about some lists is explained by lists in general', () => {
       [ONLY, REFUSED, CHANGED]
     ],
     ['a list is wrong without a refused Add, too', [[ONLY, REFUSED], [ONLY]], [ONLY]],
+    ['an empty list is refused, as every list is', [[STATUS, EMPTY], [STATUS]], [STATUS]],
+    ['an empty list alone is refused', [[STATUS, EMPTY]], [STATUS, EMPTY]],
+    ['an empty list is refused, or wrong', [[STATUS, EMPTY], [STATUS], [EMPTY]], [STATUS, EMPTY]],
     [
       'only a clause about some is judged',
       [[OWN], [GENERATED], [REFUSED], [CHANGED]],
       [OWN, GENERATED, REFUSED, CHANGED]
     ]
   ])('where %s', (_, seen, expected) => {
-    expect(brokenIn(...seen)).toEqual(expected)
+    expect(brokenIn(explained(tallyOf(...seen.map((broken) => ({ body: good, broken })))))).toEqual(expected)
   })
 
   test('and is not announced before all is seen', () => {

@@ -135,6 +135,12 @@ export const sceneStep = async (
     if (unread === undefined) session.note(`${what}: ${problem}`)
     return { world, stuck: `${operation}: ${problem}` }
   }
+  /** Two of one id are one to List: what would be judged is the operation that gave it. */
+  const notNew = (operation: string, kind: 'client' | 'pool', id: string): SceneStepped => {
+    const stuck = `${operation} gave a new ${kind} the id "${brief(id)}", which another has`
+    session.note(stuck, `${operation} gave an id twice`)
+    return { world, stuck }
+  }
   switch (step.op) {
     case 'createUserPool': {
       const calledAs = nameOf(session, step.pool)
@@ -144,6 +150,7 @@ export const sceneStep = async (
       })
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
+      if (world.pools.some((pool) => pool.id === id)) return notNew('CreateUserPool', 'pool', id)
       const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
       return wellFormed(session, 'CreateUserPool', 'UserPoolId', id, {
         world: addPool(world, { name: step.pool, calledAs, id, ...(created === undefined ? {} : { created }) })
@@ -161,6 +168,9 @@ export const sceneStep = async (
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
       if (id === undefined) return refused('CreateUserPoolClient', answer)
+      if (world.clients.some((client) => client.id === id && client.pool === step.pool)) {
+        return notNew('CreateUserPoolClient', 'client', id)
+      }
       session.rememberClient(pool.id, id)
       const isShown = textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
       if (isShown && !step.secret) session.note('CreateUserPoolClient made a secret that nobody asked for')

@@ -208,6 +208,20 @@ describe('createUserPoolClient', () => {
   })
 })
 
+test('an id that another has is noted, and the case goes no further', async () => {
+  const twice = (kind: string): string => `${kind}, which another has`
+  const client = { op: 'createUserPoolClient', pool: 'main', client: 'two', secret: false } as const
+  const sameClient = await played(client, json(200, { UserPoolClient: { ClientId: 'clientone' } }), having([]))
+  expect(sameClient.stuck).toBe(twice('CreateUserPoolClient gave a new client the id "clientone"'))
+  expect(sameClient.notes).toEqual([sameClient.stuck])
+  const samePool = await played({ op: 'createUserPool', pool: 'other' }, json(200, { UserPool: { Id: POOL } }))
+  expect(samePool.stuck).toBe(twice(`CreateUserPool gave a new pool the id "${POOL}"`))
+  const inOtherPool = addPool(having([]), { name: 'other', id: 'us-east-1_Other' })
+  const step = { ...client, pool: 'other' }
+  const { stuck } = await played(step, json(200, { UserPoolClient: { ClientId: 'clientone' } }), inOtherPool)
+  expect(stuck).toBeUndefined()
+})
+
 test('ill-formed ids are noted once for each operation', async () => {
   const step = { op: 'createUserPoolClient', pool: 'main', secret: false } as const
   const ids = () => ({ UserPool: { Id: 'p' }, UserPoolClient: { ClientId: `a-${n++}` } })
