@@ -29,6 +29,8 @@ const reportTests = ['whole', 'details', 'sectionsOf', 'wrap', 'github', 'htmlSt
   (name) => `test/report/${name}.test.ts`
 )
 
+const probeTests = ['examples', 'calls', 'probes'].map((name) => `test/generators/${name}.test.ts`)
+
 /** Without whole runs of probes. */
 const generatorTests = ['examples', 'writing', 'nearlyJson', 'ids', 'values'].map(
   (name) => `test/generators/${name}.test.ts`
@@ -64,7 +66,7 @@ export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/suite/client', tests: ['test/suite/client'], goal: 90 },
   { folder: 'src/suite/validator', tests: ['test/suite/validator'], goal: 90 },
   { folder: 'src/report', tests: reportTests, goal: 90 },
-  { folder: 'src/generators/probes', tests: ['test/generators/examples.test.ts'], goal: 90 },
+  { folder: 'src/generators/probes', tests: probeTests, goal: 90 },
   { folder: 'src/generators', tests: generatorTests, goal: 90 },
   { folder: 'src/node/aws', tests: ['test/node/aws'], goal: 90 },
   { folder: 'src/node/cli', tests: ['test/node/cli'], goal: 90 },
