@@ -45,15 +45,13 @@ const starters = ['bin', 'clientCommand', 'clientProcess', 'judgeValidator', 'va
 /** Those that start no process. */
 const nodeTests = [
   'bodyBuffer',
+  'collectAnswer',
   'explainFailure',
   'httpTarget',
-  'httpTarget.answers',
   'httpTarget.signature',
   'listen',
-  'listen.limits',
   'loadModule',
   'maskEnvironment',
-  'oneConnection',
   'stallWatch'
 ].map((name) => `test/node/${name}.test.ts`)
 

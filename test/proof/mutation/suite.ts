@@ -126,7 +126,9 @@ export const collector = (file: string): { readonly vitest: object; readonly tes
       (table: ReadonlyArray<unknown>) =>
       (title: unknown, body: Body): void => {
         const spread = isSpread && table.every((row) => Array.isArray(row))
-        for (const row of table) add(String(title), body, spread && Array.isArray(row) ? row : [row])
+        // the body of `for` is given the context too
+        const more = isSpread ? [] : context
+        for (const row of table) add(String(title), body, [...(spread && Array.isArray(row) ? row : [row]), ...more])
       }
     const concurrent = Object.assign(plain, { each: rows(true), for: rows(false) })
     const onlyIf = (isWanted: boolean): unknown => (isWanted ? concurrent : () => undefined)
