@@ -31,7 +31,7 @@ const reportTests = ['whole', 'details', 'sectionsOf', 'wrap', 'github', 'htmlSt
   (name) => `test/report/${name}.test.ts`
 )
 
-const probeTests = ['examples', 'calls', 'probes'].map((name) => `test/generators/${name}.test.ts`)
+const probeTests = ['examples', 'calls', 'drawn'].map((name) => `test/generators/${name}.test.ts`)
 
 /** Without whole runs of probes. */
 const generatorTests = ['examples', 'writing', 'nearlyJson', 'ids', 'values'].map(
