@@ -9,6 +9,8 @@ import { own } from '../../src/generators/probes/lifecycleSteps.js'
 import type { Probe, Scene } from '../../src/generators/probes/Probe.js'
 import { contentTypes, unknownMembers } from '../../src/generators/probes/unusualCalls.js'
 import type { Step, TestCase } from '../../src/generators/TestCase.js'
+import { isLeft } from '../../src/contract/Either.js'
+import { parseJson } from '../../src/protocol/Json.js'
 import { independentViolations } from '../../src/laws/shared/independentCheck.js'
 import { inShort } from './inShort.js'
 
@@ -113,10 +115,13 @@ describe('drawn', () => {
     expect(text.split('(').length).toBeLessThan(text.split(/, (?:own|new|remove)/).length)
   })
 
-  it.each(['changes at the same time', 'lives of pools'])('%s: examples again', (name) => {
-    const examples = probeOf(name).examples('provisioned').map(inShort)
-    expect(drawn(name, 'provisioned').filter((steps) => !examples.includes(inShort(steps)))).toEqual([])
-  })
+  it.each(['changes at the same time', 'lives of pools', 'wrong ids in calls that are unusual in another way'])(
+    '%s: examples again',
+    (name) => {
+      const examples = probeOf(name).examples('provisioned').map(inShort)
+      expect(drawn(name, 'provisioned').filter((steps) => !examples.includes(inShort(steps)))).toEqual([])
+    }
+  )
 
   it.each([
     ['ill-formed ClientId', 'ClientId'],
@@ -153,7 +158,7 @@ describe('drawn', () => {
   })
 
   it('both ids wrong: both are', () => {
-    for (const members of drawn('both ids wrong', 'given').map(membersOf)) expect(violated(members)).toHaveLength(2)
+    for (const members of drawn('both ids wrong', 'nothing').map(membersOf)) expect(violated(members)).toHaveLength(2)
   })
 
   it.each([
@@ -200,6 +205,29 @@ describe('drawn', () => {
     expect(members.filter((one) => Object.keys(one).length > 0).length).toBeGreaterThan(20)
   })
 
+  it('bodies that are not JSON: some with the ids in them', () => {
+    const bodies = drawn('bodies that are not JSON', 'given', 100)
+      .map(inShort)
+      .map((text) => text.replace('list ', ''))
+    expect(bodies.filter((body) => !isLeft(parseJson(body)))).toEqual([])
+    const spoiled = bodies.filter((body) => body.includes(ONE) && body.includes(MAIN))
+    expect(spoiled.length).toBeGreaterThan(20)
+    expect(spoiled.length).toBeLessThan(80)
+    expect(spoiled.filter((body) => body.includes('[1.5e3,"a\\n",{"b":null}]}')).length).toBeGreaterThan(10)
+    expect(probeOf('bodies that are not JSON').examples('given').map(inShort)).toContain(
+      `list {"ClientId":"${ONE}","UserPoolId":"${MAIN}",}`
+    )
+  })
+
+  it('JSON that is no object: all of them are JSON', () => {
+    const bodies = drawn('JSON that is no object', 'given')
+      .map(inShort)
+      .map((text) => text.replace('list ', ''))
+    const values = bodies.map((body) => JSON.parse(body) as unknown)
+    expect(values.filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value))).toEqual([])
+    expect(new Set(bodies).size).toBeGreaterThan(20)
+  })
+
   it('bodies on which the sources are silent: the first four again', () => {
     const examples = probeOf('bodies on which the sources are silent').examples('given').map(inShort)
     const all = new Set(drawn('bodies on which the sources are silent', 'given').map(inShort))
@@ -236,6 +264,8 @@ describe('tables', () => {
         ...encoded('us-east-1_Example12')
       ])
     )
+    expect(short(idExamples.UserPoolId)).toEqual(expect.arrayContaining(['-{53}_0', '_{54}9', 'a_Z{53}']))
+    expect(short(idExamples.ClientId)).toEqual(expect.arrayContaining(['+{128}', '_{128}', 'Z{127}', 'a{128}']))
     expect([idExamples.ClientId.length, idExamples.UserPoolId.length]).toEqual([74 + 251, 137 + 355])
     const both = probeOf('both ids wrong').examples('nothing').map(membersOf)
     expect(both).toContainEqual({ ClientId: '', UserPoolId: '' })
@@ -278,6 +308,17 @@ describe('tables', () => {
           'list.empty'
         ])
       )
+    }
+  })
+
+  it('what is of another type or missing is there for the clauses that say so', () => {
+    for (const member of ['clientId', 'userPoolId'] as const) {
+      const name = member === 'clientId' ? 'ClientId' : 'UserPoolId'
+      expect(probeOf(`${name} missing or of another type`).exercises).toEqual([
+        `request.${member}.required`,
+        `request.${member}.type`,
+        'request.body.serializationException'
+      ])
     }
   })
 
