@@ -22,6 +22,7 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema'
 const clausesFile = ({ clauses, version }) => ({
   $schema: './clauses.schema.json',
   operation: 'ListUserPoolClientSecrets',
+  page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html',
   version,
   clauses: Object.entries(clauses).map(([id, { sentence, level, evidence, section, binds, ...rest }]) => ({
     id,

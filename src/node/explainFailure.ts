@@ -27,6 +27,7 @@ const isTlsAlert = (error: unknown): boolean => (error as { rawPacket?: Uint8Arr
 export const doubtOf = (error: unknown, isTls: boolean): string => {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ECONNREFUSED') return '; is the server started, and is the port right?'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return '; is the host name right?'
   const mayBeTls = code === 'ECONNRESET' || code === 'EPIPE' || isTlsAlert(error)
   return mayBeTls && !isTls ? '; is its URL https:// rather than http://?' : ''
 }

@@ -24,7 +24,9 @@ export const isSilent = ({ clauses, because }: Report): boolean =>
 export const notesOf = (report: Report): ReadonlyArray<string> =>
   report.notes.filter((note) => {
     const reason = note.replace(/^\w+(?: failed)?: | \(\d+ times\)$/g, '')
-    return !report.causes.some((cause) => `: ${cause.reason}`.endsWith(`: ${reason}`))
+    return !report.causes.some(
+      (cause) => `: ${cause.reason}`.endsWith(`: ${reason}`) || cause.reason.endsWith(`(${reason})`)
+    )
   })
 
 const MAX_LEFT = 50

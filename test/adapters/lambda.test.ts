@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest'
 import { type LambdaEvent, type LambdaResult, toLambdaHandler } from '../../src/adapters/lambda.js'
 import type { Target } from '../../src/conformance.js'
 import type { HttpRequest, HttpResponse } from '../../src/protocol/index.js'
-import { passesTheSuite, reference } from './passes.js'
+import { passesTheSuite, passesTransfer, reference } from './passes.js'
 
 const single = (headers: HttpRequest['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers as Record<string, string>))
@@ -23,7 +23,9 @@ const received = ({ statusCode, headers, multiValueHeaders, body, isBase64Encode
 })
 
 /** The same request as each kind of event, with the members that AWS documents and the adapter reads. */
-const events: ReadonlyArray<readonly [kind: string, toEvent: (request: HttpRequest) => LambdaEvent]> = [
+type Event = readonly [kind: string, toEvent: (request: HttpRequest) => LambdaEvent]
+
+const events: readonly [Event, ...ReadonlyArray<Event>] = [
   [
     'a function URL or an HTTP API (payload 2.0)',
     ({ method, path, headers, body }) => ({
@@ -72,11 +74,18 @@ const events: ReadonlyArray<readonly [kind: string, toEvent: (request: HttpReque
 ]
 
 describe('toLambdaHandler', () => {
-  test.each(events)('the suite passes through %s', async (_, toEvent) => {
-    const lambda = toLambdaHandler(reference())
-    const target: Target = async (request) => received(await lambda(toEvent(request)))
-    await passesTheSuite(target)
-  })
+  const targetOf =
+    (toEvent: (request: HttpRequest) => LambdaEvent, lambda = toLambdaHandler(reference())): Target =>
+    async (request) =>
+      received(await lambda(toEvent(request)))
+
+  const [[kind, first], ...others] = events
+
+  test(`the suite passes through ${kind}`, () => passesTheSuite(targetOf(first)))
+
+  test.each(others)('what the suite says about transfer passes through %s', (_, toEvent) =>
+    passesTransfer(targetOf(toEvent))
+  )
 
   test("the events of AWS's types are accepted, and so is the result", () => {
     const lambda = toLambdaHandler(reference())

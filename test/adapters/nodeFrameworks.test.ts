@@ -5,7 +5,7 @@ import fastify from 'fastify'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { toNodeListener } from '../../src/adapters/node.js'
 import { CONTENT_TYPE, type HttpRequest, type HttpResponse } from '../../src/protocol/index.js'
-import { passesTheSuiteAt, reference } from './passes.js'
+import { at, passesTheSuite, passesTransfer, reference } from './passes.js'
 
 const GOOD: HttpResponse = { status: 200, headers: { 'content-type': CONTENT_TYPE }, body: '{}' }
 
@@ -36,22 +36,24 @@ const recording = (): { readonly bodies: Array<string>; readonly handler: (reque
 
 describe('toNodeListener', () => {
   test('the suite passes through node:http', async (context) => {
-    await passesTheSuiteAt(await serving(context, toNodeListener(reference())))
+    await at(passesTheSuite)(await serving(context, toNodeListener(reference())))
   })
 
-  test('the suite passes through Express', async (context) => {
+  test('what the suite says about transfer passes through Express', async (context) => {
     const app = express()
     app.use(toNodeListener(reference()))
-    await passesTheSuiteAt(await serving(context, app))
+    await at(passesTransfer)(await serving(context, app))
   })
 
-  test('the suite passes through Express behind express.raw', async (context) => {
+  test('what the suite says about transfer passes through Express behind express.raw', async (context) => {
     const app = express()
     app.use(express.raw({ type: () => true, limit: '2mb' }), toNodeListener(reference()))
-    await passesTheSuiteAt(await serving(context, app))
+    await at(passesTransfer)(await serving(context, app))
   })
 
-  test('the suite passes through Fastify with a parser that keeps the bytes', async ({ onTestFinished }) => {
+  test('what the suite says about transfer passes through Fastify with a parser that keeps the bytes', async ({
+    onTestFinished
+  }) => {
     const app = fastify()
     const handler = reference()
     app.removeAllContentTypeParsers()
@@ -65,7 +67,7 @@ describe('toNodeListener', () => {
         .send(response.body)
     })
     onTestFinished(() => app.close())
-    await passesTheSuiteAt(await app.listen({ port: 0, host: '127.0.0.1' }))
+    await at(passesTransfer)(await app.listen({ port: 0, host: '127.0.0.1' }))
   })
 
   test.each([

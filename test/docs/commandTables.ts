@@ -4,20 +4,6 @@
 import type { Command, Option } from 'commander'
 import { program } from '../../src/node/cli/program.js'
 
-/** In which order and under which heading options are shown. What is in no group comes last. */
-const GROUPS: ReadonlyArray<readonly [heading: string, flags: ReadonlyArray<string>]> = [
-  ['What is judged', ['--reference', '--only', '--skip', '--list', '--strict', '--bail', '--baseline']],
-  ['How the target is reached', ['--region', '--profile', '--ca', '--timeout', '--rate-limit', '--concurrency']],
-  [
-    'How the target is provisioned',
-    ['--user-pool-id', '--client-id', '--fixtures', '--no-provision', '--provision-aws', '--settle']
-  ],
-  ['Which test cases are sent', ['--seed', '--runs', '--max-time', '--replay', '--keep']],
-  ['What is written', ['--report', '--write-baseline', '--quiet', '--json']]
-]
-
-const OTHERS = 'More'
-
 const cell = (text: string): string => text.replace(/[\\*<>|]/g, '\\$&')
 
 const sentence = (text: string): string => cell(text.charAt(0).toUpperCase() + text.slice(1))
@@ -30,15 +16,18 @@ const row = (option: Option): string => `| \`${option.flags}\` | ${sentence(opti
 const table = (heading: string, options: ReadonlyArray<Option>): string =>
   [`| ${heading} | |`, '| - | - |', ...options.map(row)].join('\n')
 
-const headingOf = ({ long }: Option): string => GROUPS.find(([, flags]) => flags.includes(long ?? ''))?.[0] ?? OTHERS
+const headingOf = ({ helpGroupHeading = 'Options:' }: Option): string => helpGroupHeading.replace(/:$/, '')
 
-/** A few options need no groups. */
+/** In the groups of `--help`; a few options need none. */
 const optionTables = ({ options }: Command): string => {
   if (options.length < 15) return table('Option', options)
-  return [...GROUPS.map(([heading]) => heading), OTHERS]
-    .map((heading) => [heading, options.filter((option) => headingOf(option) === heading)] as const)
-    .filter(([, some]) => some.length > 0)
-    .map(([heading, some]) => table(heading, some))
+  return [...new Set(options.map(headingOf))]
+    .map((heading) =>
+      table(
+        heading,
+        options.filter((option) => headingOf(option) === heading)
+      )
+    )
     .join('\n\n')
 }
 

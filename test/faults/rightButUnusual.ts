@@ -7,6 +7,7 @@ import { unusualLeniencies } from './unusual/leniencies.js'
 import { unusualMessages } from './unusual/messages.js'
 import { unusualMixtures } from './unusual/mixtures.js'
 import { unusualNeighbours } from './unusual/neighbours.js'
+import { unusualOtherOperations } from './unusual/otherOperations.js'
 import { unusualReadings } from './unusual/readings.js'
 import { unusualSuccesses } from './unusual/successes.js'
 import { unusualTexts } from './unusual/texts.js'
@@ -21,6 +22,7 @@ export const rightButUnusual: ReadonlyArray<Variant> = [
   ...unusualNeighbours,
   ...unusualLeniencies,
   ...unusualConcurrent,
+  ...unusualOtherOperations,
   ...unusualTexts,
   ...unusualMixtures,
   ...unusualWire

@@ -91,6 +91,11 @@ describe('verify-validator', () => {
     expect(stderr).toContain(hint)
   })
 
+  test('a module that does not exist is named, and nothing else is', async () => {
+    const { stderr } = await cli(['verify-validator', '/no/such.mjs'])
+    expect(stderr).toBe("error: verify-validator /no/such.mjs could not be loaded: Cannot find module '/no/such.mjs'\n")
+  })
+
   test('exports may be members of the default export, as those of a CommonJS module are', async (t) => {
     const { code, stdout } = await judge(t, 'export default { UserPoolId: /x/ }', '--runs', '5')
     expect(stdout).toContain('✗ request.userPoolId.pattern')

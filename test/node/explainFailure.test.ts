@@ -47,6 +47,9 @@ describe('the doubt about a URL that never answered', () => {
 
   test.each<[Error, string, string]>([
     [failure('x', 'ECONNREFUSED'), '; is the server started, and is the port right?', 'the same'],
+    [failure('x', 'ENOTFOUND'), '; is the host name right?', 'the same'],
+    [failure('x', 'EAI_AGAIN'), '; is the host name right?', 'the same'],
+    [failure('x', 'ETIMEDOUT'), '', ''],
     [failure('x', 'ECONNRESET'), mayBeTls, ''],
     [failure('x', 'EPIPE'), mayBeTls, ''],
     [alert, mayBeTls, ''],

@@ -148,8 +148,10 @@ describe('sections', () => {
     expect(itemsOf(reportOf([result('list.empty', { counterexample })]), 'flaky')).toEqual([])
   })
 
-  test('a target that was never reached is told by the verdict alone', () => {
-    const because = 'unreachable: connect ECONNREFUSED 127.0.0.1:9229'
+  test.each([
+    'unreachable: connect ECONNREFUSED 127.0.0.1:9229',
+    'unreachable: gave up after 8 requests without a complete answer (connect ECONNREFUSED 127.0.0.1:9229)'
+  ])('of a target that was never reached the verdict alone tells %j', (because) => {
     const untested = result('list.only', {
       status: 'untested',
       exercised: 0,

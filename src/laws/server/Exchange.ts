@@ -48,3 +48,10 @@ export const exchange = (
     leaks: leaks.found
   }
 }
+
+/** The same request and answer, where the suite knows something else about the target. */
+export const inWorld = (world: World, seen: Exchange): Exchange => ({
+  ...seen,
+  world,
+  expected: expectation(world, seen.request)
+})

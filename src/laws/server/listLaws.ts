@@ -60,11 +60,13 @@ const byId = (listed: ReadonlyArray<{ readonly id: unknown; readonly date: unkno
     .sort()
     .join()
 
-/** Dates that Add returned beside those listed for the same id. */
+/** Dates that Add returned beside those listed for the same id, where no two secrets share it. */
 const datePairs = (e: Answered): ReadonlyArray<readonly [added: number, listed: unknown]> =>
   (known(e)?.secrets ?? []).flatMap(({ id, date }) => {
-    const listed = listedIn(e.answer).find((l) => l.id === id)
-    return id === undefined || date === undefined || listed === undefined ? [] : [[date, listed.date] as const]
+    const [listed, another] = listedIn(e.answer).filter((l) => l.id === id)
+    return id === undefined || date === undefined || listed === undefined || another !== undefined
+      ? []
+      : [[date, listed.date] as const]
   })
 
 /** A secret is not made long after the client that it is made with. */
@@ -89,7 +91,8 @@ const ownClock = (e: Answered): ReadonlyArray<readonly [madeAt: number, listed: 
 const FIVE_MINUTES = 300
 
 const describeKnown = (e: Exchange): string => {
-  const secrets = known(e)?.secrets ?? []
+  const secrets = known(e)?.secrets
+  if (secrets === undefined) return 'the secrets of the client'
   const names = secrets.map(({ id, origin }) => id ?? `the ${origin} secret`)
   return `${secrets.length} descriptor${secrets.length === 1 ? '' : 's'}${names.length === 0 ? '' : `: ${names.join(', ')}`}`
 }
@@ -151,7 +154,7 @@ export const listLaws: ReadonlyArray<Law> = [
           isNamed(e, d.id) ||
           !isOneOf(otherSecrets(e))(d) ||
           // it may be that of a secret which nothing has named yet
-          (typeof d.id === 'string' && d.id.length < SHORT && withoutId(e) > 0)
+          (typeof d.id === 'string' && d.id.length < SHORT && (known(e) === undefined || withoutId(e) > 0))
       ),
     (e) => `no secret of another client; ${describeKnown(e)}`
   ),
@@ -218,3 +221,9 @@ export const listLaws: ReadonlyArray<Law> = [
     (e) => `the same as before: ${(client(e)?.listed ?? []).map(({ id }) => String(id)).join(', ') || 'nothing'}`
   )
 ]
+
+/** Whether a list has what is known, and nothing else. */
+export const isAsKnown = (e: Exchange): boolean =>
+  listLaws.every(
+    ({ clause, applies, holds }) => (clause !== 'list.complete' && clause !== 'list.only') || !applies(e) || holds(e)
+  )

@@ -50,7 +50,13 @@ export const responseLaws: ReadonlyArray<Law> = [
   },
   onAnswer('response.status.ok', isPlainListing, ({ answer }) => answer.status === 200, 'HTTP 200: the client exists'),
   onSuccess('response.contentType', always, ({ answer }) => answer.mediaType === CONTENT_TYPE, CONTENT_TYPE),
-  onSuccess('response.body.object', always, ({ answer }) => answer.body !== undefined, 'a JSON object in UTF-8'),
+  onSuccess(
+    'response.body.object',
+    // no answer to HEAD has a body
+    ({ request }) => request.method !== 'HEAD',
+    ({ answer }) => answer.body !== undefined,
+    'a JSON object in UTF-8'
+  ),
   onSuccess(
     'response.clientSecrets.present',
     ({ answer }) => answer.body !== undefined,

@@ -23,13 +23,24 @@ export interface ServerTally {
   readonly parts: Map<string, Part>
   /** The broken clauses that nothing seen later can explain. */
   readonly surelyBroken: Set<ClauseId>
+  /** The sets of clauses that one answer broke, by their ids as text. */
+  readonly brokenTogether: Map<string, ReadonlySet<ClauseId>>
 }
 
-export const emptyTally = (): ServerTally => ({ parts: new Map(), surelyBroken: new Set() })
+export const emptyTally = (): ServerTally => ({
+  parts: new Map(),
+  surelyBroken: new Set(),
+  brokenTogether: new Map()
+})
+
+/** Whether a clause was seen broken, whatever explains that. */
+export const wasBroken = ({ parts }: ServerTally, id: ClauseId): boolean =>
+  [...parts.values()].some(({ tally }) => (tally.get(id)?.failed ?? 0) > 0)
 
 /** Empties it, of a target that cannot be judged. */
-export const forget = ({ parts, surelyBroken }: ServerTally): void => {
+export const forget = ({ parts, surelyBroken, brokenTogether }: ServerTally): void => {
   parts.clear()
+  brokenTogether.clear()
   surelyBroken.clear()
 }
 
@@ -46,6 +57,50 @@ const isAboutRequest = (id: ClauseId): boolean =>
 
 /** Clauses about what is wrong with an id. */
 const isAboutAnId = (id: ClauseId): boolean => beginsWith(id, ['request.clientId.', 'request.userPoolId.'])
+
+/**
+ * Clauses about some lists, each with the clauses about all lists. Where lists are wrong without what the clause is about
+ * as well, that is the reason.
+ */
+const generalOf: Partial<Readonly<Record<ClauseId, ReadonlyArray<ClauseId>>>> = {
+  'list.empty': ['response.status.ok'],
+  'list.creationSecret': ['list.complete'],
+  'list.generatedSecret': ['list.complete'],
+  'list.callerSecret': ['list.complete'],
+  'list.afterRefusedAdd': ['list.complete', 'list.only'],
+  'list.duringChanges': ['list.complete', 'list.only'],
+  'list.afterConcurrentChanges': ['list.complete', 'list.only']
+}
+
+/** What a client has just gone through, which says nothing about lists in general. */
+const ofChanges: ReadonlyArray<ClauseId> = ['list.afterRefusedAdd', 'list.afterConcurrentChanges']
+
+const isExplainedByLists = (id: ClauseId, { brokenTogether }: ServerTally): boolean => {
+  const general = generalOf[id] ?? []
+  const isGeneral = (broken: ReadonlySet<ClauseId>): boolean => general.some((one) => broken.has(one))
+  const all = [...brokenTogether.values()]
+  return general.length === 1
+    ? all.some((broken) => isGeneral(broken) && !broken.has(id)) &&
+        all.every((broken) => isGeneral(broken) || !broken.has(id))
+    : all.some((broken) => isGeneral(broken) && !ofChanges.some((one) => broken.has(one)))
+}
+
+/** What may be added to a call and changes nothing: where a plain call is answered wrongly as well, it is not to blame. */
+const ofAdditions: ReadonlyArray<ClauseId> = [
+  'request.unknownMembers.ignored',
+  'request.nextToken.tolerated',
+  'request.headers.caseInsensitive',
+  'request.contentType.parametersIgnored',
+  'request.body.chunked'
+]
+
+const isExplainedByPlainCalls = (id: ClauseId, { parts }: ServerTally): boolean => {
+  const plain = parts.get('')?.tally
+  return (
+    ofAdditions.includes(id) &&
+    ['response.status.ok' as const, 'list.complete' as const].some((one) => (plain?.get(one)?.failed ?? 0) > 0)
+  )
+}
 
 /** The clauses that may explain why this one was broken by a request of these aspects. */
 export const excusesOf = (id: ClauseId, { wrong, unusual }: Aspects): ReadonlyArray<string> =>
@@ -73,12 +128,19 @@ export const enterCase = (tally: ServerTally, laws: ReadonlyArray<Law>, ran: Ran
     const { exchange } = seen
     const aspects = aspectsOf(exchange)
     const part = partOf(tally, aspects)
+    const broken = new Set<ClauseId>()
     for (const law of laws) {
       if (!law.applies(exchange)) continue
       const failure = law.holds(exchange) ? undefined : failureOf(law, seen, ran.steps, ran.planned)
       enter(part, law.clause, failure, ran.requests, weigh, failure && symptomOf(law.clause, exchange))
-      if (failure !== undefined && excusesOf(law.clause, aspects).length === 0) tally.surelyBroken.add(law.clause)
+      const mayBeExplained =
+        excusesOf(law.clause, aspects).length > 0 ||
+        generalOf[law.clause] !== undefined ||
+        ofAdditions.includes(law.clause)
+      if (failure !== undefined && !mayBeExplained) tally.surelyBroken.add(law.clause)
+      if (failure !== undefined) broken.add(law.clause)
     }
+    if (broken.size > 0) tally.brokenTogether.set([...broken].join(), broken)
   }
 }
 
@@ -96,7 +158,10 @@ export const explained = (whole: ServerTally): Tally<Failure> => {
   for (const { aspects, tally: part } of whole.parts.values()) {
     for (const [id, entry] of part) {
       const excuses = excusesOf(id, aspects)
-      const isExplained = reasons.some((reason) => reason.every((aspect) => excuses.includes(aspect)))
+      const isExplained =
+        isExplainedByLists(id, whole) ||
+        isExplainedByPlainCalls(id, whole) ||
+        reasons.some((reason) => reason.every((aspect) => excuses.includes(aspect)))
       const counted = isExplained ? withoutFailures(entry) : entry
       const before = tally.get(id)
       if (counted.exercised > 0) tally.set(id, before === undefined ? counted : combine(weigh)(before, counted))

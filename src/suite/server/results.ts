@@ -15,7 +15,7 @@ import { minimise } from './counterexample/shrink.js'
 import { encodeReplay } from './counterexample/replay.js'
 import type { ClauseResult, Counterexample } from '../shared/Report.js'
 import { brokenIn } from '../shared/Tally.js'
-import { explained } from './ServerTally.js'
+import { explained, wasBroken } from './ServerTally.js'
 import { inParallel, type Run } from './run.js'
 
 /** What a run knows when its cases are through. */
@@ -65,13 +65,21 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
   }
 }
 
+/** Why a clause is not judged that was only seen broken for the reason of another. */
+const EXPLAINED = 'another broken clause explains every answer that it is about'
+
+const lives = ['AddUserPoolClientSecret', 'CreateUserPoolClient']
+
 /** The operations that a clause takes besides those that every run starts with. */
 const operations: Partial<Readonly<Record<ClauseId, ReadonlyArray<string>>>> = {
-  'list.generatedSecret': ['AddUserPoolClientSecret'],
-  'list.callerSecret': ['AddUserPoolClientSecret'],
-  'list.afterRefusedAdd': ['AddUserPoolClientSecret'],
-  'list.createDate': ['AddUserPoolClientSecret'],
-  'list.deletedSecret': ['DeleteUserPoolClientSecret'],
+  'response.clientSecretId.unique': ['AddUserPoolClientSecret'],
+  'list.generatedSecret': lives,
+  'list.callerSecret': lives,
+  'list.afterRefusedAdd': lives,
+  'list.createDate': lives,
+  'list.duringChanges': lives,
+  'list.afterConcurrentChanges': lives,
+  'list.deletedSecret': ['DeleteUserPoolClientSecret', ...lives],
   'error.notFound.deletedClient': ['DeleteUserPoolClient', 'CreateUserPoolClient'],
   'error.notFound.deletedPool': ['DeleteUserPool', 'CreateUserPool']
 }
@@ -80,7 +88,8 @@ const untested = (run: FinishedRun, id: ClauseId): Required<Pick<ClauseResult, '
   const { onlyWhenSeen } = clause(id)
   const starts = (operations[id] ?? []).map((operation) => `${operation} failed`)
   const refused = run.session.notes().find((note) => starts.some((start) => note.startsWith(start)))
-  const known = run.because ?? (refused && run.session.mask()(refused))
+  const explainedAway = wasBroken(run.tally, id) ? EXPLAINED : undefined
+  const known = explainedAway ?? run.because ?? (refused && run.session.mask()(refused))
   return onlyWhenSeen === undefined
     ? { reason: known ?? 'not exercised by any request', excused: false }
     : { reason: `${onlyWhenSeen}; judged only when seen`, excused: true }

@@ -129,6 +129,12 @@ const otherClients: ReadonlyArray<Row> = [
     'broken'
   ],
   ['list.otherClient', 'a short id may be a new one', beside(has(NAMELESS), has(short), listed('1')), 'holds'],
+  [
+    'list.otherClient',
+    'a short id where nothing is known',
+    beside({ secrets: undefined }, has(short), listed('1')),
+    'holds'
+  ],
   ['list.otherClient', 'a short id where all are known', beside(has(MADE), has(short), listed('1')), 'broken'],
   ['list.otherClient', 'a long id is no new one', beside(has(NAMELESS), has(GENERATED), generated), 'broken'],
   [
@@ -253,6 +259,7 @@ const dates: ReadonlyArray<Row> = [
     lists({ ...has({ origin: 'creation', date: 2 }), created: 2 }, { ClientSecretCreateDate: 1785000000 }),
     'not exercised'
   ],
+  ['list.createDate', 'two secrets share the id', lists(has(MADE), listed('secret--made', 1), made), 'not exercised'],
   ['list.createDate', 'it is not listed', lists(has(MADE), generated), 'not exercised'],
   [
     'list.createDate',
@@ -370,7 +377,7 @@ describe('the laws of lists', () => {
       lists(timed),
       'dates that agree with the Date header of the response that told of the secret, within five minutes'
     ],
-    ['list.complete', lists({ secrets: undefined }), '0 descriptors'],
+    ['list.complete', lists({ secrets: undefined }), 'the secrets of the client'],
     ['list.duringChanges', lists(has()), 'nothing in any case, and nothing but that'],
     [
       'list.afterConcurrentChanges',

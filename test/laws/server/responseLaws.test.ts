@@ -59,7 +59,13 @@ const success: ReadonlyArray<Row> = [
   ['response.contentType', 'another success', exchanged(answer(201, '', { 'content-type': 'x' })), 'not exercised'],
   ['response.body.object', 'an object', exchanged(answer(200, '{}')), 'holds'],
   ['response.body.object', 'a list', exchanged(answer(200, '[]')), 'broken'],
-  ['response.body.object', 'an error', exchanged(answer(400, '[]')), 'not exercised']
+  ['response.body.object', 'an error', exchanged(answer(400, '[]')), 'not exercised'],
+  [
+    'response.body.object',
+    'an answer to HEAD',
+    exchanged(answer(200, ''), worldOf(), { ...call(), method: 'HEAD' }),
+    'not exercised'
+  ]
 ]
 
 const ofBody = (body: object): Exchange => exchanged(answer(200, JSON.stringify(body)))

@@ -73,10 +73,11 @@ test('every pair of ASCII characters, alone, before, between and behind good one
   expect(found()).toEqual([])
 })
 
-test('every code point, alone, before and behind good ones', () => {
+test('every code point, before and behind good ones, and of the first plane alone', () => {
   for (let code = 0; code <= 0x10ffff; code++) {
     const c = String.fromCodePoint(code)
-    for (const s of [c, `a_b${c}`, `${c}_b`]) compare(s)
+    for (const s of [`a_b${c}`, `${c}_b`]) compare(s)
+    if (c.length === 1) compare(c)
   }
   expect(found()).toEqual([])
 })

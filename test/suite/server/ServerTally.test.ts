@@ -15,8 +15,10 @@ import {
   excusesOf,
   explained,
   forget,
-  type ServerTally
+  type ServerTally,
+  wasBroken
 } from '../../../src/suite/server/ServerTally.js'
+import { brokenIn } from '../../../src/suite/shared/Tally.js'
 import { json } from '../../node/support/handlers.js'
 import { clientIdClauses, userPoolIdClauses } from '../idClauses.js'
 
@@ -136,7 +138,19 @@ describe('a clause', () => {
   test('about the form of a response is broken whatever else is wrong with the request', () => {
     const tally = tallyOf({ body: letterAndToken, broken: [FORM] }, { body: token, broken: [TOKEN, FORM] })
     expect(countsOf(tally)).toEqual({ [TOKEN]: [1, 1, token], [FORM]: [2, 2, token] })
-    expect([...tally.surelyBroken]).toEqual([FORM, TOKEN])
+    expect([...tally.surelyBroken]).toEqual([FORM])
+  })
+})
+
+describe('what was added to a call', () => {
+  test.each<readonly [string, ReadonlyArray<ClauseId>, boolean]>([
+    ['is to blame where plain calls are answered rightly', [], true],
+    ['is not to blame where a plain call is refused', ['response.status.ok'], false],
+    ['is not to blame where a plain list lacks a secret', ['list.complete'], false],
+    ['is to blame where something else is wrong with plain calls', ['response.nextToken.absent'], true]
+  ])('%s', (_, broken, isToBlame) => {
+    const tally = tallyOf({ body: token, broken: [TOKEN] }, { body: good, broken })
+    expect(brokenIn(explained(tally)).includes(TOKEN)).toBe(isToBlame)
   })
 })
 
@@ -151,6 +165,63 @@ test('requests of the same kind are counted together, and of two parts the earli
     [`${LETTER},${TOKEN}`, { wrong: [LETTER], unusual: [TOKEN] }]
   ])
   expect(explained(tally).get(LETTER)).toMatchObject({ exercised: 3, failed: 3, firstFailure: 1 })
+})
+
+describe('a clause about some lists is explained by lists in general', () => {
+  const [STATUS, EMPTY, COMPLETE, ONLY, OWN, GENERATED, REFUSED, DURING, CHANGED] = [
+    'response.status.ok',
+    'list.empty',
+    'list.complete',
+    'list.only',
+    'list.callerSecret',
+    'list.generatedSecret',
+    'list.afterRefusedAdd',
+    'list.duringChanges',
+    'list.afterConcurrentChanges'
+  ] as const
+
+  test.each<readonly [string, ReadonlyArray<ReadonlyArray<ClauseId>>, ReadonlyArray<ClauseId>]>([
+    [
+      'secrets of two kinds are missing',
+      [
+        [COMPLETE, OWN],
+        [COMPLETE, GENERATED]
+      ],
+      [COMPLETE]
+    ],
+    ['secrets of one kind are missing', [[COMPLETE, OWN]], [COMPLETE, OWN]],
+    ['a list is wrong after changes alone', [[COMPLETE, CHANGED], [DURING]], [COMPLETE, CHANGED, DURING]],
+    ['a list is wrong without changes, too', [[ONLY, CHANGED], [DURING], [ONLY]], [ONLY]],
+    ['a list is wrong after a refused Add alone', [[COMPLETE, REFUSED]], [COMPLETE, REFUSED]],
+    [
+      'a list is wrong after changes and a refused Add',
+      [
+        [ONLY, REFUSED],
+        [ONLY, CHANGED]
+      ],
+      [ONLY, REFUSED, CHANGED]
+    ],
+    ['a list is wrong without a refused Add, too', [[ONLY, REFUSED], [ONLY]], [ONLY]],
+    ['an empty list is refused, as every list is', [[STATUS, EMPTY], [STATUS]], [STATUS]],
+    ['an empty list alone is refused', [[STATUS, EMPTY]], [STATUS, EMPTY]],
+    ['an empty list is refused, or wrong', [[STATUS, EMPTY], [STATUS], [EMPTY]], [STATUS, EMPTY]],
+    [
+      'only a clause about some is judged',
+      [[OWN], [GENERATED], [REFUSED], [CHANGED]],
+      [OWN, GENERATED, REFUSED, CHANGED]
+    ]
+  ])('where %s', (_, seen, expected) => {
+    expect(brokenIn(explained(tallyOf(...seen.map((broken) => ({ body: good, broken })))))).toEqual(expected)
+  })
+
+  test('and is not announced before all is seen', () => {
+    expect([...tallyOf({ body: good, broken: [COMPLETE, OWN, CHANGED] }).surelyBroken]).toEqual([COMPLETE])
+  })
+
+  test('and was broken all the same', () => {
+    const tally = tallyOf({ body: good, broken: [ONLY, REFUSED] }, { body: good, broken: [ONLY] })
+    expect([wasBroken(tally, REFUSED), wasBroken(tally, OWN)]).toEqual([true, false])
+  })
 })
 
 test('what is forgotten is not counted', () => {

@@ -3,9 +3,10 @@
  */
 import type { ListStep, RepeatStep, Step, TestCase } from '../../../generators/TestCase.js'
 import { toRequest } from './toRequest.js'
-import { type Exchange } from '../../../laws/server/Exchange.js'
+import { type Exchange, inWorld } from '../../../laws/server/Exchange.js'
+import { isAsKnown } from '../../../laws/server/listLaws.js'
 import { type World } from '../../../laws/server/World.js'
-import { learn } from './worldChanges.js'
+import { contradict, inDoubt, learn, updateClient } from './worldChanges.js'
 import { listedIn } from '../../../laws/shared/ParsedResponse.js'
 import { sceneStep } from './sceneSteps.js'
 import { togetherStep } from './togetherStep.js'
@@ -28,12 +29,27 @@ const listStep = async (session: Session, world: World, step: ListStep): Promise
   const exchanges = await session.list(world, request)
   const last = exchanges.at(-1)
   const answer = last?.answer
-  return last?.expected._tag === 'Listing' &&
-    !last.isChunked &&
-    answer?.status === 200 &&
-    answer.descriptors !== undefined
-    ? { world: learn(world, last.expected.client.name, listedIn(answer)), exchanges }
-    : { world, exchanges }
+  if (
+    last?.expected._tag !== 'Listing' ||
+    last.isChunked ||
+    answer?.status !== 200 ||
+    answer.descriptors === undefined
+  ) {
+    return { world, exchanges }
+  }
+  const { name, secrets, doubt } = last.expected.client
+  const listed = listedIn(answer)
+  const really = doubt && secrets && inDoubt(secrets, doubt.secrets, listed)
+  if (doubt !== undefined && really !== undefined) {
+    const other = updateClient(world, name, (client) => ({ ...client, secrets: really, listed: undefined }))
+    const seen = inWorld(other, last)
+    if (isAsKnown(seen)) {
+      session.note(doubt.note)
+      // a list that hides secrets looks like this as well, so no more is built on it
+      return { world: contradict(other, name, listed), exchanges: [...exchanges.slice(0, -1), seen] }
+    }
+  }
+  return { world: isAsKnown(last) ? learn(world, name, listed) : contradict(world, name, listed), exchanges }
 }
 
 /** The target has settled when it returns. */

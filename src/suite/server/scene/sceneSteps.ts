@@ -5,9 +5,17 @@
 import { findClient, findPool, type KnownClient, type World } from '../../../laws/server/World.js'
 import { type Member, independentViolations } from '../../../laws/shared/independentCheck.js'
 import { brief } from '../../shared/text.js'
-import { addClient, addPool, changeSecrets, updateClient, updatePool } from './worldChanges.js'
+import {
+  addClient,
+  addPool,
+  changeSecrets,
+  doubtSecrets,
+  forgetSecrets,
+  updateClient,
+  updatePool
+} from './worldChanges.js'
 import type { AddSecretStep, SceneStep } from '../../../generators/TestCase.js'
-import { addedSecret, idsOf, secretId, sendAdd, sendDelete } from './secretCalls.js'
+import { addedSecret, carriedOut, idsOf, secretId, sendAdd, sendDelete } from './secretCalls.js'
 import { secondsAt, textAt } from './sceneReadings.js'
 import { nameOf, runId, TAG } from './poolName.js'
 import type { SceneAnswer } from '../target/sceneCalls.js'
@@ -17,10 +25,6 @@ import type { Session } from '../target/Session.js'
 export type SceneStepped = { readonly world: World; readonly stuck?: string }
 
 const DAY = 86_400
-
-/** Nobody knows any more what there is. */
-const forgetSecrets = (world: World, name: string): World =>
-  updateClient(world, name, (client) => ({ ...client, secrets: undefined, isUnlisted: false, listed: undefined }))
 
 /** Nothing is asked about what the suite has not made: a refusal would say nothing about the target. */
 const unknown = (world: World): SceneStepped => ({ world, stuck: 'it names what is not there' })
@@ -33,8 +37,14 @@ const addStep = async (session: Session, world: World, step: AddSecretStep, key:
   const before = client?.secrets?.length ?? 0
   const answer = await sendAdd(session, ids, step, key)
   if (answer.problem === undefined) {
-    if (before >= 2) session.note('AddUserPoolClientSecret accepted what should have been a third secret')
-    return { world: changeSecrets(world, name, (secrets) => [...secrets, addedSecret(answer, own)]) }
+    if (before >= 2 && client?.doubt === undefined)
+      session.note('AddUserPoolClientSecret accepted what should have been a third secret')
+    return {
+      // an earlier try may have added one as well
+      world: answer.isUnsure
+        ? forgetSecrets(world, name)
+        : changeSecrets(world, name, (secrets) => [...secrets, addedSecret(answer, own)])
+    }
   }
   if (before >= 2) {
     if (!answer.problem.startsWith('LimitExceededException')) {
@@ -42,12 +52,18 @@ const addStep = async (session: Session, world: World, step: AddSecretStep, key:
     }
     return { world: updateClient(world, name, (one) => ({ ...one, refusedAdd: true, keepsLimit: true })) }
   }
-  // an answer that was lost may have been that the secret was added
+  // what was lost may have been that the secret was added
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
   // a client without the secret is still a client to list; one made without a secret need not take any, nor a client
   // the value of another
   if (!client?.isPublic && value === undefined) session.note(`AddUserPoolClientSecret failed: ${answer.problem}`)
-  return { world }
+  if (answer.status >= 500 || answer.isUnsure) return { world: forgetSecrets(world, name) }
+  return {
+    world: doubtSecrets(world, name, carriedOut('addUserPoolClientSecret', answer.problem), (all) => [
+      ...all,
+      addedSecret(answer, own)
+    ])
+  }
 }
 
 const deleteSecretStep = async (
@@ -64,9 +80,16 @@ const deleteSecretStep = async (
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
   if (answer.problem !== undefined) {
     if (secrets.length > 1) session.note(`DeleteUserPoolClientSecret failed: ${answer.problem}`)
-    return { world }
+    return {
+      world: doubtSecrets(world, name, carriedOut('deleteUserPoolClientSecret', answer.problem), (all) =>
+        all.filter((secret) => secret.id !== id)
+      )
+    }
   }
-  if (secrets.length === 1) session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
+  // only a List can tell that there was no other
+  const client = findClient(world, name)
+  if (client?.listed?.length === 1 && client.doubt === undefined)
+    session.note('DeleteUserPoolClientSecret deleted the last secret of a client')
   // one id for two secrets: no telling which of them is gone
   if (secrets.filter((secret) => secret.id === id).length > 1) {
     return { world: forgetSecrets(world, name) }
@@ -112,6 +135,12 @@ export const sceneStep = async (
     if (unread === undefined) session.note(`${what}: ${problem}`)
     return { world, stuck: `${operation}: ${problem}` }
   }
+  /** Two of one id are one to List: what would be judged is the operation that gave it. */
+  const notNew = (operation: string, kind: 'client' | 'pool', id: string): SceneStepped => {
+    const stuck = `${operation} gave a new ${kind} the id "${brief(id)}", which another has`
+    session.note(stuck, `${operation} gave an id twice`)
+    return { world, stuck }
+  }
   switch (step.op) {
     case 'createUserPool': {
       const calledAs = nameOf(session, step.pool)
@@ -121,6 +150,7 @@ export const sceneStep = async (
       })
       const id = textAt(answer.body, 'UserPool', 'Id')
       if (id === undefined) return refused('CreateUserPool', answer)
+      if (world.pools.some((pool) => pool.id === id)) return notNew('CreateUserPool', 'pool', id)
       const created = secondsAt(answer.body, 'UserPool', 'CreationDate')
       return wellFormed(session, 'CreateUserPool', 'UserPoolId', id, {
         world: addPool(world, { name: step.pool, calledAs, id, ...(created === undefined ? {} : { created }) })
@@ -138,6 +168,9 @@ export const sceneStep = async (
       })
       const id = textAt(answer.body, 'UserPoolClient', 'ClientId')
       if (id === undefined) return refused('CreateUserPoolClient', answer)
+      if (world.clients.some((client) => client.id === id && client.pool === step.pool)) {
+        return notNew('CreateUserPoolClient', 'client', id)
+      }
       session.rememberClient(pool.id, id)
       const isShown = textAt(answer.body, 'UserPoolClient', 'ClientSecret') !== undefined
       if (isShown && !step.secret) session.note('CreateUserPoolClient made a secret that nobody asked for')

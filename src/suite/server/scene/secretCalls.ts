@@ -1,7 +1,7 @@
 /**
  * The calls that give a client a secret and take one away.
  */
-import type { AddSecretStep } from '../../../generators/TestCase.js'
+import type { AddSecretStep, SecretChange } from '../../../generators/TestCase.js'
 import { findClient, findPool, type KnownSecret, type World } from '../../../laws/server/World.js'
 import { dateAt, textAt } from './sceneReadings.js'
 import type { SceneAnswer } from '../target/sceneCalls.js'
@@ -53,3 +53,7 @@ export const sendAdd = async (
 
 export const sendDelete = (session: Session, ids: ClientIds, ClientSecretId: string): Promise<SceneAnswer> =>
   session.call('DeleteUserPoolClientSecret', { ...ids, ClientSecretId })
+
+/** The note for a change that a List has shown to be carried out although it was refused. */
+export const carriedOut = (op: SecretChange['op'], problem = 'an error'): string =>
+  `${op[0]?.toUpperCase()}${op.slice(1)} was carried out although its answer was ${problem}`

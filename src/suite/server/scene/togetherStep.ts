@@ -2,10 +2,9 @@
  * Calls that are sent at the same time: what the suite knows while they are on their way, and when all are answered.
  */
 import type { ListStep, SecretChange, TogetherStep } from '../../../generators/TestCase.js'
-import type { Exchange } from '../../../laws/server/Exchange.js'
-import { expectation } from '../../../laws/server/expectation.js'
-import type { KnownClient, KnownSecret, World } from '../../../laws/server/World.js'
-import { addedSecret, idsOf, secretId, sendAdd, sendDelete } from './secretCalls.js'
+import { type Exchange, inWorld } from '../../../laws/server/Exchange.js'
+import { findClient, type KnownClient, type KnownSecret, type World } from '../../../laws/server/World.js'
+import { addedSecret, carriedOut, idsOf, secretId, sendAdd, sendDelete } from './secretCalls.js'
 import type { SceneAnswer } from '../target/sceneCalls.js'
 import type { Session } from '../target/Session.js'
 
@@ -15,12 +14,16 @@ interface Change {
   readonly added?: KnownSecret
   /** The id of the secret that it deleted. */
   readonly deleted?: string
+  /** It may have been carried out all the same; the note that this is worth. */
+  readonly refused?: { readonly note: string } & Pick<Change, 'added' | 'deleted'>
   /** Where nobody knows whether it was carried out: the id of the secret that it was to delete, empty for an Add. */
   readonly unclear?: string
 }
 
-const isUnclear = ({ status, problem = '' }: SceneAnswer): boolean =>
-  status === 0 || status >= 500 || problem.startsWith('ResourceNotFoundException')
+const isUnclear = ({ status, isUnsure = false, problem = '' }: SceneAnswer): boolean =>
+  status === 0 || status >= 500 || isUnsure || problem.startsWith('ResourceNotFoundException')
+
+const isLimit = ({ problem = '' }: SceneAnswer): boolean => problem.startsWith('LimitExceededException')
 
 const sendChange = async (session: Session, world: World, step: SecretChange, key: string): Promise<Change> => {
   const { client } = step
@@ -28,14 +31,20 @@ const sendChange = async (session: Session, world: World, step: SecretChange, ke
   if (ids === undefined) return { client }
   if (step.op === 'addUserPoolClientSecret') {
     const answer = await sendAdd(session, ids, step, key)
-    if (answer.problem === undefined) return { client, added: addedSecret(answer, step.own) }
-    return isUnclear(answer) ? { client, unclear: '' } : { client }
+    if (answer.problem === undefined && !answer.isUnsure) return { client, added: addedSecret(answer, step.own) }
+    if (isUnclear(answer)) return { client, unclear: '' }
+    // the limit is the only reason to refuse it
+    return isLimit(answer)
+      ? { client }
+      : { client, refused: { added: addedSecret(answer, step.own), note: carriedOut(step.op, answer.problem) } }
   }
   const id = secretId(world, client, step.position)
   if (id === undefined) return { client }
   const answer = await sendDelete(session, ids, id)
   if (answer.problem === undefined) return { client, deleted: id }
-  return isUnclear(answer) ? { client, unclear: id } : { client }
+  return isUnclear(answer)
+    ? { client, unclear: id }
+    : { client, refused: { deleted: id, note: carriedOut(step.op, answer.problem) } }
 }
 
 /** What changes did to the secrets of a client. */
@@ -47,20 +56,32 @@ interface Effect {
   readonly after: ReadonlyArray<KnownSecret>
   /** The ids of those that were deleted. */
   readonly removed: ReadonlyArray<string>
+  /** What there is after it if what was refused was carried out. */
+  readonly doubt: KnownClient['doubt']
 }
 
 /** `undefined` where nobody knew what there was, or whether a change was carried out. */
-const effectOf = ({ secrets }: KnownClient, changes: ReadonlyArray<Change>): Effect | undefined => {
+const effectOf = ({ secrets, doubt }: KnownClient, changes: ReadonlyArray<Change>): Effect | undefined => {
   const removed = changes.flatMap(({ deleted }) => deleted ?? [])
   // of two that delete the same secret one finds it gone
   const isClear = changes.every(({ unclear }) => unclear === undefined || removed.includes(unclear))
-  if (secrets === undefined || !isClear) return undefined
+  if (secrets === undefined || doubt !== undefined || !isClear) return undefined
   const added = changes.flatMap((change) => change.added ?? [])
-  const ever = [...secrets, ...added]
+  const refused = changes.flatMap((change) => change.refused ?? [])
+  const notAdded = refused.flatMap((one) => one.added ?? [])
+  const ever = [...secrets, ...added, ...notAdded]
   // one id for two secrets: no telling which of them is gone
   if (removed.some((id) => ever.filter((secret) => secret.id === id).length > 1)) return undefined
-  const always = secrets.filter(({ id }) => id === undefined || !removed.includes(id))
-  return { always, ever, after: [...always, ...added], removed }
+  const stays = secrets.filter(({ id }) => id === undefined || !removed.includes(id))
+  const always = stays.filter(({ id }) => id === undefined || refused.every((one) => one.deleted !== id))
+  const [first] = refused
+  return {
+    always,
+    ever,
+    after: [...stays, ...added],
+    removed,
+    doubt: first && { secrets: [...always, ...added, ...notAdded], note: first.note }
+  }
 }
 
 const areNamed = (secrets: ReadonlyArray<KnownSecret>): boolean => {
@@ -83,6 +104,7 @@ const afterAll =
   (client: KnownClient, effect: Effect | undefined): KnownClient => ({
     ...client,
     secrets: effect?.after,
+    doubt: effect?.doubt,
     deletedSecretIds: [...client.deletedSecretIds, ...(effect?.removed ?? [])],
     refusedAdd: false,
     isUnlisted: false,
@@ -98,10 +120,11 @@ const withEffects = (world: World, changes: ReadonlyArray<Change>, f: typeof dur
   })
 })
 
-const seenDuring = (world: World, exchange: Exchange): Exchange =>
-  exchange.expected._tag === 'Listing'
-    ? { ...exchange, world, expected: expectation(world, exchange.request) }
-    : exchange
+/** What a List is judged by, if its client was changed meanwhile. */
+const seenDuring = (before: World, meanwhile: World, exchange: Exchange): Exchange => {
+  const name = exchange.expected._tag === 'Listing' ? exchange.expected.client.name : ''
+  return findClient(before, name) === findClient(meanwhile, name) ? exchange : inWorld(meanwhile, exchange)
+}
 
 export const togetherStep = async <S extends { readonly exchanges?: ReadonlyArray<Exchange>; readonly stuck?: string }>(
   session: Session,
@@ -124,7 +147,7 @@ export const togetherStep = async <S extends { readonly exchanges?: ReadonlyArra
   const meanwhile = withEffects(world, changed, during)
   return {
     world: withEffects(world, changed, afterAll(changed.length)),
-    exchanges: listed.flatMap(({ exchanges = [] }) => exchanges).map((one) => seenDuring(meanwhile, one)),
+    exchanges: listed.flatMap(({ exchanges = [] }) => exchanges).map((one) => seenDuring(world, meanwhile, one)),
     ...(stuck === undefined ? {} : { stuck })
   }
 }

@@ -40,25 +40,76 @@ export const changeSecrets = (
     deletedSecretIds: deletedId === undefined ? client.deletedSecretIds : [...client.deletedSecretIds, deletedId],
     refusedAdd: false,
     changedTogether: false,
+    doubt: client.doubt && { ...client.doubt, secrets: f(client.doubt.secrets) },
     listed: undefined
+  }))
+
+/** Nobody knows any more what there is. */
+export const forgetSecrets = (world: World, name: string): World =>
+  updateClient(world, name, (client) => ({
+    ...client,
+    secrets: undefined,
+    isUnlisted: false,
+    doubt: undefined,
+    listed: undefined
+  }))
+
+/** A change was refused; it may have been carried out all the same. */
+export const doubtSecrets = (
+  world: World,
+  name: string,
+  note: string,
+  f: (secrets: ReadonlyArray<KnownSecret>) => ReadonlyArray<KnownSecret>
+): World =>
+  updateClient(world, name, (client) => ({
+    ...client,
+    doubt: client.secrets && { secrets: f(client.doubt?.secrets ?? client.secrets), note },
+    listed: client.secrets && client.listed
   }))
 
 /** A longer list is not kept: it breaks the limit of two in any case. */
 const MAX_LISTED = 1000
 
+/** The empty id breaks its length, and tells no secret from another. */
+const isUsable = (id: unknown): id is string => typeof id === 'string' && id !== ''
+
 /** What was listed of a secret, as far as it can be that. */
 const asListed = ({ id, date }: Listed): Pick<KnownSecret, 'id' | 'date'> => ({
-  ...(typeof id === 'string' ? { id } : {}),
+  ...(isUsable(id) ? { id } : {}),
   ...(typeof date === 'number' ? { date } : {})
 })
 
 /** The secret without an id is the one that was listed with an id that nobody knows, where neither has a second. */
 const named = (secrets: ReadonlyArray<KnownSecret>, listed: ReadonlyArray<Listed>): ReadonlyArray<KnownSecret> => {
   const known: ReadonlyArray<unknown> = secrets.map(({ id }) => id)
-  const [one, another] = listed.filter(({ id }) => typeof id === 'string' && !known.includes(id))
+  const [one, another] = listed.filter(({ id }) => isUsable(id) && !known.includes(id))
   if (one === undefined || another !== undefined || known.filter((id) => id === undefined).length !== 1) return secrets
   return secrets.map((secret) => (secret.id === undefined ? { ...secret, ...asListed(one) } : secret))
 }
+
+/**
+ * What there is by a list, where each of the changes that were refused may have been carried out all the same; `undefined`
+ * where none was.
+ */
+export const inDoubt = (
+  secrets: ReadonlyArray<KnownSecret>,
+  doubted: ReadonlyArray<KnownSecret>,
+  listed: ReadonlyArray<Listed>
+): ReadonlyArray<KnownSecret> | undefined => {
+  const all = [...new Set([...secrets, ...doubted])]
+  const ids: ReadonlyArray<unknown> = all.map(({ id }) => id)
+  const isListed = ({ id }: KnownSecret): boolean =>
+    listed.some((one) => (id === undefined ? !ids.includes(one.id) : one.id === id))
+  const really = all.filter((secret) => (secrets.includes(secret) && doubted.includes(secret)) || isListed(secret))
+  return really.length === secrets.length && really.every((secret) => secrets.includes(secret)) ? undefined : really
+}
+
+/** Takes in a list that is not what is known: what it is judged by later is itself alone. */
+export const contradict = (world: World, name: string, listed: ReadonlyArray<Listed>): World =>
+  updateClient(forgetSecrets(world, name), name, (client) => ({
+    ...client,
+    listed: listed.length > MAX_LISTED ? undefined : listed
+  }))
 
 /**
  * Takes in what a good List answered: whether there is a secret that Create did not show, and the id of a secret made
@@ -66,11 +117,11 @@ const named = (secrets: ReadonlyArray<KnownSecret>, listed: ReadonlyArray<Listed
  */
 export const learn = (world: World, name: string, listed: ReadonlyArray<Listed>): World =>
   updateClient(world, name, (client) => {
-    if (listed.length > MAX_LISTED) return { ...client, listed: undefined }
+    if (listed.length > MAX_LISTED) return { ...client, doubt: undefined, listed: undefined }
     if (client.isUnlisted) {
       // a client is made with one secret at most
       const secrets = listed.slice(0, 1).map((one): KnownSecret => ({ origin: 'creation', ...asListed(one) }))
-      return { ...client, secrets, isUnlisted: false, listed }
+      return { ...client, secrets, isUnlisted: false, doubt: undefined, listed }
     }
-    return { ...client, secrets: client.secrets && named(client.secrets, listed), listed }
+    return { ...client, secrets: client.secrets && named(client.secrets, listed), doubt: undefined, listed }
   })

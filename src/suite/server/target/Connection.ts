@@ -116,6 +116,8 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
   const failed = new Map<string, number>()
   let rate = sendRate(options.rateLimit)
   let lost: string | undefined
+  /** Whether only clean-up is left: it is tried however slow or long the answers were. */
+  let isCleaningUp = false
   /** How many requests had been sent when a connection was last seen to break. */
   let sentWhenBroken = 0
 
@@ -143,7 +145,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       count.consecutive = 0
       count.responses++
       count.bytes += response.body.length
-      if (count.bytes > MAX_BYTES && count.bytes / count.responses > MAX_MEAN_BYTES) {
+      if (!isCleaningUp && count.bytes > MAX_BYTES && count.bytes / count.responses > MAX_MEAN_BYTES) {
         lost ??= `gave up after ${Math.round(count.bytes / 1_048_576)} MiB in ${count.responses} answers`
       }
       const answer = parseResponse(response)
@@ -189,7 +191,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
         else if (transient === undefined && 'response' in outcome) count.answered++
         spent.calls++
         spent.ms += Date.now() - started
-        lost ??= tooSlow(spent.ms / spent.calls)
+        if (!isCleaningUp) lost ??= tooSlow(spent.ms / spent.calls)
         return { outcome, throttled: transient === 'throttled' }
       }
       count.retries++
@@ -204,6 +206,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
     lost: () => lost,
     recall: () => {
       lost = undefined
+      isCleaningUp = true
       throttled.clear()
       count.consecutive = MAX_CONSECUTIVE_FAILURES - 1
     }

@@ -12,8 +12,8 @@ export interface Look {
   readonly status: number
   readonly errorType: string | undefined
   readonly message: string
-  /** Whether the body is a JSON object. */
-  readonly isObject: boolean
+  /** Whether the body has a list ClientSecrets. */
+  readonly isList: boolean
   /** Status, error and message in one line. */
   readonly short: string
   /** The whole answer without the operation's name and without what changes with every answer. */
@@ -30,7 +30,7 @@ export const lookAt = async (
 ): Promise<Look | undefined> => {
   const outcome = await session.ask(operationRequest(operation, ids))
   if (!('response' in outcome) || isTransient(outcome.answer) !== undefined) return undefined
-  const { status, errorType, text, body } = outcome.answer
+  const { status, errorType, text, body, descriptors } = outcome.answer
   // every request says that nothing may be encoded
   const coding = header(outcome.response.headers, 'content-encoding') ?? 'identity'
   if (text === undefined || coding.trim().toLowerCase() !== 'identity') return undefined
@@ -46,7 +46,7 @@ export const lookAt = async (
     status,
     errorType,
     message,
-    isObject: body !== undefined,
+    isList: descriptors !== undefined,
     short: `${short}${message === '' ? '' : ` (${brief(message, MAX_MESSAGE)})`}`,
     long: `${short} ${text.replaceAll(operation, '').replace(/[0-9a-f-]{16,}/gi, '')}`
   }

@@ -79,7 +79,7 @@ export const preflight = async (session: Session, known: Preflight): Promise<str
   const ids = known.existing ?? ORDINARY
   const look = await lookAt(session, ids)
   if (look === undefined) return hiding(session)
-  if (look.status === 200) return look.isObject ? undefined : absence(session, look, ids)
+  if (look.status === 200) return look.isList ? undefined : absence(session, look, ids)
   if (known.isGiven && look.errorType === 'ResourceNotFoundException') {
     return `the target does not know the given ids: it answered ${OPERATION} with ${look.short}. Check --user-pool-id and --client-id, and that they belong together.`
   }

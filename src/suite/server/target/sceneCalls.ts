@@ -14,6 +14,8 @@ export interface SceneAnswer {
   readonly body: Readonly<Record<string, unknown>>
   /** For notes: the error's name, or why there is no answer. */
   readonly problem: string | undefined
+  /** Whether an earlier try ended in a server error: it may have been carried out. */
+  readonly isUnsure?: boolean
   /** Whether a Content-Encoding hides the body. */
   readonly isHidden?: boolean
   /** Epoch seconds by the target's own clock: its Date header. */
@@ -42,8 +44,13 @@ const sceneAnswer = (outcome: Outcome): SceneAnswer => {
   }
 }
 
-export const callTarget = async (send: Connection['send'], operation: string, input: object): Promise<SceneAnswer> =>
-  sceneAnswer((await send(operationRequest(operation, input), PATIENCE)).outcome)
+export const callTarget = async (send: Connection['send'], operation: string, input: object): Promise<SceneAnswer> => {
+  let isUnsure = false
+  const { outcome } = await send(operationRequest(operation, input), PATIENCE, (attempt) => {
+    isUnsure ||= 'answer' in attempt && attempt.answer.status === 500
+  })
+  return { ...sceneAnswer(outcome), ...(isUnsure ? { isUnsure } : {}) }
+}
 
 /** What fixtures made, as JSON would carry it. What they throw is the answer's problem. */
 export const callFixtures = async (

@@ -3,10 +3,11 @@
  */
 import { describe, expect, test } from 'vitest'
 import { list, listClient, type Step, type TestCase } from '../../../../src/generators/TestCase.js'
-import { emptyWorld, findClient, type World } from '../../../../src/laws/server/World.js'
+import { serverLaws } from '../../../../src/laws/server/serverLaws.js'
+import { emptyWorld, findClient, type KnownClient, type World } from '../../../../src/laws/server/World.js'
 import type { HttpResponse } from '../../../../src/protocol/index.js'
 import { runCase } from '../../../../src/suite/server/scene/runCase.js'
-import { addClient, addPool } from '../../../../src/suite/server/scene/worldChanges.js'
+import { addClient, addPool, updateClient } from '../../../../src/suite/server/scene/worldChanges.js'
 import { openSession, type Session, type SessionOptions } from '../../../../src/suite/server/target/Session.js'
 import { hash, secretOf } from '../../../../src/suite/shared/seeds.js'
 import { json, operationOf, textOf } from '../../../node/support/handlers.js'
@@ -130,11 +131,10 @@ describe('a repetition', () => {
   const twice: Step = { op: 'repeat', times: 2, steps: [add, listClient('one')] }
 
   test('carries out its steps in order, each turn with secrets of its own', async () => {
-    const { asked, secrets, places, client } = await played([listClient('one'), twice])
+    const { asked, secrets, places } = await played([listClient('one'), twice])
     expect(asked.slice(1).map((operation) => operation.slice(0, 4))).toEqual(['AddU', 'List', 'AddU', 'List'])
     expect(secrets).toEqual([secretOf(hash('1/key/1/0/0')), secretOf(hash('1/key/1/1/0'))])
     expect(places).toEqual([0, 1, 1])
-    expect(client?.secrets).toHaveLength(3)
   })
 
   test('ends with the step that makes no sense, and keeps what came before', async () => {
@@ -183,4 +183,35 @@ test('a case ends where the target was restarted, of which all that was known is
   })
   const since = await played([listClient('one')], LISTED, {}, restarted, { ...known, restarts: 1 })
   expect(since.stuck).toBeUndefined()
+})
+
+describe('a client of which a List shows something else than is known', () => {
+  const OTHER = json(200, { ClientSecrets: [{ ClientSecretId: 'x', ClientSecretCreateDate: 1 }] })
+  const knowing = (doubt?: KnownClient['doubt']): World =>
+    updateClient(known, 'one', (client) => ({ ...client, secrets: [{ origin: 'creation', id: 'c--1' }], doubt }))
+
+  test('is not known any more, so that later lists are not broken for the same reason', async () => {
+    const { client } = await played([listClient('one')], OTHER, {}, undefined, knowing())
+    expect(client).toMatchObject({ secrets: undefined, listed: [{ id: 'x', date: 1 }] })
+  })
+
+  test('is known as before where the list agrees', async () => {
+    const { client } = await played([listClient('one')], LISTED, {}, undefined, knowing({ secrets: [], note: 'told' }))
+    expect(client).toMatchObject({ secrets: [{ id: 'c--1' }], doubt: undefined })
+  })
+
+  test.each<readonly [string, HttpResponse, KnownClient['doubt'], ReadonlyArray<string>]>([
+    ['is a refused Delete that was carried out', json(200, { ClientSecrets: [] }), { secrets: [], note: 'told' }, []],
+    ['is a list that neither explains', OTHER, { secrets: [], note: 'told' }, ['list.complete', 'list.only']]
+  ])('%s', async (_, listed, doubt, broken) => {
+    const notes: Array<string> = []
+    const noting = (session: Session): Session => ({ ...session, note: (text) => notes.push(text) })
+    const { exchanges, client } = await played([listClient('one')], listed, {}, noting, knowing(doubt))
+    const laws = serverLaws.filter(({ clause }) => clause === 'list.complete' || clause === 'list.only')
+    expect(
+      exchanges.flatMap(({ exchange }) => laws.filter((law) => law.applies(exchange) && !law.holds(exchange)))
+    ).toMatchObject(broken.map((clause) => ({ clause })))
+    expect(notes).toEqual(broken.length === 0 ? ['told'] : [])
+    expect(client?.secrets).toBeUndefined()
+  })
 })

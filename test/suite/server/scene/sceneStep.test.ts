@@ -3,10 +3,17 @@
  */
 import { describe, expect, test } from 'vitest'
 import type { AddSecretStep, SceneStep } from '../../../../src/generators/TestCase.js'
-import { emptyWorld, findClient, findPool, type KnownSecret, type World } from '../../../../src/laws/server/World.js'
+import {
+  emptyWorld,
+  findClient,
+  findPool,
+  type KnownClient,
+  type KnownSecret,
+  type World
+} from '../../../../src/laws/server/World.js'
 import type { HttpResponse } from '../../../../src/protocol/index.js'
 import { sceneStep } from '../../../../src/suite/server/scene/sceneSteps.js'
-import { addClient, addPool } from '../../../../src/suite/server/scene/worldChanges.js'
+import { addClient, addPool, updateClient } from '../../../../src/suite/server/scene/worldChanges.js'
 import { openSession, type SessionOptions } from '../../../../src/suite/server/target/Session.js'
 import { hash, secretOf } from '../../../../src/suite/shared/seeds.js'
 import { json, operationOf, refusal, textOf } from '../../../node/support/handlers.js'
@@ -201,6 +208,20 @@ describe('createUserPoolClient', () => {
   })
 })
 
+test('an id that another has is noted, and the case goes no further', async () => {
+  const twice = (kind: string): string => `${kind}, which another has`
+  const client = { op: 'createUserPoolClient', pool: 'main', client: 'two', secret: false } as const
+  const sameClient = await played(client, json(200, { UserPoolClient: { ClientId: 'clientone' } }), having([]))
+  expect(sameClient.stuck).toBe(twice('CreateUserPoolClient gave a new client the id "clientone"'))
+  expect(sameClient.notes).toEqual([sameClient.stuck])
+  const samePool = await played({ op: 'createUserPool', pool: 'other' }, json(200, { UserPool: { Id: POOL } }))
+  expect(samePool.stuck).toBe(twice(`CreateUserPool gave a new pool the id "${POOL}"`))
+  const inOtherPool = addPool(having([]), { name: 'other', id: 'us-east-1_Other' })
+  const step = { ...client, pool: 'other' }
+  const { stuck } = await played(step, json(200, { UserPoolClient: { ClientId: 'clientone' } }), inOtherPool)
+  expect(stuck).toBeUndefined()
+})
+
 test('ill-formed ids are noted once for each operation', async () => {
   const step = { op: 'createUserPoolClient', pool: 'main', secret: false } as const
   const ids = () => ({ UserPool: { Id: 'p' }, UserPoolClient: { ClientId: `a-${n++}` } })
@@ -377,10 +398,14 @@ describe('deleteUserPoolClientSecret', () => {
     expect(last).toMatchObject({ client: { secrets: [creation] }, notes: [] })
   })
 
-  test('notes that the last secret was deleted', async () => {
-    const { client, notes } = await played(step, gone, having([creation]))
+  test('notes that the last secret was deleted, where a List has shown that it was the last', async () => {
+    const alreadyListed = (doubt?: KnownClient['doubt']): World =>
+      updateClient(having([creation]), 'one', (one) => ({ ...one, listed: [{ id: 'c--1', date: 1 }], doubt }))
+    const { client, notes } = await played(step, gone, alreadyListed())
     expect(client?.secrets).toEqual([])
     expect(notes).toEqual(['DeleteUserPoolClientSecret deleted the last secret of a client'])
+    expect((await played(step, gone, having([creation]))).notes).toEqual([])
+    expect((await played(step, gone, alreadyListed({ secrets: [], note: '' }))).notes).toEqual([])
   })
 
   test('knows nothing of the secrets where two had the id', async () => {

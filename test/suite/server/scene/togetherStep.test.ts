@@ -229,9 +229,13 @@ describe('what is known of a client', () => {
     })
   })
 
-  test.each([add('one'), remove('one', 0)])('after a change that was refused: what it was: %j', async (change) => {
-    expect(await changed([first], [change], [denied])).toEqual({
-      changing: { always: [first], ever: [first] },
+  test.each([
+    ['a Delete, which may have been carried out', remove('one', 0), denied, { always: [], ever: [first] }],
+    ['an Add, which may have been carried out', add('one'), denied, undefined],
+    ['an Add for the limit', add('one'), refusal('LimitExceededException', 'two'), { always: [first], ever: [first] }]
+  ])('after a change that was refused: what it was: %s', async (_, change, answer, changing) => {
+    expect(await changed([first], [change], [answer])).toEqual({
+      changing,
       secrets: [first],
       deletedSecretIds: ['c--0'],
       sent: 1

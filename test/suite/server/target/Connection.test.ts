@@ -169,6 +169,15 @@ describe('a target that does not answer', () => {
   })
 })
 
+test('a slow target that was recalled is asked to the end: what was made is deleted', async () => {
+  const { send, lost, recall } = openConnection(() => Promise.resolve(good), { ...OPTIONS, tooSlow: () => 'too slow' })
+  await played(send(call(LIST)))
+  expect(lost()).toBe('too slow')
+  recall()
+  await played(send(call(LIST)))
+  expect(lost()).toBeUndefined()
+})
+
 describe('a recall after throttling', () => {
   const throttledOut = async () => {
     const answers: { next: () => Promise<HttpResponse> } = { next: () => Promise.resolve(good) }

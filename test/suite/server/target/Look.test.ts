@@ -47,7 +47,7 @@ describe('a look', () => {
         status: 200,
         errorType: undefined,
         message: '',
-        isObject: true,
+        isList: true,
         short: 'HTTP 200',
         long: 'HTTP 200 {"ClientSecrets":[]}'
       }
@@ -58,7 +58,7 @@ describe('a look', () => {
         status: 400,
         errorType: 'X',
         message: 'no\nway',
-        isObject: true,
+        isList: false,
         short: 'HTTP 400 X (no\\nway)',
         long: 'HTTP 400 X {"__type":"X","Message":"no\\nway"}'
       }
@@ -69,7 +69,7 @@ describe('a look', () => {
         status: 302,
         errorType: undefined,
         message: '',
-        isObject: false,
+        isList: false,
         short: 'HTTP 302 to /login',
         long: 'HTTP 302 to /login moved'
       }
@@ -80,7 +80,7 @@ describe('a look', () => {
         status: 400,
         errorType: undefined,
         message: '',
-        isObject: true,
+        isList: false,
         short: 'HTTP 400',
         long: 'HTTP 400 {"message":7}'
       }

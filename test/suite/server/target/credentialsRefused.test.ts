@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { credentialsRefused } from '../../../../src/suite/server/target/credentialsRefused.js'
 
 const of = (status: number, errorType: string | undefined, message = '') =>
-  credentialsRefused({ status, errorType, message, isObject: true, short: '', long: '' })
+  credentialsRefused({ status, errorType, message, isList: true, short: '', long: '' })
 
 const SET =
   'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN for temporary credentials) to credentials that the target accepts.'

@@ -54,7 +54,6 @@ const denied = refusal('AccessDeniedException', 'Access denied')
 describe('a target is judged', () => {
   test.each<readonly [string, Target]>([
     ['that lists', answers(json(200, { ClientSecrets: [] }), invalid)],
-    ['that lists without the member', answers(json(200, {}), invalid)],
     ['that finds nothing', answers(notFound, invalid)],
     ['that refuses the ids', answers(invalid)]
   ])('%s, after one look', async (_, target) => {
@@ -66,7 +65,7 @@ describe('a target is judged', () => {
   })
 
   test('by ids that exist, where there are some', async () => {
-    const { asked } = await look(answers(json(200, {})), { existing: EXISTING })
+    const { asked } = await look(answers(json(200, { ClientSecrets: [] })), { existing: EXISTING })
     expect(asked.map(({ body }) => JSON.parse(textOf(body)) as unknown)).toEqual([EXISTING])
   })
 
@@ -81,6 +80,12 @@ describe('a target is judged', () => {
     const given = { existing: EXISTING, isGiven: true }
     expect(await reasonOf(answers(json(200, {})), given)).toBeUndefined()
     expect(await reasonOf(answers(invalid), given)).toBeUndefined()
+  })
+
+  test('that lists without the member, and not as it answers an unknown operation', async () => {
+    const { because, asked } = await look(answers(json(200, {})))
+    expect(because).toBeUndefined()
+    expect(asked.map(operationOf)).toEqual([LIST, 'ListUserPoolClientSecretz'])
   })
 
   test('that has forgotten what was made', async () => {
@@ -191,6 +196,8 @@ describe('an operation that is not implemented is named', () => {
   test.each<readonly [string, Target, string]>([
     ['a page', (request) => page(404, operationOf(request)), 'HTTP 404'],
     ['a page that says that it works', always({ status: 200, headers: {}, body: '<p>It works</p>' }), 'HTTP 200'],
+    ['JSON that says that it works', always(json(200, { ok: true })), 'HTTP 200'],
+    ['the request itself', ({ body }) => ({ status: 200, headers: {}, body }), 'HTTP 200'],
     [
       'a redirect',
       always({ status: 301, headers: { location: 'https://example.com/x' }, body: '' }),

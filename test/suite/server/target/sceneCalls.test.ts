@@ -36,9 +36,25 @@ describe('of the target', () => {
           },
           body: '{"PoolName":"p"}'
         },
-        3
+        3,
+        expect.any(Function)
       ]
     ])
+  })
+
+  test.each([
+    ['a server error', refusal('InternalServerException', 'no', 500), true],
+    ['throttling', refusal('TooManyRequestsException', 'slow'), undefined]
+  ])('an answer after %s says whether the call may have been carried out before', async (_, first, isUnsure) => {
+    const answer = await callTarget(
+      (_request, _patience, attempted) => {
+        attempted?.({ response: first, answer: parseResponse(first) })
+        return Promise.resolve({ outcome: { failure: 'no' }, throttled: false })
+      },
+      'AddUserPoolClientSecret',
+      {}
+    )
+    expect(answer.isUnsure).toBe(isUnsure)
   })
 
   test.each<readonly [HttpResponse, SceneAnswer]>([
