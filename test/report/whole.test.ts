@@ -372,7 +372,7 @@ test('one finding of a validator, wide and narrow', () => {
 test('what was received is not broken between words, and how to use ids of a run is told only of a URL', () => {
   const received = '    received  ClientSecretValue: a string of 40 characters\n'
   expect(pretty(everything, { width: 40 })).toContain(received)
-  expect(pretty({ ...everything, target: 'my http://127.0.0.1' })).not.toContain('stand for ids')
+  expect(pretty({ ...everything, target: 'my http://127.0.0.1' })).not.toContain('stand for ids that')
 })
 
 test('HTML folds a replay that is longer than 600 characters', () => {
