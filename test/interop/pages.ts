@@ -270,15 +270,15 @@ const validatorSection = async (validators: ReadonlyArray<Judged>): Promise<Read
   return [
     '## Validators in packages',
     '',
-    `Judged by \`verify-validator\` on ${days}, each as its package runs it: the programs are in test/interop/validators.`,
-    `Of the checks of an id ${count(packages)}`,
+    `\`verify-validator\` judged these on ${days}, each as its package runs it. The programs are in test/interop/validators.`,
+    `${count(packages)} Each row is one check of one id.`,
     '',
     ...head('package', 'kind'),
     ...packages.map(({ line }) => line),
     '',
     '## Regular expressions in the wild',
     '',
-    `Judged by \`verify-validator\` as JavaScript runs them. ${count(expressions)}`,
+    `\`verify-validator\` judged these as JavaScript runs them. ${count(expressions)}`,
     '',
     ...head('expression', 'seen in'),
     ...expressions.map(({ line }) => line),
@@ -294,8 +294,8 @@ const overview = async (
   [
     '# Implementations, measured',
     '',
-    `What version ${[...new Set([...servers, ...clients, ...validators].map(({ suite }) => suite))].join(', ')} of this suite saw at default settings, printed by`,
-    '`npm run interop:implementations` from test/interop/results. A row is true of the version and the day that it names.',
+    `This page shows what version ${[...new Set([...servers, ...clients, ...validators].map(({ suite }) => suite))].join(', ')} of this suite saw at default settings.`,
+    '`npm run interop:implementations` prints it from test/interop/results. A row is true of the version and the day that it names.',
     '',
     '## Servers',
     '',
@@ -307,7 +307,7 @@ const overview = async (
     '',
     '## Clients',
     '',
-    'Judged by `verify-client` through the adapters in `docs/clients`. A client that accepts a response which the contract',
+    '`verify-client` judged these through the adapters in `docs/clients`. A client that accepts a response which the contract',
     'rules out breaks a SHOULD; one that misreads a legal response, ends, or prints a secret breaks a MUST.',
     '',
     ...clientSentences(clients),
@@ -319,7 +319,7 @@ const overview = async (
       ({ name, version, kind, date, why }) => `| ${name} ${version} | ${kind} | ${date} | ${why} | | | |`
     ),
     '',
-    'What was seen of each MUST that a client breaks:',
+    'This is what the suite saw of each MUST that a client breaks:',
     '',
     ...clients.flatMap((one) => {
       const clauses = one.report.clauses.filter(({ status }) => status !== 'warned')

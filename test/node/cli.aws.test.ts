@@ -2,37 +2,9 @@
  * AWS itself is never provisioned unless asked for. No test here sends anything to it: names lead to this machine.
  */
 import { describe, expect, test } from 'vitest'
-import { isAws } from '../../src/node/aws/isAws.js'
 import { cli, type Ended } from './support/cli.js'
 import { recording, reference } from './support/handlers.js'
 import { serving } from './support/serving.js'
-
-describe('isAws', () => {
-  test.each([
-    'https://cognito-idp.us-east-1.amazonaws.com',
-    'https://cognito-idp-fips.us-west-2.amazonaws.com/',
-    'https://COGNITO-IDP.US-EAST-1.AMAZONAWS.COM:443/path',
-    'https://cognito-idp.us-east-1.amazonaws.com.',
-    'https://cognito-idp.cn-north-1.amazonaws.com.cn',
-    'https://cognito-idp.eusc-de-east-1.amazonaws.eu',
-    'https://cognito-idp.us-east-1.api.aws',
-    'https://vpce-1.cognito-idp.us-east-1.vpce.amazonaws.com'
-  ])('%s is AWS', (url) => {
-    expect(isAws(new URL(url))).toBe(true)
-  })
-
-  test.each([
-    'http://127.0.0.1:9229',
-    'http://localhost',
-    'http://[::1]:80',
-    'https://notamazonaws.com',
-    'https://amazonaws.com.example.org',
-    'https://cognito-idp.us-east-1.localhost.localstack.cloud:4566',
-    'https://example.org/cognito-idp.us-east-1.amazonaws.com'
-  ])('%s is not', (url) => {
-    expect(isAws(new URL(url))).toBe(false)
-  })
-})
 
 /** Resolves every name to this machine, before anything else is loaded. */
 const ONLY_HERE = `data:text/javascript,${encodeURIComponent(`

@@ -292,21 +292,3 @@ describe.concurrent('whole but wrong', () => {
     expect(report.verdict).toBe('failed')
   })
 })
-
-describe('the pieces of a body', () => {
-  const ask = async (t: TestContext, size: number): Promise<string> => {
-    const head = `HTTP/1.1 200 OK\r\n${TYPE}\r\nTransfer-Encoding: chunked\r\n\r\n`
-    const body = `${chunked(Buffer.alloc(size, 'x'), 1)}0\r\n\r\n`
-    const { target } = await open(t, (socket) => socket.write(head + body))
-    const answer = await target({ method: 'POST', path: '/', headers: {}, body: '{}' })
-    return Buffer.from(answer.body).toString()
-  }
-
-  test('4,096 chunks of one byte are read', async (t) => {
-    expect(await ask(t, 4096)).toBe('x'.repeat(4096))
-  })
-
-  test('one chunk more is a rejection that says so', async (t) => {
-    await expect(ask(t, 4097)).rejects.toThrow(/^the body comes in more than 4096 pieces$/)
-  })
-})

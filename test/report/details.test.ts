@@ -142,7 +142,7 @@ test.each<[ClauseResult['symptom'], string]>([
   ['twoNames', ' (every response that broke it named one error in its header and another in its body)']
 ])('why a clause fails with another: %s', (symptom, reason) => {
   const told = moreInWords({ result: symptom === undefined ? result : { ...result, symptom }, more: [result] })
-  expect(told).toBe(`1 more clause fails for this${reason}: list.empty`)
+  expect(told).toBe(`1 more clause fails for the same reason${reason}: list.empty`)
 })
 
 test('clauses that were broken now and then', () => {
@@ -156,6 +156,6 @@ test('clauses that were broken now and then', () => {
 test('several clauses that fail with another', () => {
   const more = [result, { ...result, id: 'list.only' as const }]
   expect(moreInWords({ result: { ...result, symptom: 'notJson' }, more })).toBe(
-    '2 more clauses fail for this (every response that broke them was not a JSON object): list.empty, list.only'
+    '2 more clauses fail for the same reason (every response that broke them was not a JSON object): list.empty, list.only'
   )
 })

@@ -43,8 +43,8 @@ test('a terminal of 72 columns, with every colour as a tag', () => {
 <d>    curl      printf a \\</d>
 <d>              | curl --data-binary @- http://127.0.0.1:9229/</d>
 <d>    replay    --replay 1.abc</d>
-    1 more clause fails for this (every response that broke it was an
-    error without a name): request.clientId.required
+    1 more clause fails for the same reason (every response that broke
+    it was an error without a name): request.clientId.required
 
 <b>Warnings</b>
 
@@ -88,9 +88,9 @@ test('a terminal of 72 columns, with every colour as a tag', () => {
 
   - user pool p_1, app client c1 of pool p_1: kept
 
-<d>{{client:one}} and the like stand for ids of what a run makes and</d>
-<d>deletes. To send such a case by hand, add --keep to its --replay: what</d>
-<d>it makes then stays, and its curl line is shown.</d>
+<d>Names such as {{client:one}} stand for ids that the run created and has</d>
+<d>deleted. To send such a case by hand, run its --replay with --keep: what</d>
+<d>it creates stays, and the report shows a curl line.</d>
 
 <b>ListUserPoolClientSecrets at http://127.0.0.1:9229/</b>
 
@@ -138,7 +138,7 @@ test('annotations for GitHub', () => {
   expect(github(everything))
     .toBe(`::error title=2 clauses not tested::DeleteUserPoolClientSecret failed: list.only, list.repeatable
 ::error title=response.secretValue.absent::No descriptor has a ClientSecretValue.%0Aexpected  no ClientSecretValue%0Areceived  ClientSecretValue: a string of 40 characters%0Avalue     "０" (U+FF10)%0Acase      CreateUserPool as p%0A          CreateUserPoolClient in p as a, without a secret%0A          List {"ClientId":"{{client:a}}"}%0Aseen      in 2 of 3 exchanges; 0 of 5 when sent again: flaky; probe: lives of clients%0Areplay    --replay 1.def
-::error title=request.clientId.pattern::A ClientId that does not match its pattern is refused.%0Aexpected  InvalidParameterException%0Areceived  HTTP 400 without a name%0Acase      List {"ClientId":"a b"}%0Aseen      in 1,100 of 1,200 exchanges, first after 1 request; 5 of 5 when sent again: deterministic; probe: ill-formed ClientId%0Acurl      printf a \\%0A          | curl --data-binary @- http://127.0.0.1:9229/%0Areplay    --replay 1.abc%0A1 more clause fails for this (every response that broke it was an error without a name): request.clientId.required
+::error title=request.clientId.pattern::A ClientId that does not match its pattern is refused.%0Aexpected  InvalidParameterException%0Areceived  HTTP 400 without a name%0Acase      List {"ClientId":"a b"}%0Aseen      in 1,100 of 1,200 exchanges, first after 1 request; 5 of 5 when sent again: deterministic; probe: ill-formed ClientId%0Acurl      printf a \\%0A          | curl --data-binary @- http://127.0.0.1:9229/%0Areplay    --replay 1.abc%0A1 more clause fails for the same reason (every response that broke it was an error without a name): request.clientId.required
 ::error title=the baseline is out of date::list.complete is in the baseline, but it holds
 ::warning title=response.clientSecretId.unique::No two secrets have the same id.%0Aexpected  two ids%0Areceived  one id & its <copy>%0Aanswer    HTTP 200 (empty body)%0Aseen      in 1 of 7; probe: lives of clients
 ::notice title=ListUserPoolClientSecrets%3A failed::3 MUSTs were broken (http://127.0.0.1:9229/, seed 7)
@@ -207,7 +207,7 @@ curl      printf a \\
 replay    --replay 1.abc
 \`\`\`
 
-1 more clause fails for this (every response that broke it was an error without a name): request.clientId.required
+1 more clause fails for the same reason (every response that broke it was an error without a name): request.clientId.required
 
 
 ## Warnings
@@ -372,7 +372,7 @@ test('one finding of a validator, wide and narrow', () => {
 test('what was received is not broken between words, and how to use ids of a run is told only of a URL', () => {
   const received = '    received  ClientSecretValue: a string of 40 characters\n'
   expect(pretty(everything, { width: 40 })).toContain(received)
-  expect(pretty({ ...everything, target: 'my http://127.0.0.1' })).not.toContain('stand for ids')
+  expect(pretty({ ...everything, target: 'my http://127.0.0.1' })).not.toContain('stand for ids that')
 })
 
 test('HTML folds a replay that is longer than 600 characters', () => {
@@ -471,7 +471,7 @@ test('HTML', () => {
 <ol class="steps"><li><code>List {&quot;ClientId&quot;:&quot;a b&quot;}</code></li></ol>
 <p class="quiet">Seen in 1,100 of 1,200 exchanges, first after 1 request; 5 of 5 when sent again: deterministic; probe: ill-formed ClientId.</p>
 <h4>curl</h4><pre>printf a \\&#10;| curl --data-binary @- http://127.0.0.1:9229/</pre>
-<details open><summary>Replay</summary><pre>--replay 1.abc</pre></details><details><summary>1 more clause fails for this (every response that broke it was an error without a name): request.clientId.required</summary>
+<details open><summary>Replay</summary><pre>--replay 1.abc</pre></details><details><summary>1 more clause fails for the same reason (every response that broke it was an error without a name): request.clientId.required</summary>
 <article class="finding failed" id="broken-request.clientId.required">
 <h3><span class="badge failed"><span aria-hidden="true">✗</span> broken</span> <code>request.clientId.required</code></h3>
 <p>A ClientId is required.</p>

@@ -121,12 +121,7 @@ export const bodyProbes: ReadonlyArray<Probe> = [
     arbitrary: () =>
       fc.oneof(
         fc.constant(raw('')),
-        fc
-          .dictionary(
-            fc.string().filter((key) => key !== 'ClientId' && key !== 'UserPoolId'),
-            fc.jsonValue()
-          )
-          .map((members) => [list(members)])
+        fc.dictionary(fc.string(), fc.jsonValue()).map((members) => [list(members)])
       )
   },
   {

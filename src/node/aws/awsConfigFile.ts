@@ -6,7 +6,7 @@
 export type AwsConfigFile = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** A comment begins with a line, or behind a blank. */
-const withoutComment = (line: string): string => line.replace(/(?:^|\s)[#;].*$/, '').trimEnd()
+const withoutComment = (line: string): string => line.replace(/(?:^|\s)[#;].*/, '').trimEnd()
 
 /** `[profile "my name"]` and `[ profile my name ]` are the same section. */
 const headingOf = (line: string): string | undefined =>

@@ -48,7 +48,7 @@ const readFixtures = async (file: string | undefined): Promise<Fixtures | undefi
   if (typeof module === 'string') return module
   return typeof module['default'] === 'function'
     ? (module['default'] as Fixtures)
-    : `--fixtures ${file}: its default export is to be a function (operation, input) => output`
+    : `--fixtures ${file}: its default export must be a function (operation, input) => output`
 }
 
 /** The options that other suites do not have, or what is wrong with the flags. */

@@ -101,7 +101,10 @@ const verdictOf = (
   const failed = broken.filter(({ known }) => known === undefined).length
   const missing = clauses.filter(isMissing)
   const tested = clauses.filter(({ status }) => status === 'passed' || status === 'warned').length
-  if (failed > 0) return { verdict: 'failed', because: `${plural(failed, 'clause')} broken` }
+  if (failed > 0) {
+    const incomplete = problem === undefined ? '' : `; the run is incomplete: ${problem}`
+    return { verdict: 'failed', because: `${plural(failed, 'clause')} broken${incomplete}` }
+  }
   if (baselineProblems.length > 0) {
     return { verdict: 'failed', because: `the baseline is out of date: ${baselineProblems.join('; ')}` }
   }

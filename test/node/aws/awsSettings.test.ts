@@ -1,7 +1,7 @@
 /**
  * Settings, found where the AWS CLI finds them.
  */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, type TestContext } from 'vitest'
 import {
@@ -122,6 +122,38 @@ describe('keys', () => {
     expect(found(env).credentials.accessKeyId).toBe('ROTATED')
   })
 
+  test('that are half there in a profile are none', (t) => {
+    const env = files(t)
+    writeFileSync(String(env['AWS_SHARED_CREDENTIALS_FILE']), '[default]\naws_access_key_id = HALF\n')
+    expect(found(env).credentials).toBe(DUMMY_CREDENTIALS)
+    expect(found({ ...NONE, AWS_SECRET_ACCESS_KEY: 'half' }).credentials).toBe(DUMMY_CREDENTIALS)
+    expect(DUMMY_CREDENTIALS).toEqual({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'dummy' })
+  })
+
+  test('are told with the token that belongs to them', () => {
+    const env = { ...NONE, AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_SESSION_TOKEN: 'c' }
+    expect(found(env).credentialsSource).toBe('the keys of AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN')
+    expect(problem(NONE, { profile: 'nobody' })).toBe(
+      'there is no profile nobody in /nonexistent/keys and /nonexistent/config'
+    )
+  })
+
+  test('are looked for in .aws at home, where nothing else is said', (t) => {
+    const HOME = folder(t)
+    mkdirSync(join(HOME, '.aws'))
+    writeFileSync(join(HOME, '.aws', 'config'), CONFIG)
+    writeFileSync(join(HOME, '.aws', 'credentials'), KEYS)
+    expect(found({ HOME })).toMatchObject({ region: 'eu-west-1', credentials: { accessKeyId: 'DEFAULTKEY' } })
+  })
+
+  test('are in a file whose name has a tilde in its middle', (t) => {
+    const path = join(folder(t), 'x~')
+    mkdirSync(path)
+    writeFileSync(join(path, 'keys'), KEYS)
+    const env = { HOME: '/nonexistent', AWS_SHARED_CREDENTIALS_FILE: join(path, 'keys') }
+    expect(found(env).credentials.accessKeyId).toBe('DEFAULTKEY')
+  })
+
   test('are found in the home of the user', (t) => {
     expect(found({ HOME: folder(t) }).credentials).toBe(DUMMY_CREDENTIALS)
     const env = files(t)
@@ -132,12 +164,14 @@ describe('keys', () => {
 
 describe('the region', () => {
   test('is the first of: chosen, AWS_REGION, AWS_DEFAULT_REGION, the profile', (t) => {
-    const env = { ...files(t), AWS_PROFILE: 'dev' }
+    const env: Environment = { ...files(t), AWS_PROFILE: 'dev' }
     expect(found(env).region).toBe('eu-west-3')
     expect(found({ ...env, AWS_DEFAULT_REGION: 'b' }).region).toBe('b')
     expect(found({ ...env, AWS_DEFAULT_REGION: 'b', AWS_REGION: 'a' }).region).toBe('a')
     expect(found({ ...env, AWS_REGION: 'a' }, { region: 'c' }).region).toBe('c')
     expect(found(files(t)).region).toBe('eu-west-1')
+    writeFileSync(String(env['AWS_CONFIG_FILE']), '[dev]\nregion = no profile\n')
+    expect(found(env).region).toBe('us-east-1')
   })
 })
 
@@ -161,7 +195,7 @@ describe('the endpoint', () => {
     expect(urlOf({ ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false' })).toBe('http://general')
     expect(urlOf({ ...env, AWS_PROFILE: 'quiet' })).toBe(undefined)
     expect(urlOf(files(t))).toBe(undefined)
-    expect(urlOf({ ...NONE, AWS_ENDPOINT_URL: '' })).toBe(undefined)
+    expect(found({ ...NONE, AWS_ENDPOINT_URL: '' })).not.toHaveProperty('endpoint')
   })
 })
 
@@ -175,6 +209,9 @@ describe('the CA', () => {
     expect(found({ ...NONE, AWS_CA_BUNDLE: two }).ca).toBe(`${PEM}2`)
     expect(found({ ...NONE, AWS_CA_BUNDLE: two }, { ca: one }).ca).toBe(`${PEM}1`)
     expect(found(NONE)).not.toHaveProperty('ca')
+    const env = files(t)
+    writeFileSync(String(env['AWS_CONFIG_FILE']), `[default]\nca_bundle = ${one}\n`)
+    expect(found(env).ca).toBe(`${PEM}1`)
   })
 
   test('that is not there, or is no certificate, is a problem', (t) => {

@@ -97,3 +97,19 @@ test('the key of a day is not used on the next', async () => {
     expect(sign(request, url, day)).toEqual(signer('us-east-1', keys)(request, url, day))
   }
 })
+
+test('a header without a value is not signed, nor is a token that there is not', () => {
+  const sign = signer('us-east-1', { accessKeyId: 'a', secretAccessKey: 'b' })
+  const signed = sign(
+    { method: 'POST', path: '/', headers: { 'content-type': undefined }, body: '' },
+    new URL('http://h')
+  )
+  expect(signed['authorization']).toContain('SignedHeaders=host;x-amz-content-sha256;x-amz-date,')
+  expect(Object.keys(signed).sort()).toEqual([
+    'authorization',
+    'content-type',
+    'host',
+    'x-amz-content-sha256',
+    'x-amz-date'
+  ])
+})

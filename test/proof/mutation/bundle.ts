@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Script } from 'node:vm'
+import { constants, Script } from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import { collector, type Test } from './suite.js'
 
@@ -103,7 +103,10 @@ export const bundleTests = async (paths: ReadonlyArray<string>): Promise<Readonl
         logLevel: 'error',
         plugins: [packagesOutside(outside), ownUrls]
       })
-      const script = new Script(`(outside, require) => {${outputFiles[0]?.text ?? ''}\n}`, { filename: path })
+      const script = new Script(`(outside, require) => {${outputFiles[0]?.text ?? ''}\n}`, {
+        filename: path,
+        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
+      })
       const inputs = new Set(Object.keys(metafile.inputs).map((input) => resolve(input)))
       return {
         path,

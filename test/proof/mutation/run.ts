@@ -60,11 +60,18 @@ const mutate = (layer: Layer, paths: ReadonlyArray<string>): boolean => {
       : `${nameOf(path).length > layer.folder.length ? nameOf(path) : layer.folder}/**/*.ts`
   )
   forgetSurvivors(keptAt(layer), paths)
-  const others = layersInside(layer).map(({ folder }) => `!${folder}/**`)
+  const others = [...layersInside(layer).map(({ folder }) => `${folder}/**`), ...(layer.leftOut ?? [])]
   const where = ['--incrementalFile', keptAt(layer), '--tempDirName', '.stryker-tmp/sandbox']
   const { status } = spawnSync(
     'npx',
-    ['stryker', 'run', here('stryker.config.json'), '--mutate', [...patterns, ...others].join(','), ...where],
+    [
+      'stryker',
+      'run',
+      here('stryker.config.json'),
+      '--mutate',
+      [...patterns, ...others.map((other) => `!${other}`)].join(','),
+      ...where
+    ],
     { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '--import tsx', MUTATION_TESTS: layer.tests.join(' ') } }
   )
   return status === 0

@@ -40,7 +40,7 @@ test('rows of a table are tests of their own, with their elements as arguments',
         [1, 2],
         [3, 4]
       ])('b', (...row) => note(row))
-      it.for([[5, 6]])('c', (...row) => note(row))
+      it.for([[5, 6]])('c', (row, context) => note([row, Object.keys(context as object)]))
       // Vitest spreads no row of a table in which one is not an array
       it.each([[7], 8])('d', (...row) => note(row))
     })
@@ -53,7 +53,7 @@ test('rows of a table are tests of their own, with their elements as arguments',
       'a.test.ts > a > d > #3',
       'a.test.ts > a > d > #4'
     ],
-    notes: [[1, 2], [3, 4], [[5, 6]], [[7]], [8]]
+    notes: [[1, 2], [3, 4], [[5, 6], ['onTestFinished']], [[7]], [8]]
   })
 })
 

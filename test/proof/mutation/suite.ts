@@ -30,12 +30,15 @@ const turn = setImmediate
 
 /** Vitest's clock, as far as the tests use it. */
 const clock = {
-  useFakeTimers: ({ now }: { readonly now: number }) => {
+  useFakeTimers: ({ now = Date.now() }: { readonly now?: number } = {}) => {
     mock.timers.reset() // of a test that did not end
     mock.timers.enable({ apis: ['Date', 'setTimeout', 'setImmediate'], now })
   },
   useRealTimers: () => mock.timers.reset(),
-  advanceTimersByTime: (ms: number) => mock.timers.tick(ms),
+  // one by one: Node's clock shows the end of a step to what is due in it
+  advanceTimersByTime: (ms: number): void => {
+    for (let i = 0; i < ms; i++) mock.timers.tick(1)
+  },
   setSystemTime: (now: number) => mock.timers.setTime(now),
   advanceTimersByTimeAsync: async (ms: number): Promise<void> => {
     // promises go first
@@ -126,7 +129,9 @@ export const collector = (file: string): { readonly vitest: object; readonly tes
       (table: ReadonlyArray<unknown>) =>
       (title: unknown, body: Body): void => {
         const spread = isSpread && table.every((row) => Array.isArray(row))
-        for (const row of table) add(String(title), body, spread && Array.isArray(row) ? row : [row])
+        // the body of `for` is given the context too
+        const more = isSpread ? [] : context
+        for (const row of table) add(String(title), body, [...(spread && Array.isArray(row) ? row : [row]), ...more])
       }
     const concurrent = Object.assign(plain, { each: rows(true), for: rows(false) })
     const onlyIf = (isWanted: boolean): unknown => (isWanted ? concurrent : () => undefined)

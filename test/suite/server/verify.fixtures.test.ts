@@ -93,7 +93,7 @@ describe('fixtures on the command line', () => {
     const file = join(folder(t), 'fixtures.mjs')
     writeFileSync(file, 'export const fixtures = 1\n')
     const { code, stderr } = await inProcess(['verify', '--reference', '--fixtures', file])
-    expect(stderr).toContain('its default export is to be a function (operation, input) => output')
+    expect(stderr).toContain('its default export must be a function (operation, input) => output')
     expect(code).toBe(2)
   })
 })

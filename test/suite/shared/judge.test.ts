@@ -51,7 +51,10 @@ describe('judge', () => {
 
   test('a problem makes a pass inconclusive, and no failure better', () => {
     expect(judge([passed], 'interrupted')).toEqual({ verdict: 'inconclusive', because: 'interrupted', causes: [] })
-    expect(judge([failed], 'interrupted').verdict).toBe('failed')
+    expect(judge([failed], 'interrupted')).toMatchObject({
+      verdict: 'failed',
+      because: '1 clause broken; the run is incomplete: interrupted'
+    })
   })
 
   test('a baseline that is out of date fails', () => {

@@ -307,7 +307,7 @@ describe('options', () => {
       return isWrong || ClientId.is(u)
     }
     const { because, clauses } = await verifyValidator({ ClientId: isRight }, { ...options, signal: controller.signal })
-    expect(because).toBe('1 clause broken')
+    expect(because).toBe('1 clause broken; the run is incomplete: interrupted')
     expect(clauses[0]?.counterexample?.value).toBe('"1h57kf5cpq17m0eml12example\\n"')
     const whole = await verifyValidator({ ClientId: (u) => u === 'a\n' || isRight(u) }, options)
     expect(whole.clauses[0]?.counterexample?.value).toBe('"a\\n"')

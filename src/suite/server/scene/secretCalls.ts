@@ -46,7 +46,7 @@ export const sendAdd = async (
     : undefined
   const answer = await session.call('AddUserPoolClientSecret', { ...ids, ClientSecret: secret })
   if (own && textAt(answer.body, 'ClientSecretDescriptor', 'ClientSecretValue') === secret) {
-    session.note("AddUserPoolClientSecret returned a caller's own secret")
+    session.note("AddUserPoolClientSecret returned a caller's own secret, which Cognito leaves out")
   }
   return answer
 }

@@ -311,7 +311,7 @@ describe('addUserPoolClientSecret', () => {
     const shown = (value: string) => json(200, { ClientSecretDescriptor: { ClientSecretValue: value } })
     const own = { ...step, own: true }
     expect((await played(own, shown(secretOf(hash('1/case/0'))), having([]))).notes).toEqual([
-      "AddUserPoolClientSecret returned a caller's own secret"
+      "AddUserPoolClientSecret returned a caller's own secret, which Cognito leaves out"
     ])
     expect((await played(own, shown('another'), having([]))).notes).toEqual([])
     expect((await played(step, shown('another'), having([]))).notes).toEqual([])
