@@ -33,8 +33,8 @@ const reportTests = ['whole', 'details', 'sectionsOf', 'wrap', 'github', 'htmlSt
 
 const probeTests = ['examples', 'calls', 'drawn'].map((name) => `test/generators/${name}.test.ts`)
 
-/** Without whole runs of probes. */
-const generatorTests = ['examples', 'writing', 'nearlyJson', 'ids', 'values'].map(
+/** Samples are drawn in a moment, shrink trees and whole runs of probes are not. */
+const generatorTests = ['examples', 'calls', 'drawn', 'writing', 'nearlyJson', 'arbitraries'].map(
   (name) => `test/generators/${name}.test.ts`
 )
 
