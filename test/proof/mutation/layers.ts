@@ -76,7 +76,6 @@ export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/generators/probes', tests: probeTests, goal: 90 },
   { folder: 'src/generators', tests: generatorTests, goal: 90 },
   { folder: 'src/node/aws', tests: ['test/node/aws'], goal: 90 },
-  { folder: 'src/node/cli', tests: ['test/node/cli'], goal: 90 },
   { folder: 'src/node', tests: nodeTests, leftOut: starters, goal: 90 }
 ]
 
