@@ -5,7 +5,7 @@ import type { Step } from '../generators/TestCase.js'
 import type { ClauseResult, Counterexample, Report } from '../suite/shared/Report.js'
 import { CONTINUED } from '../suite/server/counterexample/curl.js'
 import { brief, exact, legible, number, oneLine, plural, shorten } from '../suite/shared/text.js'
-import { type Finding, symptoms } from './findingsOf.js'
+import { type Finding, isFlaky, symptoms } from './findingsOf.js'
 
 /** Lines that belong together, harmless to print. */
 export interface Detail {
@@ -118,10 +118,14 @@ export const inColumns = (details: ReadonlyArray<Detail>): ReadonlyArray<string>
   details.flatMap(({ label, lines }) => lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}  ${line}`))
 
 /** Which clauses fail with this one, and why they are no findings of their own. */
-export const moreInWords = ({ result: { symptom }, more }: Finding): string => {
+export const moreInWords = ({ result, more }: Finding): string => {
+  const { symptom } = result
   const [fail, them] = more.length === 1 ? ['fails', 'it'] : ['fail', 'them']
   const reason = symptom === undefined ? '' : ` (every response that broke ${them} ${symptoms[symptom]})`
   const ids = more.map(({ id }) => id).join(', ')
+  if (isFlaky(result)) {
+    return `${plural(more.length, 'more clause')} ${more.length === 1 ? 'was' : 'were'} broken now and then as well, perhaps for the same reason: ${ids}`
+  }
   return `${plural(more.length, 'more clause')} ${fail} for the same reason${reason}: ${ids}`
 }
 

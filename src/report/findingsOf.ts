@@ -1,6 +1,6 @@
 /**
  * The broken clauses of a report, causes before consequences. Clauses that were broken only by responses with the same
- * fault in their form are one finding.
+ * fault in their form are one finding, and so are many that were broken now and then.
  */
 import type { ClauseResult, Report, Symptom } from '../suite/shared/Report.js'
 import { having } from './outcome.js'
@@ -44,12 +44,22 @@ export const symptoms: Readonly<Record<Symptom, string>> = {
   twoNames: 'named one error in its header and another in its body'
 }
 
+/** Whether its case broke the clause, and not each time that it was sent again. */
+export const isFlaky = ({ symptom, counterexample }: ClauseResult): boolean =>
+  symptom === undefined && counterexample?.again?.kind === 'flaky'
+
+/** So many clauses that are broken now and then are likely to be for one reason. */
+const MANY_FLAKY = 4
+
 export const findingsOf = ({ clauses }: Report): ReadonlyArray<Finding> => {
   const ordered = (['failed', 'warned'] as const).flatMap((status) =>
     [...having(clauses, status)].sort((a, b) => rank(a) - rank(b))
   )
+  const flaky = ordered.filter(isFlaky)
   const first = (result: ClauseResult): ClauseResult =>
-    result.symptom === undefined ? result : (ordered.find(({ symptom }) => symptom === result.symptom) ?? result)
+    (result.symptom === undefined
+      ? flaky.find(() => flaky.length >= MANY_FLAKY && isFlaky(result))
+      : ordered.find(({ symptom }) => symptom === result.symptom)) ?? result
   return ordered
     .filter((result) => first(result) === result)
     .map((result) => ({ result, more: ordered.filter((other) => other !== result && first(other) === result) }))

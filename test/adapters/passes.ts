@@ -22,9 +22,7 @@ const TRANSFER: ReadonlyArray<string> = [
   'response.http',
   'response.status',
   'response.contentType',
-  'response.body',
-  'error.contentType',
-  'error.body'
+  'response.body'
 ]
 
 const passes = async (target: Target, only: ReadonlyArray<string>): Promise<void> => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/conformance.js'
 import { answersOf } from './answersOf.js'
 import { runInProcess, runOverSocket } from './run.js'
+import type { Variant } from './Variant.js'
 import { alone, groups, oneOf, withOwnSockets } from './together.js'
 
 /** Few generated cases: the kill matrix has all of them, for each variant on its own, at many seeds. */
@@ -12,6 +13,8 @@ const RUNS = 5
 
 /** Headers and bodies that a handler can say, and that only a socket puts to the test. */
 const OF_THE_WIRE: ReadonlyArray<string> = ['bodies as bytes', 'more headers', 'connections closed', 'chunks']
+
+const isOfTheWire = (group: ReadonlyArray<Variant>): boolean => group.some(({ name }) => OF_THE_WIRE.includes(name))
 
 /** The clauses that depend on how messages are transferred. */
 const TRANSFER: ReadonlyArray<string> = [
@@ -33,14 +36,14 @@ const expectRight = (report: Report): void => {
 }
 
 describe('every MUST is tested and held by', () => {
-  const all = [...groups.map(oneOf), ...alone]
+  const all = [...groups.filter((group) => !isOfTheWire(group)).map(oneOf), ...alone]
   it.each(all.map((variant, i) => [variant.name, variant, 20260800 + i] as const))('%s', async (_, variant, seed) => {
     expectRight(await runInProcess(variant, { seed, runs: RUNS }))
   })
 })
 
 describe('over sockets, every MUST is tested and held by', () => {
-  const ofTheWire = groups.filter((group) => group.some(({ name }) => OF_THE_WIRE.includes(name))).map(oneOf)
+  const ofTheWire = groups.filter(isOfTheWire).map(oneOf)
   it.each(ofTheWire.map((variant) => [variant.name, variant] as const))('%s', async (_, variant) => {
     expectRight(await runOverSocket(variant, { seed: 20260700, runs: RUNS }))
   })

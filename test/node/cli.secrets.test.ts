@@ -104,7 +104,8 @@ const nothingIsWritten = async (t: TestContext, leak: Leak, flags: ReadonlyArray
   const reports = FORMATS.flatMap((format) => ['--report', `${format}=${join(path, format)}`])
   const args = ['verify', await serving(t, handler), '--runs', '0', '--write-baseline', join(path, 'baseline')]
   const { code, stdout, stderr } = await inProcess([...args, ...reports, ...only, ...flags])
-  expect([1, 3]).toContain(code)
+  // what other operations say is not judged
+  expect([0, 1, 3]).toContain(code)
   expect(secrets.size).toBeGreaterThan(3)
   const files = readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'))
   expect(files).toHaveLength(FORMATS.length + 1)

@@ -120,8 +120,14 @@ describe('validate', () => {
   test('--json has every problem', async () => {
     const { code, stdout } = await validate('request', '{"ClientId":"a-b","UserPoolId":7}', '--json')
     expect(code).toBe(1)
-    const { valid, problems } = JSON.parse(stdout) as { valid: unknown; problems: ReadonlyArray<string> }
-    expect([valid, problems.length]).toEqual([false, 2])
+    expect(JSON.parse(stdout)).toEqual({
+      valid: false,
+      problems: [expect.stringContaining(" at 'clientId' "), expect.stringContaining(" at 'userPoolId' ")],
+      violations: [
+        { path: ['ClientId'], constraint: 'pattern', limit: '[\\w+]+' },
+        { path: ['UserPoolId'], constraint: 'type', limit: 'string' }
+      ]
+    })
   })
 
   test.each([

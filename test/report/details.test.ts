@@ -145,6 +145,14 @@ test.each<[ClauseResult['symptom'], string]>([
   expect(told).toBe(`1 more clause fails for the same reason${reason}: list.empty`)
 })
 
+test('clauses that were broken now and then', () => {
+  const again = { runs: 5, failed: 1, kind: 'flaky' } as const
+  const flaky = { ...result, counterexample: { probe: '', expected: '', received: '', again } }
+  const told = 'broken now and then as well, perhaps for the same reason: list.empty'
+  expect(moreInWords({ result: flaky, more: [result] })).toBe(`1 more clause was ${told}`)
+  expect(moreInWords({ result: flaky, more: [result, result] })).toBe(`2 more clauses were ${told}, list.empty`)
+})
+
 test('several clauses that fail with another', () => {
   const more = [result, { ...result, id: 'list.only' as const }]
   expect(moreInWords({ result: { ...result, symptom: 'notJson' }, more })).toBe(

@@ -54,9 +54,9 @@ const { json: _, ...bounded } = formats
 describe.each(Object.entries(bounded))('%s', (_, format) => {
   test.each(['x', '<', '\n', '😀'])('grows no more with what a target says: %j', (unit) => {
     const size = (n: number): number =>
-      format(endless(unit.repeat(n), clauseIds.slice(0, 20))).replace(/[\d,]+ characters in all/g, 'cut').length
+      format(endless(unit.repeat(n), clauseIds.slice(0, 5))).replace(/[\d,]+ characters in all/g, 'cut').length
     // a cut may fall before or after what was cut inside
-    expect(size(40_000)).toBeLessThan(size(20_000) * 1.01)
+    expect(size(20_000)).toBeLessThan(size(10_000) * 1.01)
   })
 })
 

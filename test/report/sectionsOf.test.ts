@@ -40,6 +40,29 @@ const idsOf = (report: Report): ReadonlyArray<ReadonlyArray<string>> =>
   findingsOf(report).map(({ result: { id }, more }) => [id, ...more.map((one) => one.id)])
 
 describe('findings', () => {
+  const again = (failed: number): Partial<ClauseResult> => ({
+    counterexample: {
+      probe: '',
+      expected: '',
+      received: '',
+      again: { runs: 5, failed, kind: failed === 5 ? 'deterministic' : 'flaky' }
+    }
+  })
+  const flaky: ReadonlyArray<ClauseId> = ['list.complete', 'list.only', 'list.empty', 'list.repeatable']
+
+  test('many clauses that were broken now and then are one, beside what was broken each time', () => {
+    const steady = result('list.createDate', again(5))
+    expect(idsOf(reportOf([steady, ...flaky.map((id, i) => result(id, again(i)))]))).toEqual([
+      ['list.createDate'],
+      flaky
+    ])
+  })
+
+  test('a few clauses that were broken now and then are shown one by one', () => {
+    const few = flaky.slice(1)
+    expect(idsOf(reportOf(few.map((id) => result(id, again(0)))))).toEqual(few.map((id) => [id]))
+  })
+
   test('causes come before consequences: the transport, the form, secrets, the rest', () => {
     const ids: ReadonlyArray<ClauseId> = [
       'request.clientId.pattern',

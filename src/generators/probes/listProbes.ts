@@ -70,7 +70,13 @@ export const listProbes: ReadonlyArray<Probe> = [
       ...clients(scene).map((name) => [listClient(name), listClient(name)]),
       ...unusualWritings(scene)
     ],
-    arbitrary: (scene) => fc.constantFrom(...clients(scene)).map((name) => [listClient(name), listClient(name)])
+    arbitrary: (scene) =>
+      fc
+        .constantFrom(
+          ...clients(scene).map((name) => listClient(name)),
+          ...(scene === 'provisioned' ? [listClient('elsewhere', 'other')] : [])
+        )
+        .map((one) => [one, one])
   },
   {
     name: 'clients that exist, asked for in unusual ways',

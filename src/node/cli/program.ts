@@ -125,7 +125,7 @@ const validate = (): Command =>
     .description('Check one value against the contract')
     .addArgument(new Argument('<shape>', 'what it is').choices(shapeNames))
     .argument('[file]', 'a file, or - for stdin; an id as plain text, the others as JSON', '-')
-    .option('--json', 'print the result as JSON')
+    .option('--json', 'print the result as JSON: valid, problems as text, violations as data')
     .addHelpText('after', VALIDATE_HELP)
     .action(exitWith(validateCommand))
 

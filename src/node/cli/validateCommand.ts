@@ -3,7 +3,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { Refusal } from '../../contract/Check.js'
+import { type Issue, Refusal } from '../../contract/Check.js'
 import { ListUserPoolClientSecretsRequest, ListUserPoolClientSecretsResponse } from '../../index.js'
 import { misused } from './running.js'
 
@@ -27,12 +27,12 @@ export const shapeNames = Object.keys(shapes) as ReadonlyArray<ShapeName>
 const readInput = (file: string): Promise<string> => (file === '-' ? text(process.stdin) : readFile(file, 'utf8'))
 
 /** Why the text is not valid; the error of JSON.parse quotes the text, which may hold a secret. */
-const problemsOf = (shape: ShapeName, content: string): ReadonlyArray<string> => {
+const problemsOf = (shape: ShapeName, content: string): ReadonlyArray<Pick<Issue, 'message'> & Partial<Issue>> => {
   try {
     const checked = shapes[shape](content)
-    return checked instanceof Refusal ? checked.issues.map(({ message }) => message) : []
+    return checked instanceof Refusal ? checked.issues : []
   } catch {
-    return ['not JSON']
+    return [{ message: 'not JSON' }]
   }
 }
 
@@ -50,7 +50,12 @@ export const validateCommand = async (
   }
   const problems = problemsOf(shape, content)
   const valid = problems.length === 0
-  const lines = valid ? ['valid'] : problems.map((problem) => `invalid: ${problem}`)
-  process.stdout.write(`${json ? JSON.stringify({ valid, problems }) : lines.join('\n')}\n`)
+  const lines = valid ? ['valid'] : problems.map(({ message }) => `invalid: ${message}`)
+  const data = {
+    valid,
+    problems: problems.map(({ message }) => message),
+    violations: problems.flatMap(({ violation }) => violation ?? [])
+  }
+  process.stdout.write(`${json ? JSON.stringify(data) : lines.join('\n')}\n`)
   return valid ? 0 : 1
 }

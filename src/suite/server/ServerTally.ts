@@ -23,7 +23,7 @@ export interface ServerTally {
   readonly parts: Map<string, Part>
   /** The broken clauses that nothing seen later can explain. */
   readonly surelyBroken: Set<ClauseId>
-  /** The sets of clauses that one answer broke, by their ids as text. */
+  /** The sets of clauses that one answer broke, and what its client has gone through, by their ids as text. */
   readonly brokenTogether: Map<string, ReadonlySet<ClauseId>>
 }
 
@@ -63,7 +63,6 @@ const isAboutAnId = (id: ClauseId): boolean => beginsWith(id, ['request.clientId
  * as well, that is the reason.
  */
 const generalOf: Partial<Readonly<Record<ClauseId, ReadonlyArray<ClauseId>>>> = {
-  'list.empty': ['response.status.ok'],
   'list.creationSecret': ['list.complete'],
   'list.generatedSecret': ['list.complete'],
   'list.callerSecret': ['list.complete'],
@@ -140,7 +139,12 @@ export const enterCase = (tally: ServerTally, laws: ReadonlyArray<Law>, ran: Ran
       if (failure !== undefined && !mayBeExplained) tally.surelyBroken.add(law.clause)
       if (failure !== undefined) broken.add(law.clause)
     }
-    if (broken.size > 0) tally.brokenTogether.set([...broken].join(), broken)
+    if (broken.size === 0) continue
+    // what changes have done may break another clause than theirs
+    const client = exchange.expected._tag === 'Listing' ? exchange.expected.client : undefined
+    if (client?.keepsLimit === true) broken.add('list.afterRefusedAdd')
+    if (client?.changedTogether === true) broken.add('list.afterConcurrentChanges')
+    tally.brokenTogether.set([...broken].join(), broken)
   }
 }
 

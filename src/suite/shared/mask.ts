@@ -2,7 +2,7 @@
  * Messages as reports show them: without secrets, even those that a target gave away.
  */
 import { MASK, sanitize } from '../../contract/sanitize.js'
-import { emptyLeakIndex, excuseId, type LeakIndex, plant } from '../../laws/shared/LeakIndex.js'
+import { emptyLeakIndex, type LeakIndex, plant } from '../../laws/shared/LeakIndex.js'
 import { findLeaks } from '../../laws/shared/Leaks.js'
 import type { Headers, HttpResponse } from '../../protocol/index.js'
 import { maskLabelled } from '../../protocol/maskLabelled.js'
@@ -20,35 +20,28 @@ const SIGNATURE = /(Signature=)[0-9a-f]{16,}/gi
 /** A JSON member that is called like a secret: a target may hold secrets that nobody told us. */
 const SECRET_MEMBER = /("(?:[\w-]*client[-_]?secret(?:[-_]?value)?|secret[-_]?hash)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi
 
-/**
- * What texts are searched by, from lists that only grow: what was not there the last time is added. A run masks hundreds
- * of texts, and makes a few secrets between one and the next.
- */
-export const growingIndex = (): ((secrets: ReadonlyArray<string>, ids: ReadonlyArray<string>) => LeakIndex) => {
+/** What texts are searched by for these secrets. */
+export const indexOf = (secrets: ReadonlyArray<string>): LeakIndex => {
   const index = emptyLeakIndex()
-  let [planted, excused] = [0, 0]
-  return (secrets, ids) => {
-    secrets.slice(planted).forEach((secret) => plant(index, secret))
-    ids.slice(excused).forEach((id) => excuseId(index, id))
-    ;[planted, excused] = [secrets.length, ids.length]
-    // each masker has as much time to decode as the others
-    return { ...index, lastLong: undefined, decodedBeyond: 0 }
-  }
+  secrets.forEach((secret) => plant(index, secret))
+  return index
 }
 
 /**
  * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
- * reversed, in part) is withheld as a whole.
+ * reversed, in part) is withheld as a whole. A run has an index of its secrets already.
  */
 export const masker = (
   secrets: ReadonlyArray<string>,
   most = MAX_SHOWN,
-  indexOfAll = (): LeakIndex => growingIndex()(secrets, [])
+  indexes = (): ReadonlyArray<LeakIndex> => [indexOf(secrets)]
 ): ((text: string) => string) => {
-  // often there is nothing to mask
-  let index: LeakIndex | undefined
-  const leaks = (text: string): boolean =>
-    findLeaks((index ??= indexOfAll()), { status: 200, headers: {}, body: text }).length > 0
+  // often there is nothing to mask; each masker has as much time to decode as the others
+  let own: ReadonlyArray<LeakIndex> | undefined
+  const leaks = (text: string): boolean => {
+    own ??= indexes().map((index) => ({ ...index, lastLong: undefined, decodedBeyond: 0 }))
+    return own.some((index) => findLeaks(index, { status: 200, headers: {}, body: text }).length > 0)
+  }
   return (text) => {
     const part = text.slice(0, most + MARGIN)
     // of hundreds, few are in one text

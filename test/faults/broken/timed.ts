@@ -246,5 +246,18 @@ export const timedFaults: ReadonlyArray<Fault> = [
       100,
       descriptor((d, { ClientSecretValue }) => ({ ...d, ClientSecretValue }))
     )
+  ),
+  fault(
+    'the second pool lost after fifty calls of List',
+    'What is not used is dropped from memory.',
+    ['response.status.ok'],
+    () => {
+      let lists = 0
+      return (call, next) => {
+        if (!isList(call) || ++lists <= 50) return next()
+        const second = [...call.service.state.pools.keys()][1]
+        return call.pool !== undefined && call.input['UserPoolId'] === second ? noSuchPool(call) : next()
+      }
+    }
   )
 ]

@@ -3,7 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { growingIndex, masker, shownMessage } from '../../../src/suite/shared/mask.js'
+import { excuseId, plant } from '../../../src/laws/shared/LeakIndex.js'
+import { indexOf, masker, shownMessage } from '../../../src/suite/shared/mask.js'
 
 const secret = (): fc.Arbitrary<string> => fc.stringMatching(/^[A-Za-z0-9_+]{24,64}$/)
 
@@ -107,28 +108,21 @@ describe('masker: words and sizes', () => {
   test('a text that still gives a secret away is withheld, unless an id has the same characters', () => {
     expect(masker([one])(`no ${reversed}`)).toBe(WITHHELD)
     expect(masker([one])('no S3cretS3cret0')).toBe(WITHHELD)
-    const withId = masker([one], undefined, () => growingIndex()([one], ['S3cretS3cretS3']))
-    expect(withId('no S3cretS3cretS3')).toBe('no S3cretS3cretS3')
-    expect(withId(`no ${reversed}`)).toBe(WITHHELD)
+    const withId = indexOf([one])
+    excuseId(withId, 'S3cretS3cretS3')
+    const mask = masker([one], undefined, () => [withId])
+    expect(mask('no S3cretS3cretS3')).toBe('no S3cretS3cretS3')
+    expect(mask(`no ${reversed}`)).toBe(WITHHELD)
   })
 
-  test('an index that grows finds what was added, and still what was there', () => {
-    const indexOf = growingIndex()
+  test('a text is withheld whichever index finds a secret in it, also one that was planted since', () => {
     const two = 'Oth3rOth3rOth3rOth3r0002'
-    const mask = (secrets: ReadonlyArray<string>, ids: ReadonlyArray<string>, text: string): string =>
-      masker(secrets, undefined, () => indexOf(secrets, ids))(text)
-    expect(mask([one], [], 'no Oth3rOth3rOth')).toBe('no Oth3rOth3rOth')
-    expect(mask([one, two], [], 'no Oth3rOth3rOth')).toBe(WITHHELD)
-    expect(mask([one, two], ['Oth3rOth3rOth'], 'no Oth3rOth3rOth')).toBe('no Oth3rOth3rOth')
-    expect(mask([one, two], ['Oth3rOth3rOth'], 'no S3cretS3cret0')).toBe(WITHHELD)
-  })
-
-  test('a secret counts once, however often the index is asked for: only the first are looked for in ciphers', () => {
-    const indexOf = growingIndex()
-    const two = 'Oth3rKind0fS3cretValue02'
-    for (let i = 0; i < 30; i++) indexOf([one], [])
-    const rot47 = [...two].map((c) => String.fromCharCode(33 + ((c.charCodeAt(0) + 14) % 94))).join('')
-    expect(masker([two], undefined, () => indexOf([one, two], []))(`no ${rot47}`)).toBe(WITHHELD)
+    const growing = indexOf([])
+    const mask = masker([one], undefined, () => [growing, indexOf([one])])
+    expect(mask('no S3cretS3cret0')).toBe(WITHHELD)
+    expect(mask('no Oth3rOth3rOth')).toBe('no Oth3rOth3rOth')
+    plant(growing, two)
+    expect(mask('no Oth3rOth3rOth')).toBe(WITHHELD)
   })
 
   test('only what is shown is searched, and a little more', () => {

@@ -14,6 +14,8 @@ interface Change {
   readonly added?: KnownSecret
   /** The id of the secret that it deleted. */
   readonly deleted?: string
+  /** Whether it was refused since there are two secrets. */
+  readonly isThird?: boolean
   /** It may have been carried out all the same; the note that this is worth. */
   readonly refused?: { readonly note: string } & Pick<Change, 'added' | 'deleted'>
   /** Where nobody knows whether it was carried out: the id of the secret that it was to delete, empty for an Add. */
@@ -35,7 +37,7 @@ const sendChange = async (session: Session, world: World, step: SecretChange, ke
     if (isUnclear(answer)) return { client, unclear: '' }
     // the limit is the only reason to refuse it
     return isLimit(answer)
-      ? { client }
+      ? { client, isThird: true }
       : { client, refused: { added: addedSecret(answer, step.own), note: carriedOut(step.op, answer.problem) } }
   }
   const id = secretId(world, client, step.position)
@@ -56,6 +58,8 @@ interface Effect {
   readonly after: ReadonlyArray<KnownSecret>
   /** The ids of those that were deleted. */
   readonly removed: ReadonlyArray<string>
+  /** Whether a third secret was refused. */
+  readonly refusedAdd: boolean
   /** What there is after it if what was refused was carried out. */
   readonly doubt: KnownClient['doubt']
 }
@@ -80,6 +84,7 @@ const effectOf = ({ secrets, doubt }: KnownClient, changes: ReadonlyArray<Change
     ever,
     after: [...stays, ...added],
     removed,
+    refusedAdd: changes.some(({ isThird }) => isThird === true),
     doubt: first && { secrets: [...always, ...added, ...notAdded], note: first.note }
   }
 }
@@ -106,8 +111,9 @@ const afterAll =
     secrets: effect?.after,
     doubt: effect?.doubt,
     deletedSecretIds: [...client.deletedSecretIds, ...(effect?.removed ?? [])],
-    refusedAdd: false,
+    refusedAdd: changes === 1 && effect?.refusedAdd === true,
     isUnlisted: false,
+    ...(effect?.refusedAdd ? { keepsLimit: true } : {}),
     ...(changes > 1 ? { changedTogether: true } : {}),
     listed: undefined
   })

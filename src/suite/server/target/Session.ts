@@ -21,7 +21,7 @@ import {
 } from './Connection.js'
 import { sleep } from './pace.js'
 import { callFixtures, callTarget, type SceneAnswer } from './sceneCalls.js'
-import { growingIndex, masker } from '../../shared/mask.js'
+import { indexOf, masker } from '../../shared/mask.js'
 import { hash, secretOf } from '../../shared/seeds.js'
 import { brief, plural } from '../../shared/text.js'
 import { textAt } from '../scene/sceneReadings.js'
@@ -102,7 +102,8 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const connection = openConnection(watched.target, options)
   const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
-  const shownIndex = growingIndex()
+  const credentials = options.credentialSecrets ?? []
+  const ofCredentials = credentials.length === 0 ? [] : [indexOf(credentials)]
   const secrets = new Set<string>()
   const ids: Array<string> = []
   const clients = new Set<string>()
@@ -195,11 +196,8 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
       if (connection.lost() !== undefined || text.includes(RESTARTED)) return
       notes.set(key, { ...before, times: before.times + 1 })
     },
-    mask: (most) => {
-      const all = [...(options.credentialSecrets ?? []), ...secrets]
-      // what the secrets have in common with an id gives nothing away
-      return masker(all, most, () => shownIndex(all, ids))
-    },
+    // what the run's secrets have in common with an id gives nothing away
+    mask: (most) => masker([...credentials, ...secrets], most, () => [index, ...ofCredentials]),
     stats: connection.stats,
     hidden: () => hidden,
     notes: () => [

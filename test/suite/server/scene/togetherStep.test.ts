@@ -207,13 +207,14 @@ describe('what is known of a client', () => {
     expect(findClient(meanwhile, 'one')).toBe(during)
     expect(during).toMatchObject({ secrets: undefined, isUnlisted: false, listed: undefined })
     const client = findClient(after, 'one')
-    expect(client).toMatchObject({ refusedAdd: false, isUnlisted: false, listed: undefined })
+    expect(client).toMatchObject({ isUnlisted: false, listed: undefined })
     // one change by itself leaves no doubt about what is there
     expect(client?.changedTogether).toBe(changes.length > 1 ? true : undefined)
     return {
       changing: during.changing,
       secrets: client?.secrets,
       deletedSecretIds: client?.deletedSecretIds,
+      ...(client?.refusedAdd ? { refusedAdd: true } : {}),
       sent: n
     }
   }
@@ -232,10 +233,17 @@ describe('what is known of a client', () => {
   test.each([
     ['a Delete, which may have been carried out', remove('one', 0), denied, { always: [], ever: [first] }],
     ['an Add, which may have been carried out', add('one'), denied, undefined],
-    ['an Add for the limit', add('one'), refusal('LimitExceededException', 'two'), { always: [first], ever: [first] }]
-  ])('after a change that was refused: what it was: %s', async (_, change, answer, changing) => {
+    [
+      'an Add for the limit',
+      add('one'),
+      refusal('LimitExceededException', 'two'),
+      { always: [first], ever: [first] },
+      { refusedAdd: true }
+    ]
+  ])('after a change that was refused: what it was: %s', async (_, change, answer, changing, more: object = {}) => {
     expect(await changed([first], [change], [answer])).toEqual({
       changing,
+      ...more,
       secrets: [first],
       deletedSecretIds: ['c--0'],
       sent: 1
