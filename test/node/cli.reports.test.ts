@@ -89,3 +89,14 @@ describe('--report', () => {
     expect(stdout).toMatch(/every selected MUST was tested and held \\?\(\d+ of \d+ clauses left out\\?\)/)
   })
 })
+
+test('the terminal names the file, and what it prints can be pasted', async (t) => {
+  const url = await serving(t, paging())
+  const file = join(folder(t), 'report.json')
+  const first = await cli([url, '--runs', '0', '--only', 'response.nextToken', '--report', `json=${file}`])
+  const [, handle = ''] = /replay +--replay (\S+)\n/.exec(first.stdout) ?? []
+  expect(handle).toBe(`${file}#response.nextToken.absent`)
+  const again = await cli([url, '--replay', handle])
+  expect(again.stdout).toContain('FAILED: 1 clause broken')
+  expect(again.code).toBe(1)
+})

@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { decodeReplay, json, type Report, verify } from '../../../src/conformance.js'
 import { readReplay as readReplayOf } from '../../../src/node/cli/readReplay.js'
-import { altering, json as answer, paging } from '../support/handlers.js'
-import { cli } from '../support/cli.js'
-import { folder, serving } from '../support/serving.js'
+import { altering, json as answer } from '../support/handlers.js'
+import { folder } from '../support/serving.js'
 
 const readReplay = (text: string) => readReplayOf(text, decodeReplay)
 
@@ -69,15 +68,4 @@ test('a text that is neither a token nor a file is refused with the reason', () 
     _tag: 'Left',
     left: expect.stringMatching(/neither a token .*no-such-file\.json/) as string
   })
-})
-
-test('the terminal names the file, and what it prints can be pasted', async (t) => {
-  const url = await serving(t, paging())
-  const file = join(folder(t), 'report.json')
-  const first = await cli([url, '--runs', '0', '--only', 'response.nextToken', '--report', `json=${file}`])
-  const [, handle = ''] = /replay +--replay (\S+)\n/.exec(first.stdout) ?? []
-  expect(handle).toBe(`${file}#response.nextToken.absent`)
-  const again = await cli([url, '--replay', handle])
-  expect(again.stdout).toContain('FAILED: 1 clause broken')
-  expect(again.code).toBe(1)
 })

@@ -4,14 +4,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { exitCode, json, markdown, verifyValidator } from '../../../src/conformance.js'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { exitCode, json, markdown, type Report, verifyValidator } from '../../../src/conformance.js'
 import { parseReports, publish } from '../../../src/node/cli/reporting.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'reporting-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const report = await verifyValidator({ ClientId: /^\w+$/ }, { name: 'a pattern', seed: 1, runs: 5 })
+let report: Report
+
+beforeAll(async () => {
+  report = await verifyValidator({ ClientId: /^\w+$/ }, { name: 'a pattern', seed: 1, runs: 5 })
+})
 
 describe('parseReports', () => {
   test.each(['json', 'junit', 'markdown', 'github', 'html'])('%s: to stdout, to - or to a file', (format) => {

@@ -88,8 +88,9 @@ interface Trial {
 
 const noTrial = (): Trial => ({ durations: new Map(), tooSlow: new Set(), needManyRuns: new Set() })
 
-// a rejection that no test waits for is not noticed by it, and must not end the process
+// what is thrown where no test waits for it is not noticed by one, and must not end the process
 process.on('unhandledRejection', () => undefined)
+process.on('uncaughtException', () => undefined)
 
 class InProcessRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.logger)

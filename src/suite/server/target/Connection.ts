@@ -76,8 +76,12 @@ const MAX_BYTES = 33_554_432
 const MAX_MEAN_BYTES = 262_144
 
 /** A documented failure is tried again so often, after so many milliseconds, doubled each time. */
-const FAILURE_RETRIES = 2
-const FAILURE_PAUSE_MS = 25
+const FAILURE_RETRIES = 4
+const FAILURE_PAUSE_MS = 10
+
+/** After so many of these retries in a run, a failure is tried again only twice: it does not come by chance. */
+const MANY_FAILURES = 400
+const FEWER_RETRIES = 2
 
 /** An operation that has answered this many times in a row with the documented failure is not tried again for it. */
 const MAX_FAILED = 12
@@ -102,6 +106,7 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
   const count = {
     requests: 0,
     retries: 0,
+    failedAgain: 0,
     starved: 0,
     responses: 0,
     bytes: 0,
@@ -181,12 +186,14 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
   const send: Connection['send'] = async (request, patience = 1, attempted = () => undefined) => {
     const operation = (header(request.headers, 'x-amz-target') ?? '').slice(TARGET_PREFIX.length)
     const started = Date.now()
-    for (let n = 0; ; n++) {
+    const tries = { throttled: 0, failed: 0 }
+    for (;;) {
       const outcome = await attempt(request, operation, patience)
       const transient = 'answer' in outcome ? isTransient(outcome.answer) : undefined
       const isHopeless = (failed.get(operation) ?? 0) >= MAX_FAILED
-      const most = transient === 'throttled' ? retries : isHopeless ? 0 : Math.min(FAILURE_RETRIES, retries)
-      if (transient === undefined || n >= most || lost !== undefined) {
+      const often = count.failedAgain >= MANY_FAILURES ? FEWER_RETRIES : FAILURE_RETRIES
+      const most = transient === 'throttled' ? retries : isHopeless ? 0 : Math.min(often, retries)
+      if (transient === undefined || tries[transient] >= most || lost !== undefined) {
         if (transient === 'throttled') count.starved++
         else if (transient === undefined && 'response' in outcome) count.answered++
         spent.calls++
@@ -196,7 +203,11 @@ export const openConnection = (target: Target, options: ConnectionOptions): Conn
       }
       count.retries++
       attempted(outcome)
-      if (transient === 'failed') await sleep(FAILURE_PAUSE_MS * 2 ** n)
+      if (transient === 'failed') {
+        count.failedAgain++
+        await sleep(FAILURE_PAUSE_MS * 2 ** tries.failed)
+      }
+      tries[transient]++
     }
   }
 
