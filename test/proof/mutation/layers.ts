@@ -6,8 +6,6 @@ export interface Layer {
   readonly folder: string
   /** Folders and files of tests. */
   readonly tests: ReadonlyArray<string>
-  /** Files that only start processes or threads, in which no mutant is at work. */
-  readonly leftOut?: ReadonlyArray<string>
   /** Per cent of the mutants. */
   readonly goal: number
 }
@@ -38,23 +36,6 @@ const generatorTests = ['examples', 'calls', 'drawn', 'writing', 'nearlyJson', '
   (name) => `test/generators/${name}.test.ts`
 )
 
-const starters = ['bin', 'clientCommand', 'clientProcess', 'judgeValidator', 'validatorWorker'].map(
-  (name) => `src/node/${name}.ts`
-)
-
-/** Those that start no process. */
-const nodeTests = [
-  'bodyBuffer',
-  'collectAnswer',
-  'explainFailure',
-  'httpTarget',
-  'httpTarget.signature',
-  'listen',
-  'loadModule',
-  'maskEnvironment',
-  'stallWatch'
-].map((name) => `test/node/${name}.test.ts`)
-
 export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/contract', tests: ['test/contract'], goal: 97 },
   { folder: 'src/protocol', tests: ['test/protocol'], goal: 97 },
@@ -75,8 +56,7 @@ export const layers: ReadonlyArray<Layer> = [
   { folder: 'src/report', tests: reportTests, goal: 90 },
   { folder: 'src/generators/probes', tests: probeTests, goal: 90 },
   { folder: 'src/generators', tests: generatorTests, goal: 90 },
-  { folder: 'src/node/aws', tests: ['test/node/aws'], goal: 90 },
-  { folder: 'src/node', tests: nodeTests, leftOut: starters, goal: 90 }
+  { folder: 'src/node/aws', tests: ['test/node/aws'], goal: 90 }
 ]
 
 const isIn = (path: string, folder: string): boolean => `${path}/`.startsWith(`${folder}/`)

@@ -60,7 +60,7 @@ const mutate = (layer: Layer, paths: ReadonlyArray<string>): boolean => {
       : `${nameOf(path).length > layer.folder.length ? nameOf(path) : layer.folder}/**/*.ts`
   )
   forgetSurvivors(keptAt(layer), paths)
-  const others = [...layersInside(layer).map(({ folder }) => `${folder}/**`), ...(layer.leftOut ?? [])]
+  const others = layersInside(layer).map(({ folder }) => `${folder}/**`)
   const where = ['--incrementalFile', keptAt(layer), '--tempDirName', '.stryker-tmp/sandbox']
   const { status } = spawnSync(
     'npx',
