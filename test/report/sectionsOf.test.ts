@@ -63,6 +63,12 @@ describe('findings', () => {
     expect(idsOf(reportOf(few.map((id) => result(id, again(0)))))).toEqual(few.map((id) => [id]))
   })
 
+  test('a clause that was broken now and then by answers with the same fault is shown by itself', () => {
+    const [first, ...rest] = flaky
+    const formed = result(first ?? 'list.complete', { ...again(0), symptom: 'notJson' })
+    expect(idsOf(reportOf([formed, ...rest.map((id) => result(id, again(0)))]))).toEqual(flaky.map((id) => [id]))
+  })
+
   test('causes come before consequences: the transport, the form, secrets, the rest', () => {
     const ids: ReadonlyArray<ClauseId> = [
       'request.clientId.pattern',

@@ -139,7 +139,6 @@ export const enterCase = (tally: ServerTally, laws: ReadonlyArray<Law>, ran: Ran
       if (failure !== undefined && !mayBeExplained) tally.surelyBroken.add(law.clause)
       if (failure !== undefined) broken.add(law.clause)
     }
-    if (broken.size === 0) continue
     // what changes have done may break another clause than theirs
     const client = exchange.expected._tag === 'Listing' ? exchange.expected.client : undefined
     if (client?.keepsLimit === true) broken.add('list.afterRefusedAdd')

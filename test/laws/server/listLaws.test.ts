@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { ClauseId } from '../../../src/clauses/index.js'
+import { isAsKnown } from '../../../src/laws/server/listLaws.js'
 import type { KnownClient, KnownSecret } from '../../../src/laws/server/World.js'
 import type { Exchange } from '../../../src/laws/server/Exchange.js'
 import { error, exchanged, lawOf, list, listed, type Row, verdict, worldOf } from './exchanges.js'
@@ -212,6 +213,12 @@ const changes: ReadonlyArray<Row> = [
   ],
   [
     'list.afterConcurrentChanges',
+    'one that Add gave no id may be any',
+    lists({ secrets: [MADE, { origin: 'generated' }], changedTogether: true }, made, stranger),
+    'holds'
+  ],
+  [
+    'list.afterConcurrentChanges',
     'another stands in its place',
     lists({ secrets: [MADE, GENERATED], changedTogether: true }, made, stranger),
     'broken'
@@ -389,5 +396,19 @@ describe('the laws of lists', () => {
     ['list.repeatable', lists(has()), 'the same as before: nothing']
   ])('%s says what it expected', (clause, e, expected) => {
     expect(lawOf(clause).expected(e)).toBe(expected)
+  })
+})
+
+describe('a list is as it is known', () => {
+  it.each<readonly [string, Exchange, boolean]>([
+    ['where it has what there is', lists(has(MADE, GENERATED), made, generated), true],
+    ['not where a secret is missing', lists(has(MADE, GENERATED), made), false],
+    ['not where another is listed', lists(has(MADE), made, stranger), false],
+    ['where there is none', lists(has()), true],
+    ['not where there should be none', lists(has(), made), false],
+    ['where it breaks another clause', lists(has({ ...MADE, date: 1 }), made), true],
+    ['where nobody knows what there is', lists({ secrets: undefined }, made), true]
+  ])('%s', (_, e, expected) => {
+    expect(isAsKnown(e)).toBe(expected)
   })
 })

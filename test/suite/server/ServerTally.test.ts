@@ -6,7 +6,7 @@ import { type ClauseId, clausesThatBind } from '../../../src/clauses/index.js'
 import type { Step } from '../../../src/generators/TestCase.js'
 import { exchange } from '../../../src/laws/server/Exchange.js'
 import type { Law } from '../../../src/laws/server/Law.js'
-import { emptyWorld } from '../../../src/laws/server/World.js'
+import { emptyWorld, type KnownClient, type World } from '../../../src/laws/server/World.js'
 import { parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
 import { toRequest } from '../../../src/suite/server/scene/toRequest.js'
 import {
@@ -41,8 +41,28 @@ const token = members({ ClientId: 'ab', ...pool, NextToken: 'x' })
 const letterAndToken = members({ ClientId: 'a-b', ...pool, NextToken: 'x' })
 const good = members({ ClientId: 'ab', ...pool })
 
+/** What is known of the client of the good body. */
+const world = (client: Partial<KnownClient>): World => ({
+  pools: [{ name: 'p', id: pool.UserPoolId, deleted: false }],
+  clients: [
+    {
+      name: 'c',
+      pool: 'p',
+      id: 'ab',
+      deleted: false,
+      secrets: [],
+      deletedSecretIds: [],
+      refusedAdd: false,
+      listed: undefined,
+      ...client
+    }
+  ]
+})
+
 /** A request, and the clauses that its response breaks and keeps. */
 interface Seen {
+  /** Of the client that it asks for; without it there is no client. */
+  readonly client?: Partial<KnownClient>
   readonly body: string
   readonly broken: ReadonlyArray<ClauseId>
   readonly kept?: ReadonlyArray<ClauseId>
@@ -50,7 +70,8 @@ interface Seen {
 
 const tallyOf = (...all: ReadonlyArray<Seen>): ServerTally => {
   const tally = emptyTally()
-  for (const [n, { body, broken, kept = [] }] of all.entries()) {
+  for (const [n, { client, body, broken, kept = [] }] of all.entries()) {
+    const known = client === undefined ? emptyWorld : world(client)
     const laws = [...broken, ...kept].map((clause): Law => ({
       clause,
       applies: () => true,
@@ -61,7 +82,7 @@ const tallyOf = (...all: ReadonlyArray<Seen>): ServerTally => {
     const request = toRequest(step, emptyWorld) ?? expect.fail('the step names something')
     const response = json(400, { __type: 'Wrong' })
     const outcome = { response, answer: parseResponse(response) }
-    const seen = exchange(emptyWorld, request, outcome, { planted: 0, found: [] })
+    const seen = exchange(known, request, outcome, { planted: 0, found: [] })
     enterCase(tally, laws, {
       steps: [step],
       planned: undefined,
@@ -151,6 +172,24 @@ describe('what was added to a call', () => {
   ])('%s', (_, broken, isToBlame) => {
     const tally = tallyOf({ body: token, broken: [TOKEN] }, { body: good, broken })
     expect(brokenIn(explained(tally)).includes(TOKEN)).toBe(isToBlame)
+    expect(tally.surelyBroken.has(TOKEN)).toBe(false)
+  })
+
+  test.each<ClauseId>([
+    'request.unknownMembers.ignored',
+    'request.nextToken.tolerated',
+    'request.headers.caseInsensitive',
+    'request.contentType.parametersIgnored',
+    'request.body.chunked'
+  ])('is not to blame where a plain call is refused as well: %s', (clause) => {
+    const added = { body: token, broken: [clause] }
+    expect(brokenIn(explained(tallyOf(added)))).toEqual([clause])
+    expect(brokenIn(explained(tallyOf(added, { body: good, broken: [WRITTEN] })))).toEqual([WRITTEN])
+  })
+
+  test('is the only thing that plain calls explain', () => {
+    const tally = tallyOf({ body: letter, broken: [LETTER] }, { body: good, broken: [WRITTEN] })
+    expect(brokenIn(explained(tally))).toEqual([LETTER, WRITTEN])
   })
 })
 
@@ -168,11 +207,12 @@ test('requests of the same kind are counted together, and of two parts the earli
 })
 
 describe('a clause about some lists is explained by lists in general', () => {
-  const [COMPLETE, ONLY, OWN, GENERATED, REFUSED, DURING, CHANGED] = [
+  const [COMPLETE, ONLY, OWN, GENERATED, CREATION, REFUSED, DURING, CHANGED] = [
     'list.complete',
     'list.only',
     'list.callerSecret',
     'list.generatedSecret',
+    'list.creationSecret',
     'list.afterRefusedAdd',
     'list.duringChanges',
     'list.afterConcurrentChanges'
@@ -209,6 +249,37 @@ describe('a clause about some lists is explained by lists in general', () => {
     expect(brokenIn(explained(tallyOf(...seen.map((broken) => ({ body: good, broken })))))).toEqual(expected)
   })
 
+  test.each<readonly [ClauseId, ReadonlyArray<ClauseId>]>([
+    [CREATION, [COMPLETE]],
+    [GENERATED, [COMPLETE]],
+    [OWN, [COMPLETE]],
+    [REFUSED, [COMPLETE, ONLY]],
+    [DURING, [COMPLETE, ONLY]],
+    [CHANGED, [COMPLETE, ONLY]]
+  ])('where lists without it are wrong as well: %s', (clause, general) => {
+    const explaining = ([COMPLETE, ONLY] as const).filter((one) => {
+      const tally = tallyOf({ body: good, broken: [one, clause] }, { body: good, broken: [one] })
+      return !brokenIn(explained(tally)).includes(clause)
+    })
+    expect(explaining).toEqual(general)
+  })
+
+  test('where that was broken, and not where it was kept', () => {
+    const tally = tallyOf({ body: good, broken: [OWN], kept: [COMPLETE] }, { body: good, broken: [COMPLETE] })
+    expect(brokenIn(explained(tally))).toEqual([OWN, COMPLETE])
+  })
+
+  test.each<readonly [string, Partial<KnownClient> | undefined, ReadonlyArray<ClauseId>]>([
+    ['a client that has refused a third secret', { keepsLimit: true }, [COMPLETE, REFUSED, CHANGED]],
+    ['a client that was changed at the same time', { changedTogether: true }, [COMPLETE, REFUSED, CHANGED]],
+    ['a client without changes', { keepsLimit: false, changedTogether: false }, [COMPLETE]],
+    ['no client', undefined, [COMPLETE]]
+  ])('but not by the lists of %s', (_, client, expected) => {
+    const after = { body: good, broken: [REFUSED, CHANGED] }
+    const tally = tallyOf({ body: good, broken: [COMPLETE], ...(client && { client }) }, after)
+    expect(brokenIn(explained(tally))).toEqual(expected)
+  })
+
   test('and is not announced before all is seen', () => {
     expect([...tallyOf({ body: good, broken: [COMPLETE, OWN, CHANGED] }).surelyBroken]).toEqual([COMPLETE])
   })
@@ -224,6 +295,7 @@ test('what is forgotten is not counted', () => {
   forget(tally)
   expect(countsOf(tally)).toEqual({})
   expect([...tally.surelyBroken]).toEqual([])
+  expect(tally.brokenTogether.size).toBe(0)
 })
 
 describe('what may explain a failure', () => {

@@ -11,6 +11,10 @@ import {
   addClient,
   addPool,
   changeSecrets,
+  contradict,
+  doubtSecrets,
+  forgetSecrets,
+  inDoubt,
   learn,
   updateClient,
   updatePool
@@ -60,6 +64,7 @@ describe('learn', () => {
         { id: 7, date: 1 }
       ]
     ],
+    ['an empty id', [{ id: '', date: 1 }]],
     ['nothing', []]
   ])('names nothing after %s', (_, listed) => {
     const world = withSecrets([created, added])
@@ -100,6 +105,7 @@ describe('learn, of a client of which Create showed no secret,', () => {
     [[], []],
     [[{ id: 'a--1', date: 1 }], [{ origin: 'creation', id: 'a--1', date: 1 }]],
     [[{ id: 7, date: '2026' }], [{ origin: 'creation' }]],
+    [[{ id: '', date: 1 }], [{ origin: 'creation', date: 1 }]],
     [
       [
         { id: 'a--1', date: 1 },
@@ -162,6 +168,114 @@ describe('a change', () => {
       both.clients[0],
       { ...both.clients[1], secrets: [added], isUnlisted: false, changedTogether: false }
     ])
+  })
+})
+
+describe('a change that was refused', () => {
+  const a: KnownSecret = { origin: 'caller', id: 'a--1' }
+  const b: KnownSecret = { origin: 'caller', id: 'a--2' }
+  const one = { id: 'a--1', date: 1 }
+  const LISTED = [one]
+  const before = updateClient(withSecrets([a]), 'a', (client) => ({ ...client, listed: LISTED }))
+  const doubted = doubtSecrets(before, 'a', 'first', (all) => [...all, b])
+
+  it('leaves two answers to what there is, and the list as it was', () => {
+    expect(findClient(doubted, 'a')).toMatchObject({
+      secrets: [a],
+      doubt: { secrets: [a, b], note: 'first' },
+      listed: LISTED
+    })
+  })
+
+  it('is added to those before it', () => {
+    const twice = doubtSecrets(doubted, 'a', 'second', (all) => all.slice(1))
+    expect(findClient(twice, 'a')).toMatchObject({ secrets: [a], doubt: { secrets: [b], note: 'second' } })
+  })
+
+  it('leaves nothing to know where nothing was known', () => {
+    const unknown = updateClient(before, 'a', (client) => ({ ...client, secrets: undefined }))
+    const after = doubtSecrets(unknown, 'a', 'first', (all) => all)
+    expect(findClient(after, 'a')).toMatchObject({ secrets: undefined, doubt: undefined, listed: undefined })
+  })
+
+  it('is followed by changes of both', () => {
+    const after = changeSecrets(doubted, 'a', (all) => [...all, added])
+    expect(findClient(after, 'a')).toMatchObject({
+      secrets: [a, added],
+      doubt: { secrets: [a, b, added], note: 'first' }
+    })
+  })
+
+  it.each<readonly [string, (world: World) => World, object]>([
+    ['a list that agrees', (world) => learn(world, 'a', LISTED), { secrets: [a], listed: LISTED }],
+    [
+      'the first list of all',
+      (world) =>
+        learn(
+          updateClient(world, 'a', (client) => ({ ...client, isUnlisted: true })),
+          'a',
+          []
+        ),
+      { secrets: [], listed: [] }
+    ],
+    [
+      'a list that is too long to keep',
+      (world) =>
+        learn(
+          world,
+          'a',
+          Array.from({ length: 1001 }, () => one)
+        ),
+      { secrets: [a], listed: undefined }
+    ],
+    [
+      'a list that agrees with neither',
+      (world) => contradict(world, 'a', LISTED),
+      { secrets: undefined, listed: LISTED }
+    ],
+    ['what nobody can know', (world) => forgetSecrets(world, 'a'), { secrets: undefined, listed: undefined }]
+  ])('is in doubt no longer after %s', (_, f, known) => {
+    expect(findClient(f(doubted), 'a')).toMatchObject({ ...known, doubt: undefined })
+  })
+
+  it.each<readonly [string, ReadonlyArray<KnownSecret>, ReadonlyArray<KnownSecret>, string, unknown]>([
+    ['an Add that was carried out', [a], [a, b], 'a--1 a--2', [a, b]],
+    ['an Add that was not', [a], [a, b], 'a--1', undefined],
+    ['an Add, and a list that lacks what there was', [a], [a, b], 'x', undefined],
+    ['an Add whose id nobody knows', [a], [a, created], 'a--1 x', [a, created]],
+    ['an Add whose id nobody knows, not carried out', [a], [a, created], 'a--1', undefined],
+    ['a Delete that was carried out', [a, b], [a], 'a--1', [a]],
+    ['a Delete of the last one', [a], [], '', []],
+    ['a Delete, and a list of another', [a], [], 'x', []],
+    ['a Delete that was not', [a, b], [a], 'a--1 a--2', undefined],
+    ['both that were carried out', [a], [b], 'a--2', [b]],
+    ['both, of which the Add was', [a], [b], 'a--1 a--2', [a, b]],
+    ['both, of which the Delete was', [a], [b], '', []],
+    ['both, of which neither was', [a], [b], 'a--1', undefined]
+  ])('is told by a list: %s', (_, secrets, others, ids, expected) => {
+    const listed = ids.split(' ').flatMap((id) => (id === '' ? [] : [{ id, date: 1 }]))
+    expect(inDoubt(secrets, others, listed)).toEqual(expected)
+  })
+})
+
+describe('what nobody can know', () => {
+  const known = updateClient(withSecrets([created]), 'a', (client) => ({ ...client, isUnlisted: true, listed: [] }))
+
+  it('is forgotten', () => {
+    expect(findClient(forgetSecrets(known, 'a'), 'a')).toMatchObject({
+      secrets: undefined,
+      isUnlisted: false,
+      listed: undefined
+    })
+  })
+
+  it.each([
+    [1000, 1000],
+    [1001, undefined]
+  ])('is what a list of %i says, of which these are kept: %j', (length, kept) => {
+    const listed = Array.from({ length }, () => ({ id: 'x', date: 1 }))
+    const client = findClient(contradict(known, 'a', listed), 'a')
+    expect([client?.secrets, client?.listed?.length]).toEqual([undefined, kept])
   })
 })
 

@@ -303,6 +303,16 @@ describe('a target with long answers', () => {
     expect(await answering(1_048_576)).toEqual({ lost: 'gave up after 33 MiB in 33 answers', requests: 33 })
   })
 
+  test('is asked to the end where it was recalled: what was made is deleted', async () => {
+    const long = { ...good, body: ' '.repeat(1_048_576) }
+    const { send, lost, recall } = openConnection(() => Promise.resolve(long), OPTIONS)
+    await played(sendMany(send, 33))
+    expect(lost()).toBe('gave up after 33 MiB in 33 answers')
+    recall()
+    await played(sendMany(send, 1))
+    expect(lost()).toBeUndefined()
+  })
+
   test('is remembered with one copy of the same answer', async () => {
     const { send } = openConnection(() => Promise.resolve({ ...good, body: Buffer.alloc(100_000, ' ') }), OPTIONS)
     const bodies = [await played(send(call(LIST))), await played(send(call(LIST)))].map(({ outcome }) =>
