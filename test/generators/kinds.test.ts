@@ -8,9 +8,11 @@ import { bareErrorAnswer, documentedErrorAnswers, errorAnswer } from '../../src/
 import { errorType, naming } from '../../src/generators/errorNames.js'
 import { illegalAnswer } from '../../src/generators/illegalAnswers.js'
 import { descriptor, listingAnswer } from '../../src/generators/listingAnswers.js'
-import { otherTypes } from '../../src/generators/validatorValue.js'
-import { character, listUserPoolClientSecretsError } from '../../src/generators/values.js'
+import { clientId, type NearMiss, nearMissClientId, nearMissUserPoolId, userPoolId } from '../../src/generators/ids.js'
+import { otherTypes, validatorValue } from '../../src/generators/validatorValue.js'
+import { anything, character, clientSecretId, listUserPoolClientSecretsError } from '../../src/generators/values.js'
 import { jsonStyle, way } from '../../src/generators/writing.js'
+import { independentViolations } from '../../src/laws/shared/independentCheck.js'
 import type { ResponseSample } from '../../src/laws/client/ResponseSample.js'
 
 const drawn = <A>(arbitrary: fc.Arbitrary<A>, numRuns = 300): ReadonlyArray<A> =>
@@ -405,4 +407,105 @@ it('values of another type', () => {
       'new String("a_0")'
     )
   )
+})
+
+it('a character shrinks to a letter', () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    expect(
+      fc.check(
+        fc.property(character(), () => false),
+        { seed }
+      ).counterexample
+    ).toEqual(['a'])
+  }
+})
+
+describe('ids', () => {
+  it('of clients are as short or as long as they may be, each a third of the time', () => {
+    const lengths = drawn(clientId()).map(({ length }) => length)
+    expect(lengths.filter((length) => length <= 3).length).toBeGreaterThan(90)
+    expect(lengths.filter((length) => length >= 126).length).toBeGreaterThan(80)
+  })
+
+  it('of pools have heads and tails of all lengths', () => {
+    const parts = drawn(userPoolId(), 500).map((id) => [id.lastIndexOf('_'), id.length - id.lastIndexOf('_') - 1])
+    for (const at of [0, 1]) {
+      const lengths = parts.map((one) => one[at] ?? 0)
+      expect([Math.min(...lengths), Math.max(...lengths)]).toEqual([1, 53])
+      expect(new Set(lengths).size).toBeGreaterThan(35)
+    }
+  })
+
+  it('with a wrong character have it at the start, in the middle or at the end of a short text', () => {
+    const all = drawn(nearMissClientId(), 500).flatMap(({ id, wrong }) => (wrong === 'character' ? [[...id]] : []))
+    expect(all.filter(({ length }) => length > 41)).toEqual([])
+    expect(all.some(({ length }) => length === 41)).toBe(true)
+    const places = all.flatMap((id) => {
+      const at = id.findIndex((c) => !/[\w+]/.test(c))
+      return id.length > 2
+        ? [at === 0 ? 'start' : at === id.length - 1 ? 'end' : at - Math.floor((id.length - 1) / 2)]
+        : []
+    })
+    expect(setOf(places)).toEqual(sorted('start', 'end', '0'))
+  })
+
+  it('of pools, with what is wrong, have parts of all lengths', () => {
+    const all = drawn(nearMissUserPoolId(), 1200)
+    const longest: Readonly<Record<NearMiss['wrong'], number>> = {
+      empty: 0,
+      'too long': 70,
+      'no underscore': 55,
+      'nothing before': 55,
+      'nothing after': 55,
+      tail: 42,
+      character: 42
+    }
+    for (const [way, length] of Object.entries(longest)) {
+      const lengths = all.filter(({ wrong }) => wrong === way).map(({ id }) => [...id].length)
+      expect([way, Math.max(...lengths)]).toEqual([way, length])
+    }
+    const spoiled = all.filter(({ wrong }) => wrong === 'character').map(({ id }) => id)
+    expect(spoiled.filter((id) => /^[\w-]+_/.test(id)).length).toBeGreaterThan(50)
+    expect(spoiled.filter((id) => /_[0-9a-zA-Z]+$/.test(id)).length).toBeGreaterThan(50)
+    // the part that is not spoiled is a good one
+    expect(spoiled.filter((id) => !/^[\w-]+_/.test(id) && !/_[0-9a-zA-Z]+$/.test(id))).toEqual([])
+  })
+})
+
+it('anything may be an array with holes, or the text of an object', () => {
+  const values = drawn(anything(), 600)
+  const arrays = values.filter((value): value is Array<unknown> => Array.isArray(value))
+  expect(arrays.some((value) => Object.keys(value).length < value.length)).toBe(true)
+  expect(values.some((value) => typeof value === 'string' && /^[{[].*[}\]]$/s.test(value) && value.length > 3)).toBe(
+    true
+  )
+})
+
+it('a ClientSecretId is as Cognito makes them, or any text of up to 128 code points', () => {
+  const others = drawn(clientSecretId(), 500).filter((id) => !/^[\w+]{1,100}--\d{1,10}$/.test(id))
+  const lengths = others.map((id) => [...id].length)
+  expect([Math.min(...lengths), Math.max(...lengths) <= 128]).toEqual([1, true])
+  expect(others.some((id) => /[^\x20-\x7e]/.test(id))).toBe(true)
+})
+
+describe('what validators are asked about', () => {
+  it('has other members, also beside good ones', () => {
+    const good = drawn(validatorValue(), 800).flatMap((value) => {
+      const isOwn = (name: string): boolean => {
+        try {
+          return Object.hasOwn(Object(value), name)
+        } catch {
+          return false
+        }
+      }
+      if (!isOwn('ClientId') || !isOwn('UserPoolId')) return []
+      const { ClientId, UserPoolId } = value as Readonly<Record<string, unknown>> // it has them
+      if (independentViolations({ ClientId, UserPoolId }).length > 0) return []
+      return [Object.getOwnPropertyNames(value).filter((name) => !/^(?:ClientId|UserPoolId)$/.test(name))]
+    })
+    expect(setOf(good.flat())).toEqual(sorted('NextToken', 'clientId', 'Unknown', '__proto__'))
+    expect(good.filter((names) => names.join() === 'NextToken').length).toBeGreaterThan(60)
+    expect(good.filter((names) => names.length === 0).length).toBeGreaterThan(60)
+    expect(good.filter((names) => names.length > 1).length).toBeGreaterThan(20)
+  })
 })
