@@ -194,6 +194,8 @@ describe('controls', () => {
     const violation = { _tag: 'Violation', breaks: 'response.body.object' } as const
     expect(bodies(violation)).toEqual([])
     expect(bodies(violation, { traits: ['null members'] })).toEqual([])
+    const undisturbed = { status: 200, headers: {}, body: '{}' }
+    expect(bodies(violation, { traits: ['null members'], undisturbed })).toEqual([])
     expect(plainAnswer(violation, 200)).toBeUndefined()
   })
 
