@@ -53,9 +53,9 @@ export const rawBody = (): fc.Arbitrary<Uint8Array | string> =>
     fc.uint8Array({ maxLength: 200 }),
     fc.string({ unit: character() }),
     fc.json(),
-    fc.tuple(fc.json(), fc.nat(), fc.nat({ max: 255 })).map(([json, at, byte]) => {
+    fc.tuple(fc.json(), fc.nat(), fc.nat(255)).map(([json, at, byte]) => {
       const bytes = Uint8Array.from(json, (c) => c.charCodeAt(0) & 0xff)
-      bytes[at % Math.max(1, bytes.length)] = byte
+      bytes[at % bytes.length] = byte
       return bytes
     })
   )

@@ -27,9 +27,10 @@ const biased = (characters: ReadonlyArray<string>, min: number, max: number): fc
 
 /** `character` at the start, in the middle or at the end of `text`, which shrinks to nothing. */
 const spoiled = (text: fc.Arbitrary<string>, characters: ReadonlyArray<string>): fc.Arbitrary<string> =>
-  fc
-    .tuple(text, fc.constantFrom(...characters), fc.constantFrom(0, 0.5, 1))
-    .map(([s, c, where]) => s.slice(0, Math.floor(s.length * where)) + c + s.slice(Math.floor(s.length * where)))
+  fc.tuple(text, fc.constantFrom(...characters), fc.constantFrom(0, 0.5, 1)).map(([s, c, where]) => {
+    const at = Math.floor(s.length * where)
+    return s.slice(0, at) + c + s.slice(at)
+  })
 
 const miss =
   (wrong: NearMiss['wrong']) =>

@@ -20,7 +20,8 @@ const first =
   (id: string): string =>
     `${write(id.charCodeAt(0))}${id.slice(1)}`
 
-const hex = (code: number): string => code.toString(16).padStart(2, '0')
+/** Two digits: no character of an id is below `+`. */
+const hex = (code: number): string => code.toString(16)
 
 /** Letters and digits of ASCII in the block of full-width forms. */
 const fullWidth = (text: string): string =>

@@ -85,7 +85,7 @@ export const descriptor = (): fc.Arbitrary<Descriptor> =>
         nil: undefined
       }
     ),
-    form: fc.nat({ max: 11 }),
+    form: fc.nat(11),
     style: jsonStyle()
   })
 

@@ -60,7 +60,7 @@ export const jsonStyle = (): fc.Arbitrary<JsonStyle> => {
     unknown: fc
       .uniqueArray(fc.tuple(name, json), { maxLength: 3, selector: ([key]) => key })
       .map((all) => all.map(([key, value]) => [key, key === 'NextToken' ? '"a"' : value] as const)),
-    order: fc.array(fc.nat({ max: 9 }), { maxLength: 6 })
+    order: fc.array(fc.nat(9), { maxLength: 6 })
   })
 }
 
@@ -87,20 +87,20 @@ export const render = (
     ? style.unknown.map(([name, json]) => [name, json ?? JSON.stringify(secret)] as const)
     : []
   const nulls = way.includes('nulls') ? absent.filter((key) => known.every(([name]) => name !== key)) : []
-  const ranks = way.includes('order') ? style.order : []
+  const rank = (at: number): number => (way.includes('order') ? (style.order[at] ?? 0) : 0)
   const listed = [...known, ...nulls.map((name) => [name, 'null'] as const)]
   const all: ReadonlyArray<Member> = [
     // nulls at their usual places: another order is unusual by itself
     ...listed.sort(([one], [other]) => absent.indexOf(one) - absent.indexOf(other)),
     ...unknown
   ]
-  const order = all.map((_, i) => i).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0))
+  const ranked = all.map((member, at) => ({ member, at })).sort((one, other) => rank(one.at) - rank(other.at))
   return {
-    json: `{${order.map((i) => `${JSON.stringify(all[i]?.[0])}:${all[i]?.[1]}`).join(',')}}`,
+    json: `{${ranked.map(({ member: [name, json] }) => `${JSON.stringify(name)}:${json}`).join(',')}}`,
     traits: [
       ...(unknown.length > 0 ? ['unknown members' as const] : []),
       ...(nulls.length > 0 || unknown.some(([, json]) => json.includes('null')) ? ['null members' as const] : []),
-      ...(order.some((i, at) => i !== at) ? ['another order' as const] : [])
+      ...(ranked.some(({ at }, i) => at !== i) ? ['another order' as const] : [])
     ]
   }
 }

@@ -242,7 +242,8 @@ describe('values', () => {
     expect(values).toContainEqual({ nested: ['TheSecret'] })
     expect(values.some((value) => typeof value === 'function' && (value as () => unknown)() === 'TheSecret')).toBe(true)
     const names = new Set(stored.flatMap((one) => Object.getOwnPropertyNames(one)))
-    for (const name of ['ClientSecretValue', 'ClientSecret', 'secret', 'toJSON']) expect(names).toContain(name)
+    for (const name of ['ClientSecretValue', 'ClientSecret', 'secret', '__proto__', 'toJSON'])
+      expect(names).toContain(name)
   })
 
   const throws = (value: unknown): boolean => {

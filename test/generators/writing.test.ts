@@ -31,6 +31,14 @@ describe('an object', () => {
     expect(render(known, ['A', 'D'], style, way, 's')).toEqual({ json, traits })
   })
 
+  it('is in another order where some members stay in their places', () => {
+    const three = members({ A: 1, B: 2, C: 3 })
+    expect(render(three, [], { unknown: [], order: [0, 2, 1] }, ['order'])).toEqual({
+      json: '{"A":1,"C":3,"B":2}',
+      traits: ['another order']
+    })
+  })
+
   it('has nothing of the ways that its style leaves out', () => {
     expect(render(known, ['A', 'C'], { unknown: [], order: [0, 0] }, EVERY_WAY)).toEqual({
       json: '{"A":1,"C":"x"}',
@@ -98,6 +106,7 @@ describe('a descriptor', () => {
 
 it('a listing has the traits of its descriptors, and unknown members of its own', () => {
   const one = { json: '{"a":1}', traits: ['another order' as const] }
+  expect(renderListing([], style, ['nulls'])).toEqual({ json: '{"ClientSecrets":[]}', traits: [] })
   expect(renderListing([one, one], style, ['unknown'], 's')).toEqual({
     json: '{"ClientSecrets":[{"a":1},{"a":1}],"X":1,"Y":"s"}',
     traits: ['unknown members', 'another order', 'another order']
@@ -112,7 +121,7 @@ const means: ExpectedOutcome = { _tag: 'Listing', descriptors: [] }
 
 describe('an answer', () => {
   it('is plain unless it is told otherwise', () => {
-    expect(answer(asIs, 200, '{}', means)).toEqual({
+    expect(answer(asIs, 200, '{}', means)).toStrictEqual({
       response: { status: 200, headers: { 'content-type': TYPE }, body: '{}' },
       means,
       traits: [],
@@ -185,6 +194,8 @@ describe('controls', () => {
     const violation = { _tag: 'Violation', breaks: 'response.body.object' } as const
     expect(bodies(violation)).toEqual([])
     expect(bodies(violation, { traits: ['null members'] })).toEqual([])
+    const undisturbed = { status: 200, headers: {}, body: '{}' }
+    expect(bodies(violation, { traits: ['null members'], undisturbed })).toEqual([])
     expect(plainAnswer(violation, 200)).toBeUndefined()
   })
 

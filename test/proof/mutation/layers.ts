@@ -32,7 +32,7 @@ const reportTests = ['whole', 'details', 'sectionsOf', 'wrap', 'github', 'htmlSt
 const probeTests = ['examples', 'calls', 'drawn'].map((name) => `test/generators/${name}.test.ts`)
 
 /** Samples are drawn in a moment, shrink trees and whole runs of probes are not. */
-const generatorTests = ['examples', 'calls', 'drawn', 'writing', 'nearlyJson', 'arbitraries'].map(
+const generatorTests = ['examples', 'calls', 'drawn', 'writing', 'nearlyJson', 'arbitraries', 'kinds'].map(
   (name) => `test/generators/${name}.test.ts`
 )
 
