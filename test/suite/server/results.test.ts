@@ -14,7 +14,11 @@ import {
 } from '../../../src/conformance.js'
 import { type Step, listClient } from '../../../src/generators/TestCase.js'
 import type { HttpResponse } from '../../../src/protocol/index.js'
+import { emptyWorld } from '../../../src/laws/server/World.js'
 import { decodeReplay } from '../../../src/suite/server/counterexample/replay.js'
+import { serverResults } from '../../../src/suite/server/results.js'
+import { emptyTally } from '../../../src/suite/server/ServerTally.js'
+import { openSession } from '../../../src/suite/server/target/Session.js'
 import {
   altering,
   answering,
@@ -216,6 +220,11 @@ describe('a clause that was not tested', () => {
     ['AddUserPoolClientSecret', 'list.afterRefusedAdd', { op: 'addUserPoolClientSecret', client: 'two', own: true }],
     ['AddUserPoolClientSecret', 'list.createDate', { op: 'addUserPoolClientSecret', client: 'none', own: true }],
     [
+      'AddUserPoolClientSecret',
+      'response.clientSecretId.unique',
+      { op: 'addUserPoolClientSecret', client: 'none', own: true }
+    ],
+    [
       'DeleteUserPoolClientSecret',
       'list.deletedSecret',
       { op: 'deleteUserPoolClientSecret', client: 'two', position: 0 }
@@ -236,6 +245,11 @@ describe('a clause that was not tested', () => {
 
   test.each<readonly [string, ClauseId, Step]>([
     ['CreateUserPool', 'error.notFound.deletedPool', { op: 'createUserPool', pool: 'p' }],
+    [
+      'CreateUserPoolClient',
+      'list.generatedSecret',
+      { op: 'createUserPoolClient', pool: 'main', client: 'a', secret: true }
+    ],
     [
       'CreateUserPoolClient',
       'error.notFound.deletedClient',
@@ -279,6 +293,36 @@ describe('a clause that was not tested', () => {
       reason: 'not exercised by any request',
       excused: false
     })
+  })
+
+  test('for another clause explains that it was broken says so', async () => {
+    const entry = { exercised: 1, failed: 1, firstFailure: 1, simplest: undefined, symptom: undefined }
+    const id = 'request.nextToken.tolerated'
+    const tally = emptyTally()
+    tally.parts.set('', {
+      aspects: { wrong: [], unusual: [] },
+      tally: new Map([
+        ['list.complete', entry],
+        [id, entry]
+      ])
+    })
+    const run = {
+      session: openSession(() => json(200, {}), { seed: 1, retries: 0, timeoutMs: 1000 }),
+      laws: [],
+      world: () => Promise.resolve(emptyWorld),
+      tally,
+      concurrency: 1,
+      onProgress: undefined,
+      isEnough: () => true,
+      scene: 'given',
+      cases: { done: 1, total: 1 },
+      url: undefined,
+      strict: false,
+      because: 'the lights went out'
+    } as const
+    expect(await serverResults(run, [id])).toMatchObject([
+      { id, status: 'untested', reason: 'another broken clause explains every answer that it is about' }
+    ])
   })
 
   test('for no request can provoke it is excused', async () => {

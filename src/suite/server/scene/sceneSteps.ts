@@ -46,8 +46,9 @@ const addStep = async (session: Session, world: World, step: AddSecretStep, key:
         : changeSecrets(world, name, (secrets) => [...secrets, addedSecret(answer, own)])
     }
   }
+  const isLimit = answer.problem.startsWith('LimitExceededException')
   if (before >= 2) {
-    if (!answer.problem.startsWith('LimitExceededException')) {
+    if (!isLimit) {
       session.note(`AddUserPoolClientSecret refused a third secret as ${answer.problem}`)
     }
     return { world: updateClient(world, name, (one) => ({ ...one, refusedAdd: true, keepsLimit: true })) }
@@ -55,8 +56,11 @@ const addStep = async (session: Session, world: World, step: AddSecretStep, key:
   // what was lost may have been that the secret was added
   if (answer.status === 0) return { world: forgetSecrets(world, name) }
   // a client without the secret is still a client to list; one made without a secret need not take any, nor a client
-  // the value of another
-  if (!client?.isPublic && value === undefined) session.note(`AddUserPoolClientSecret failed: ${answer.problem}`)
+  // the value of another, nor one a third secret: there may be two where nobody knows for sure
+  const isSure = client?.secrets !== undefined && client.doubt === undefined
+  if (!client?.isPublic && value === undefined && (isSure || !isLimit)) {
+    session.note(`AddUserPoolClientSecret failed: ${answer.problem}`)
+  }
   if (answer.status >= 500 || answer.isUnsure) return { world: forgetSecrets(world, name) }
   return {
     world: doubtSecrets(world, name, carriedOut('addUserPoolClientSecret', answer.problem), (all) => [

@@ -55,5 +55,5 @@ export const sendDelete = (session: Session, ids: ClientIds, ClientSecretId: str
   session.call('DeleteUserPoolClientSecret', { ...ids, ClientSecretId })
 
 /** The note for a change that a List has shown to be carried out although it was refused. */
-export const carriedOut = (op: SecretChange['op'], problem = 'an error'): string =>
-  `${op[0]?.toUpperCase()}${op.slice(1)} was carried out although its answer was ${problem}`
+export const carriedOut = (op: SecretChange['op'], problem: string): string =>
+  `${op.charAt(0).toUpperCase()}${op.slice(1)} was carried out although its answer was ${problem}`

@@ -25,20 +25,19 @@ interface Change {
 const isUnclear = ({ status, isUnsure = false, problem = '' }: SceneAnswer): boolean =>
   status === 0 || status >= 500 || isUnsure || problem.startsWith('ResourceNotFoundException')
 
-const isLimit = ({ problem = '' }: SceneAnswer): boolean => problem.startsWith('LimitExceededException')
-
 const sendChange = async (session: Session, world: World, step: SecretChange, key: string): Promise<Change> => {
   const { client } = step
   const ids = idsOf(world, client)
   if (ids === undefined) return { client }
   if (step.op === 'addUserPoolClientSecret') {
     const answer = await sendAdd(session, ids, step, key)
-    if (answer.problem === undefined && !answer.isUnsure) return { client, added: addedSecret(answer, step.own) }
     if (isUnclear(answer)) return { client, unclear: '' }
+    const added = addedSecret(answer, step.own)
+    if (answer.problem === undefined) return { client, added }
     // the limit is the only reason to refuse it
-    return isLimit(answer)
+    return answer.problem.startsWith('LimitExceededException')
       ? { client, isThird: true }
-      : { client, refused: { added: addedSecret(answer, step.own), note: carriedOut(step.op, answer.problem) } }
+      : { client, refused: { added, note: carriedOut(step.op, answer.problem) } }
   }
   const id = secretId(world, client, step.position)
   if (id === undefined) return { client }

@@ -174,6 +174,7 @@ describe('a change', () => {
 describe('a change that was refused', () => {
   const a: KnownSecret = { origin: 'caller', id: 'a--1' }
   const b: KnownSecret = { origin: 'caller', id: 'a--2' }
+  const other: KnownSecret = { origin: 'caller', id: 'a--3' }
   const one = { id: 'a--1', date: 1 }
   const LISTED = [one]
   const before = updateClient(withSecrets([a]), 'a', (client) => ({ ...client, listed: LISTED }))
@@ -249,6 +250,7 @@ describe('a change that was refused', () => {
     ['a Delete, and a list of another', [a], [], 'x', []],
     ['a Delete that was not', [a, b], [a], 'a--1 a--2', undefined],
     ['both that were carried out', [a], [b], 'a--2', [b]],
+    ['both that were carried out beside another secret', [a, b], [a, other], 'a--1 a--3', [a, other]],
     ['both, of which the Add was', [a], [b], 'a--1 a--2', [a, b]],
     ['both, of which the Delete was', [a], [b], '', []],
     ['both, of which neither was', [a], [b], 'a--1', undefined]

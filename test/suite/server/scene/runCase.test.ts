@@ -211,6 +211,9 @@ describe('a client of which a List shows something else than is known', () => {
     expect(
       exchanges.flatMap(({ exchange }) => laws.filter((law) => law.applies(exchange) && !law.holds(exchange)))
     ).toMatchObject(broken.map((clause) => ({ clause })))
+    expect(exchanges.map(({ exchange: { expected } }) => expected)).toMatchObject([
+      { _tag: 'Listing', client: { secrets: broken.length === 0 ? [] : [{ id: 'c--1' }] } }
+    ])
     expect(notes).toEqual(broken.length === 0 ? ['told'] : [])
     expect(client?.secrets).toBeUndefined()
   })

@@ -222,6 +222,22 @@ test('an id that another has is noted, and the case goes no further', async () =
   expect(stuck).toBeUndefined()
 })
 
+test('ids that others have are noted once for each operation', async () => {
+  const session = openSession(() => json(200, { UserPool: { Id: POOL }, UserPoolClient: { ClientId: 'clientone' } }), {
+    seed: 1,
+    retries: 0,
+    timeoutMs: 1000
+  })
+  const client = { op: 'createUserPoolClient', pool: 'main', client: 'two', secret: false } as const
+  for (const step of [client, client, { op: 'createUserPool', pool: 'p' } as const]) {
+    await sceneStep(session, having([]), step, 'key')
+  }
+  expect(session.notes()).toEqual([
+    'CreateUserPoolClient gave a new client the id "clientone", which another has (2 times)',
+    `CreateUserPool gave a new pool the id "${POOL}", which another has`
+  ])
+})
+
 test('ill-formed ids are noted once for each operation', async () => {
   const step = { op: 'createUserPoolClient', pool: 'main', secret: false } as const
   const ids = () => ({ UserPool: { Id: 'p' }, UserPoolClient: { ClientId: `a-${n++}` } })
@@ -330,6 +346,40 @@ describe('addUserPoolClientSecret', () => {
     expect((await played(step, made, having([creation]))).notes).toEqual([])
   })
 
+  test('notes no third secret where a Delete that was refused may have been carried out', async () => {
+    const doubt = { secrets: [added], note: 'it was deleted' }
+    const world = updateClient(having([creation, added]), 'one', (client) => ({ ...client, doubt }))
+    const { client, notes } = await played(step, made, world)
+    const third = { origin: 'generated', id: 'c--3', date: 3 }
+    expect(client).toMatchObject({ secrets: [creation, added, third], doubt: { secrets: [added, third] } })
+    expect(notes).toEqual([])
+  })
+
+  test.each([
+    [499, undefined, [creation]],
+    [500, undefined, undefined],
+    [499, true, undefined]
+  ])(
+    'knows nothing of the secrets where it may have been carried out before: %i, %j',
+    async (status, isUnsure, secrets) => {
+      const session = {
+        ...openSession(() => made, { seed: 1, retries: 0, timeoutMs: 1000 }),
+        call: () => Promise.resolve({ status, body: {}, problem: 'X', ...(isUnsure && { isUnsure }) })
+      }
+      const { world } = await sceneStep(session, having([creation]), step, 'key')
+      expect(findClient(world, 'one')?.secrets).toEqual(secrets)
+    }
+  )
+
+  test('knows nothing of the secrets after a second try that was answered', async () => {
+    const session = {
+      ...openSession(() => made, { seed: 1, retries: 0, timeoutMs: 1000 }),
+      call: () => Promise.resolve({ status: 200, body: {}, problem: undefined, isUnsure: true })
+    }
+    const { world } = await sceneStep(session, having([creation]), step, 'key')
+    expect(findClient(world, 'one')?.secrets).toBeUndefined()
+  })
+
   test.each<readonly [HttpResponse, ReadonlyArray<string>]>([
     [refusal('LimitExceededException', 'full'), []],
     [denied, ['AddUserPoolClientSecret refused a third secret as NotAuthorizedException, HTTP 400']]
@@ -348,7 +398,23 @@ describe('addUserPoolClientSecret', () => {
   test('notes a refusal that nothing explains', async () => {
     const { client, notes } = await played(step, denied, having([creation]))
     expect(client).toMatchObject({ secrets: [creation], refusedAdd: false })
+    expect(client?.doubt).toEqual({
+      secrets: [creation, { origin: 'generated' }],
+      note: 'AddUserPoolClientSecret was carried out although its answer was NotAuthorizedException, HTTP 400'
+    })
     expect(notes).toEqual(['AddUserPoolClientSecret failed: NotAuthorizedException, HTTP 400'])
+  })
+
+  test.each<readonly [string, Partial<KnownClient>, boolean]>([
+    ['where there is one', {}, true],
+    ['where nobody knows how many there are', { secrets: undefined }, false],
+    ['where one that was refused may be there', { doubt: { secrets: [creation, added], note: '' } }, false]
+  ])('notes that a second secret was refused as a third %s: %j', async (_, known, isNoted) => {
+    const world = updateClient(having([creation]), 'one', (client) => ({ ...client, ...known }))
+    const failed = (problem: string): string => `AddUserPoolClientSecret failed: ${problem}, HTTP 400`
+    const { notes } = await played(step, refusal('LimitExceededException', 'full'), world)
+    expect(notes).toEqual(isNoted ? [failed('LimitExceededException')] : [])
+    expect((await played(step, denied, world)).notes).toEqual([failed('NotAuthorizedException')])
   })
 
   test('notes no refusal of a client made without a secret, or of a value that another has', async () => {
@@ -393,6 +459,10 @@ describe('deleteUserPoolClientSecret', () => {
   test('notes a refusal, but not of the last secret', async () => {
     const two = await played(step, denied, having([creation, added]))
     expect(two.client?.secrets).toEqual([creation, added])
+    expect(two.client?.doubt).toEqual({
+      secrets: [added],
+      note: 'DeleteUserPoolClientSecret was carried out although its answer was NotAuthorizedException, HTTP 400'
+    })
     expect(two.notes).toEqual(['DeleteUserPoolClientSecret failed: NotAuthorizedException, HTTP 400'])
     const last = await played(step, denied, having([creation]))
     expect(last).toMatchObject({ client: { secrets: [creation] }, notes: [] })

@@ -166,7 +166,7 @@ describe('what is known of a client', () => {
   const second: KnownSecret = { origin: 'caller', id: 'c--2', date: 2 }
   const third: KnownSecret = { origin: 'caller', id: 'c--3', date: 3 }
 
-  const known = (secrets: ReadonlyArray<KnownSecret> | undefined): World =>
+  const known = (secrets: ReadonlyArray<KnownSecret> | undefined, doubt?: KnownClient['doubt']): World =>
     updateClient(
       addClient(addPool(emptyWorld, { name: 'main', id: 'us-east-1_Main' }), {
         name: 'one',
@@ -176,7 +176,7 @@ describe('what is known of a client', () => {
         isUnlisted: true
       }),
       'one',
-      (client) => ({ ...client, refusedAdd: true, listed: [], deletedSecretIds: ['c--0'] })
+      (client) => ({ ...client, refusedAdd: true, listed: [], deletedSecretIds: ['c--0'], doubt })
     )
 
   const added = json(200, { ClientSecretDescriptor: { ClientSecretId: 'c--3', ClientSecretCreateDate: 3 } })
@@ -188,15 +188,17 @@ describe('what is known of a client', () => {
   const changed = async (
     secrets: ReadonlyArray<KnownSecret> | undefined,
     changes: ReadonlyArray<SecretChange>,
-    answers: ReadonlyArray<HttpResponse | undefined>
+    answers: ReadonlyArray<HttpResponse | undefined>,
+    doubt?: KnownClient['doubt'],
+    retries = 0
   ) => {
     let n = 0
     const session = openSession(() => answers[n++] ?? Promise.reject(new Error('socket hang up')), {
       seed: 1,
-      retries: 0,
+      retries,
       timeoutMs: 1000
     })
-    const world = known(secrets)
+    const world = known(secrets, doubt)
     const request = toRequest(listClient('one'), world) ?? expect.fail('there is no client')
     const seen = exchange(world, request, { failure: 'no' }, { planted: 0, found: [] })
     const list = () => Promise.resolve({ exchanges: [seen] })
@@ -215,6 +217,8 @@ describe('what is known of a client', () => {
       secrets: client?.secrets,
       deletedSecretIds: client?.deletedSecretIds,
       ...(client?.refusedAdd ? { refusedAdd: true } : {}),
+      ...(client?.keepsLimit === undefined ? {} : { keepsLimit: client.keepsLimit }),
+      ...(client?.doubt && { doubt: client.doubt }),
       sent: n
     }
   }
@@ -230,23 +234,66 @@ describe('what is known of a client', () => {
     })
   })
 
+  const but = (operation: string): string =>
+    `${operation} was carried out although its answer was NotAuthorizedException, HTTP 400`
+
   test.each([
-    ['a Delete, which may have been carried out', remove('one', 0), denied, { always: [], ever: [first] }],
-    ['an Add, which may have been carried out', add('one'), denied, undefined],
+    [
+      'a Delete, which may have been carried out',
+      remove('one', 0),
+      denied,
+      { always: [second], ever: [first, second] },
+      { doubt: { secrets: [second], note: but('DeleteUserPoolClientSecret') } }
+    ],
+    [
+      'an Add, which may have been carried out',
+      add('one'),
+      denied,
+      undefined,
+      { doubt: { secrets: [first, second, { origin: 'caller' }], note: but('AddUserPoolClientSecret') } }
+    ],
     [
       'an Add for the limit',
       add('one'),
       refusal('LimitExceededException', 'two'),
-      { always: [first], ever: [first] },
-      { refusedAdd: true }
+      { always: [first, second], ever: [first, second] },
+      { refusedAdd: true, keepsLimit: true }
     ]
-  ])('after a change that was refused: what it was: %s', async (_, change, answer, changing, more: object = {}) => {
-    expect(await changed([first], [change], [answer])).toEqual({
+  ])('after a change that was refused: what it was: %s', async (_, change, answer, changing, more) => {
+    expect(await changed([first, second], [change], [answer])).toEqual({
       changing,
       ...more,
-      secrets: [first],
+      secrets: [first, second],
       deletedSecretIds: ['c--0'],
       sent: 1
+    })
+  })
+
+  test('after an Add that was refused for the limit beside a Delete: that there is a limit', async () => {
+    const full = refusal('LimitExceededException', 'two')
+    expect(await changed([first, second], [add('one'), remove('one', 0)], [full, deleted])).toEqual({
+      changing: { always: [second], ever: [first, second] },
+      secrets: [second],
+      deletedSecretIds: ['c--0', 'c--1'],
+      keepsLimit: true,
+      sent: 2
+    })
+  })
+
+  test('after a change, where one before it was in doubt: nothing', async () => {
+    const doubt = { secrets: [], note: 'it was deleted' }
+    expect(await changed([first], [remove('one', 0)], [deleted], doubt)).toEqual({
+      ...UNKNOWN,
+      sent: 1
+    })
+  })
+
+  test('after a server error that was answered the second time: nothing', async () => {
+    const failure = refusal('InternalServerException', 'no', 500)
+    expect(await changed([first], [add('one')], [failure, added], undefined, 1)).toEqual({ ...UNKNOWN, sent: 2 })
+    expect(await changed([first], [remove('one', 0)], [failure, denied], undefined, 1)).toEqual({
+      ...UNKNOWN,
+      sent: 2
     })
   })
 

@@ -510,7 +510,11 @@ describe('requests that fail while others are on their way', () => {
 
 test('an operation that has failed twelve times in a row is not tried again, also by calls that were on their way', async () => {
   const { send, stats } = openConnection(() => refusal('InternalServerException', 'no', 500), OPTIONS)
-  for (const _ of [1, 2]) await played(Promise.all([send(call(LIST)), send(call(LIST)), send(call(LIST))]))
+  const sendLater = async (ms: number): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    await send(call(LIST))
+  }
+  for (const _ of [1, 2]) await played(Promise.all([1, 4, 7].map(sendLater)))
   // the twelfth failure comes when two of three calls wait to be sent again; then there are three calls of one request
   expect(stats().requests).toBe(12 + 2 + 3)
 })
