@@ -30,10 +30,7 @@ export const notObjects: ReadonlyArray<string> = ['null', '[]', '[{}]', '"Client
 export const malformedBody = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(...malformedBodies),
-    fc
-      .tuple(fc.json(), fc.constantFrom('{', '"', ',', ':', ']]', '\\'))
-      .map(([json, rest]) => json + rest)
-      .filter(isNotJson),
+    fc.tuple(fc.json(), fc.constantFrom('{', '"', ',', ':', ']]', '\\')).map(([json, rest]) => json + rest),
     fc.string().filter((text) => text.trim() !== '' && isNotJson(text))
   )
 
@@ -42,15 +39,13 @@ export const notObjectBody = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(...notObjects),
     fc.array(fc.jsonValue()).map((list) => JSON.stringify(list)),
-    fc
-      .oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean())
-      .map((u) => JSON.stringify(u))
+    fc.oneof(fc.string(), fc.double(), fc.boolean()).map((u) => JSON.stringify(u))
   )
 
 /** Bytes of any kind, half of them close to a real message. */
 export const rawBody = (): fc.Arbitrary<Uint8Array | string> =>
   fc.oneof(
-    fc.uint8Array({ maxLength: 200 }),
+    fc.uint8Array(),
     fc.string({ unit: character() }),
     fc.json(),
     fc.tuple(fc.json(), fc.nat(), fc.nat(255)).map(([json, at, byte]) => {

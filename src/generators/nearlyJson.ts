@@ -114,9 +114,9 @@ const isJson = (text: string): boolean => !isLeft(parseJson(text))
 
 /** A JSON text with one more slip or one character less, so that it is JSON no longer. Names in `{{}}` stay whole. */
 export const spoiledJson = (json: string): fc.Arbitrary<string> => {
-  const parts = json.match(/\{\{\w+:\w+\}\}|./gsu) ?? []
+  const parts = Array.from(json.matchAll(/\{\{\w+:\w+\}\}|./gsu), ([part]) => part)
   return fc
-    .tuple(fc.nat({ max: parts.length }), fc.option(fc.constantFrom(...slips), { nil: undefined, freq: 3 }))
+    .tuple(fc.nat(parts.length), fc.option(fc.constantFrom(...slips), { nil: undefined, freq: 3 }))
     .map(([at, slip]) => [...parts.slice(0, at), slip ?? '', ...parts.slice(slip === undefined ? at + 1 : at)].join(''))
     .filter((text) => !isJson(text))
 }
