@@ -158,7 +158,9 @@ describe('errors', () => {
         'x-amzn-errortype,code,__type'
       )
     )
-    expect(all.filter(({ type }) => type === '')).toEqual([])
+    for (const trait of ['type elsewhere', 'decorated type']) {
+      expect(all.filter(({ traits }) => traits.join() === trait).length).toBeGreaterThan(50)
+    }
   })
 
   it('have statuses, and a message and a reason code or none', () => {
@@ -489,19 +491,50 @@ it('a ClientSecretId is as Cognito makes them, or any text of up to 128 code poi
 })
 
 describe('what validators are asked about', () => {
+  const ownNames = (value: unknown): ReadonlyArray<string> => {
+    try {
+      return typeof value === 'object' && value !== null ? Object.getOwnPropertyNames(value) : []
+    } catch {
+      return [] // it throws at every reading
+    }
+  }
+
+  it('is wrong in one member or in both, or lacks one', () => {
+    const all = drawn(validatorValue(), 800).flatMap((value) => {
+      const names = ownNames(value).filter((name) => name === 'ClientId' || name === 'UserPoolId')
+      return names.length === 0
+        ? []
+        : [{ names: [...names].sort().join(), value: value as Readonly<Record<string, unknown>> }]
+    })
+    expect(setOf(all.map(({ names }) => names))).toEqual(['ClientId', 'ClientId,UserPoolId', 'UserPoolId'])
+    const whole = all.flatMap(({ names, value: { ClientId, UserPoolId } }) =>
+      names.includes(',') ? [{ ClientId, UserPoolId }] : []
+    )
+    const wrongIn = (request: { readonly ClientId: unknown; readonly UserPoolId: unknown }): string =>
+      setOf(independentViolations(request).map(({ path }) => String(path))).join()
+    for (const names of ['ClientId', 'UserPoolId', 'ClientId,UserPoolId']) {
+      expect([names, whole.filter((one) => wrongIn(one) === names).length > 20]).toEqual([names, true])
+    }
+    for (const name of ['ClientId', 'UserPoolId'] as const) {
+      const ids = whole.filter((one) => wrongIn(one) === name).map((one) => one[name])
+      const texts = ids.filter((id) => typeof id === 'string')
+      const bold = texts.filter((id) => /^\u{1d400}{2,}$/u.test(id))
+      expect([...new Set(bold.map((id) => [...id].length))].filter((n) => ![30, 55, 64, 65, 128].includes(n))).toEqual(
+        []
+      )
+      expect(bold.length).toBeGreaterThan(1)
+      expect(texts.length - bold.length).toBeGreaterThan(30)
+      expect(ids.length - texts.length).toBeGreaterThan(10)
+    }
+  })
+
   it('has other members, also beside good ones', () => {
     const good = drawn(validatorValue(), 800).flatMap((value) => {
-      const isOwn = (name: string): boolean => {
-        try {
-          return Object.hasOwn(Object(value), name)
-        } catch {
-          return false
-        }
-      }
-      if (!isOwn('ClientId') || !isOwn('UserPoolId')) return []
+      const names = ownNames(value)
+      if (!names.includes('ClientId') || !names.includes('UserPoolId')) return []
       const { ClientId, UserPoolId } = value as Readonly<Record<string, unknown>> // it has them
       if (independentViolations({ ClientId, UserPoolId }).length > 0) return []
-      return [Object.getOwnPropertyNames(value).filter((name) => !/^(?:ClientId|UserPoolId)$/.test(name))]
+      return [names.filter((name) => !/^(?:ClientId|UserPoolId)$/.test(name))]
     })
     expect(setOf(good.flat())).toEqual(sorted('NextToken', 'clientId', 'Unknown', '__proto__'))
     expect(good.filter((names) => names.join() === 'NextToken').length).toBeGreaterThan(60)
