@@ -178,6 +178,19 @@ test('a slow target that was recalled is asked to the end: what was made is dele
   expect(lost()).toBeUndefined()
 })
 
+test('throttling is followed by no longer pause than that of the rate', async () => {
+  const sentAt: Array<number> = []
+  // every answer that is not throttled raises the rate
+  const answers = [throttling, ...Array.from({ length: 20 }, () => good), throttling]
+  const { send } = openConnection(() => {
+    sentAt.push(Date.now())
+    return answers.shift() ?? good
+  }, OPTIONS)
+  await played(sendMany(send, 21))
+  const [throttledAt = 0, againAt = 0] = sentAt.slice(-2)
+  expect([sentAt.length, againAt - throttledAt < 10]).toEqual([23, true])
+})
+
 describe('a recall after throttling', () => {
   const throttledOut = async () => {
     const answers: { next: () => Promise<HttpResponse> } = { next: () => Promise.resolve(good) }
@@ -241,14 +254,14 @@ describe('a documented failure', () => {
 
   test('is sent again only twice where 400 have been', async () => {
     const failure = refusal('InternalServerException', 'no', 500)
-    let n = 0
-    const { send, stats } = openConnection(() => (n++ % 5 === 0 ? good : failure), OPTIONS)
-    // the first is answered at once, and a hundred after four failures each
+    const four = [failure, failure, failure, failure, good]
+    const answers = [good, ...Array.from({ length: 99 }, () => four).flat(), failure, failure, good]
+    const { send, stats } = openConnection(() => answers.shift() ?? failure, OPTIONS)
     await played(sendMany(send, 101))
-    expect(stats()).toMatchObject({ requests: 501, retries: 400, answered: 101 })
-    // then one has three failures, and the next is answered after the fourth
-    await played(sendMany(send, 2))
-    expect(stats()).toMatchObject({ requests: 506, retries: 403, answered: 102 })
+    expect(stats()).toMatchObject({ requests: 499, retries: 398, answered: 101 })
+    // the next has three failures, of which two are sent again
+    await played(sendMany(send, 1))
+    expect(stats()).toMatchObject({ requests: 502, retries: 400, answered: 101 })
   })
 
   test('is not sent again where no retries are allowed', async () => {

@@ -7,7 +7,7 @@ import { type TestCase, listClient } from '../../../../src/generators/TestCase.j
 import { emptyWorld, findClient, type World } from '../../../../src/laws/server/World.js'
 import { runCase } from '../../../../src/suite/server/scene/runCase.js'
 import { setScene } from '../../../../src/suite/server/scene/scene.js'
-import { addClient, addPool } from '../../../../src/suite/server/scene/worldChanges.js'
+import { addClient, addPool, updateClient } from '../../../../src/suite/server/scene/worldChanges.js'
 import type { HttpResponse } from '../../../../src/protocol/index.js'
 import { operationRequest } from '../../../../src/suite/server/target/operationRequest.js'
 import { openSession, type SessionOptions } from '../../../../src/suite/server/target/Session.js'
@@ -126,6 +126,19 @@ describe('secrets', () => {
     const session = openSession(following(leaky), { ...OPTIONS, credentialSecrets: [SECRET] })
     expect((await session.list(world, LIST))[0]).toMatchObject({ planted: 0, leaks: [] })
     expect(session.mask()(SECRET)).toBe('[secret]')
+  })
+
+  test.each<readonly [string, object, Partial<typeof OPTIONS & { readonly credentialSecrets: ReadonlyArray<string> }>]>(
+    [
+      ['the target', { UserPoolClient: { ClientSecret: SECRET } }, {}],
+      ['the caller of the suite', {}, { credentialSecrets: [SECRET] }]
+    ]
+  )('of %s keep a text from being shown that they are encoded in', async (_, made, options) => {
+    const session = openSession(answering('CreateUserPoolClient', json(200, made)), { ...OPTIONS, ...options })
+    await session.call('CreateUserPoolClient', {})
+    const encoded = Buffer.from(`x${SECRET}`).toString('base64')
+    expect(session.mask()(encoded)).toBe('[withheld: it gives a secret away]')
+    expect(session.mask()('nothing')).toBe('nothing')
   })
 
   test.each([
@@ -318,6 +331,21 @@ describe('a client that another case has made', () => {
 
   test('may be found by an id that is nearly that of this case', async () => {
     expect(await asking('us-east-1_Main', 'ten')).toBe('Anything')
+  })
+
+  test('is not the one that this case has deleted', async () => {
+    const session = openSession(reference(), OPTIONS)
+    session.rememberClient('us-east-1_Main', 'ten')
+    const known = addClient(addPool(emptyWorld, { name: 'main', id: 'us-east-1_Main' }), {
+      name: 'one',
+      pool: 'main',
+      id: 'ten',
+      secrets: []
+    })
+    const deleted = updateClient(known, 'one', (client) => ({ ...client, deleted: true }))
+    const request = operationRequest('ListUserPoolClientSecrets', { UserPoolId: 'us-east-1_Main', ClientId: 'ten' })
+    const [exchange] = await session.list(deleted, request)
+    expect(exchange?.expected).toMatchObject({ _tag: 'NotFound', what: 'deletedClient' })
   })
 
   test('is known as soon as it is made', async () => {
