@@ -10,7 +10,15 @@ import { illegalAnswer } from '../../src/generators/illegalAnswers.js'
 import { descriptor, listingAnswer } from '../../src/generators/listingAnswers.js'
 import { clientId, type NearMiss, nearMissClientId, nearMissUserPoolId, userPoolId } from '../../src/generators/ids.js'
 import { otherTypes, validatorValue } from '../../src/generators/validatorValue.js'
-import { anything, character, clientSecretId, listUserPoolClientSecretsError } from '../../src/generators/values.js'
+import {
+  almostRequest,
+  anything,
+  character,
+  clientSecretId,
+  listUserPoolClientSecretsError,
+  listUserPoolClientSecretsRequest,
+  timestamp
+} from '../../src/generators/values.js'
 import { jsonStyle, way } from '../../src/generators/writing.js'
 import { independentViolations } from '../../src/laws/shared/independentCheck.js'
 import type { ResponseSample } from '../../src/laws/client/ResponseSample.js'
@@ -470,9 +478,44 @@ describe('ids', () => {
     const spoiled = all.filter(({ wrong }) => wrong === 'character').map(({ id }) => id)
     expect(spoiled.filter((id) => /^[\w-]+_/.test(id)).length).toBeGreaterThan(50)
     expect(spoiled.filter((id) => /_[0-9a-zA-Z]+$/.test(id)).length).toBeGreaterThan(50)
+    const more = drawn(nearMissUserPoolId(), 2500).flatMap(({ id, wrong }) => (wrong === 'character' ? [id] : []))
+    expect(more.filter((id) => /^[\w-]*$/.test(id))).toEqual([])
     // the part that is not spoiled is a good one
     expect(spoiled.filter((id) => !/^[\w-]+_/.test(id) && !/_[0-9a-zA-Z]+$/.test(id))).toEqual([])
   })
+})
+
+it('a request is good, and almost a request may hold any character', () => {
+  const requests = drawn(listUserPoolClientSecretsRequest(), 100)
+  expect(requests.filter((one) => independentViolations(one).length > 0)).toEqual([])
+  expect(setOf(requests.map((one) => Object.keys(one).sort().join()))).toEqual(['ClientId,UserPoolId'])
+  for (const name of ['ClientId', 'UserPoolId']) {
+    const values = drawn(almostRequest()).map((one) => {
+      try {
+        return Object.getOwnPropertyDescriptor(Object(one), name)?.value as unknown
+      } catch {
+        return undefined // it throws at every reading
+      }
+    })
+    expect(values.some((id) => typeof id === 'string' && /[\u{10000}-\u{10ffff}]/u.test(id))).toBe(true)
+  }
+})
+
+it('dates are valid, whatever the number of draws', () => {
+  expect(drawn(timestamp(), 20_000).filter((date) => Number.isNaN(date.getTime()))).toEqual([])
+})
+
+it('what throws at every reading gives undefined for a symbol, which fast-check reads', () => {
+  const isHostile = (value: unknown): value is object => {
+    try {
+      return typeof value === 'object' && value !== null && Object.keys(value).length < 0
+    } catch {
+      return true
+    }
+  }
+  const hostile = drawn(anything(), 100).filter(isHostile)
+  expect(hostile.length).toBeGreaterThan(10)
+  for (const one of hostile) expect(Reflect.get(one, Symbol.iterator)).toBeUndefined()
 })
 
 it('anything may be an array with holes, or the text of an object', () => {
