@@ -17,13 +17,17 @@ export const mapClient = (state: State, id: unknown, f: (client: AppClient) => A
 
 /** After a call of `operation` with this outcome, the client that it was about is rewritten. */
 export const after =
-  (operation: string, outcome: 'done' | 'refused', f: (client: AppClient, before: AppClient) => AppClient): Change =>
+  (
+    operation: string,
+    outcome: 'done' | 'refused',
+    f: (client: AppClient, before: AppClient, input: Readonly<Record<string, unknown>>) => AppClient
+  ): Change =>
   () =>
   (call, next) => {
     const response = next()
     const { client, service, input } = call
     if (call.operation === operation && client && (response.status === 200) === (outcome === 'done')) {
-      service.state = mapClient(service.state, input['ClientId'], (now) => f(now, client))
+      service.state = mapClient(service.state, input['ClientId'], (now) => f(now, client, input))
     }
     return response
   }

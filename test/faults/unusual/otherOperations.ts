@@ -21,7 +21,10 @@ export const unusualOtherOperations: ReadonlyArray<Variant> = [
   unusual(
     'a Delete of the last secret refused and carried out',
     'The limit is checked after the change.',
-    after(DELETE, 'refused', (client) => ({ ...client, secrets: client.secrets.length === 1 ? [] : client.secrets }))
+    after(DELETE, 'refused', (client, _, { ClientSecretId }) => ({
+      ...client,
+      secrets: client.secrets.filter((one) => one.ClientSecretId !== ClientSecretId)
+    }))
   ),
   unusual(
     'an Add refused and carried out',
