@@ -37,10 +37,11 @@ export const failureOf = (
   planned
 })
 
-/** How much is wrong or unusual about the request, and the case as JSON. */
-export const weigh = ({ exchange, steps }: Failure): Weight => {
+/** How much is wrong or unusual about the request, the case as JSON, and where it comes from: examples first. */
+export const weigh = ({ exchange, steps, planned }: Failure): Weight => {
   const { wrong, unusual } = aspectsOf(exchange)
-  return { faults: wrong.length + unusual.length, text: JSON.stringify(steps) }
+  const origin = planned && `${planned.sample === undefined ? 'example' : 'generated'} ${planned.key}`
+  return { faults: wrong.length + unusual.length, text: JSON.stringify(steps), ...(origin && { origin }) }
 }
 
 export const simpler = simplerBy(weigh)

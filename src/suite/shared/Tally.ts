@@ -25,7 +25,11 @@ export interface Weight {
   readonly faults: number
   /** The input as text. */
   readonly text: string
+  /** What the same input from several places is told apart by. */
+  readonly origin?: string
 }
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const none: Entry<never> = { exercised: 0, failed: 0, firstFailure: undefined, simplest: undefined, symptom: undefined }
 
@@ -38,9 +42,12 @@ const size = (text: string): number => {
   return read.replace(/(.)\1{8,}/gu, (run) => run.slice(0, 8)).length + read.length / 1e9
 }
 
-/** Below zero where `a` is simpler. Texts of the same size are ordered by their characters, so that any order of arrival ends the same. */
+/** Below zero where `a` is simpler. What is left is ordered by characters, so that any order of arrival ends the same. */
 export const compareWeights = (a: Weight, b: Weight): number =>
-  a.faults - b.faults || size(a.text) - size(b.text) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
+  a.faults - b.faults ||
+  size(a.text) - size(b.text) ||
+  compareTexts(a.text, b.text) ||
+  compareTexts(a.origin ?? '', b.origin ?? '')
 
 /** The simpler of two failures; `a` where they weigh the same. */
 export const simpler =

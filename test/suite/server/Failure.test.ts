@@ -1,6 +1,7 @@
 /**
  * What is kept of an exchange that broke a law, which of two is the simpler, and how a case is counted.
  */
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClauseId } from '../../../src/clauses/index.js'
 import { type ListStep, listClient, type TestCase } from '../../../src/generators/TestCase.js'
@@ -11,7 +12,7 @@ import { parseResponse } from '../../../src/laws/shared/ParsedResponse.js'
 import type { HttpResponse } from '../../../src/protocol/index.js'
 import { exchangeOf, type Failure, failureOf, simpler } from '../../../src/suite/server/Failure.js'
 import { emptyTally, enterCase, explained } from '../../../src/suite/server/ServerTally.js'
-import { planReplay } from '../../../src/suite/server/plan.js'
+import { type PlannedCase, planReplay } from '../../../src/suite/server/plan.js'
 import { toRequest } from '../../../src/suite/server/scene/toRequest.js'
 import { json } from '../../node/support/handlers.js'
 
@@ -89,6 +90,21 @@ describe('of two failures', () => {
     const short = shownBy(listing('{"UserPoolId":"a_b"}'))
     expect(simpler(long, short)).toBe(short)
     expect(simpler(short, long)).toBe(short)
+  })
+
+  test('that are the same case, an example is simpler than what was generated, and then the name decides', () => {
+    const step = listing('{}')
+    const from = (key: string, sample?: PlannedCase['sample']): Failure => ({
+      ...shownBy(step),
+      planned: { probe: { name: key, arbitrary: () => fc.constant([step]) }, steps: [step], sample, key }
+    })
+    const inOrder = [from('b'), from('c'), from('a', { seed: 1, path: '0' })]
+    inOrder.forEach((one, i) =>
+      inOrder.slice(i + 1).forEach((other) => {
+        expect(simpler(other, one)).toBe(one)
+        expect(simpler(one, other)).toBe(one)
+      })
+    )
   })
 })
 

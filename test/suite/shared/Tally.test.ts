@@ -54,7 +54,18 @@ describe('compareWeights', () => {
       { faults: 0, text: '{"UserPoolId":""}' },
       { faults: 0, text: '{"UserPoolId":"{{pool:main}}"}' }
     ],
-    ['texts of one size are ordered by their characters', { faults: 0, text: 'ab' }, { faults: 0, text: 'ba' }]
+    ['texts of one size are ordered by their characters', { faults: 0, text: 'ab' }, { faults: 0, text: 'ba' }],
+    [
+      'the same text is ordered by where it comes from',
+      { faults: 0, text: 'a', origin: 'b' },
+      { faults: 0, text: 'a', origin: 'c' }
+    ],
+    ['what comes from nowhere is first', { faults: 0, text: 'a' }, { faults: 0, text: 'a', origin: 'c' }],
+    [
+      'where it comes from decides after the text',
+      { faults: 0, text: 'ab', origin: 'd' },
+      { faults: 0, text: 'ba', origin: 'c' }
+    ]
   ])('%s', (_, a, b) => {
     expect(Math.sign(compareWeights(a, b))).toBe(-1)
     expect(Math.sign(compareWeights(b, a))).toBe(1)
