@@ -43,6 +43,8 @@ describe('drawn', () => {
       'list one, list one',
       'list two, list two'
     ])
+    const given = drawn('clients that exist', 'given').map(inShort)
+    expect([...new Set(given)]).toEqual(['list one, list one'])
   })
 
   it('unusual ways: unknown members, a token, headers in another spelling, another content type', () => {
