@@ -40,7 +40,7 @@ export const failureOf = (
 /** How much is wrong or unusual about the request, the case as JSON, and where it comes from: examples first. */
 export const weigh = ({ exchange, steps, planned }: Failure): Weight => {
   const { wrong, unusual } = aspectsOf(exchange)
-  const origin = planned && `${planned.sample === undefined ? 'example' : 'generated'} ${planned.key}`
+  const origin = planned && `${Number(planned.sample !== undefined)} ${planned.key}`
   return { faults: wrong.length + unusual.length, text: JSON.stringify(steps), ...(origin && { origin }) }
 }
 
