@@ -98,9 +98,14 @@ export const inDoubt = (
 ): ReadonlyArray<KnownSecret> | undefined => {
   const all = [...new Set([...secrets, ...doubted])]
   const ids: ReadonlyArray<unknown> = all.map(({ id }) => id)
-  const isListed = ({ id }: KnownSecret): boolean =>
-    listed.some((one) => (id === undefined ? !ids.includes(one.id) : one.id === id))
-  const really = all.filter((secret) => (secrets.includes(secret) && doubted.includes(secret)) || isListed(secret))
+  const isCertain = (secret: KnownSecret): boolean => secrets.includes(secret) && doubted.includes(secret)
+  const nameless = all.filter(({ id }) => id === undefined)
+  // as many of them as the list has more than those that are there for certain
+  const more = listed.filter(({ id }) => !ids.includes(id)).length - nameless.filter(isCertain).length
+  const added = nameless.filter((secret) => !isCertain(secret)).slice(0, Math.max(0, more))
+  const isListed = (secret: KnownSecret): boolean =>
+    secret.id === undefined ? added.includes(secret) : listed.some(({ id }) => id === secret.id)
+  const really = all.filter((secret) => isCertain(secret) || isListed(secret))
   return really.length === secrets.length && really.every((secret) => secrets.includes(secret)) ? undefined : really
 }
 

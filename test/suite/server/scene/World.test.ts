@@ -175,6 +175,7 @@ describe('a change that was refused', () => {
   const a: KnownSecret = { origin: 'caller', id: 'a--1' }
   const b: KnownSecret = { origin: 'caller', id: 'a--2' }
   const other: KnownSecret = { origin: 'caller', id: 'a--3' }
+  const generated: KnownSecret = { origin: 'generated' }
   const one = { id: 'a--1', date: 1 }
   const LISTED = [one]
   const before = updateClient(withSecrets([a]), 'a', (client) => ({ ...client, listed: LISTED }))
@@ -245,6 +246,12 @@ describe('a change that was refused', () => {
     ['an Add, and a list that lacks what there was', [a], [a, b], 'x', undefined],
     ['an Add whose id nobody knows', [a], [a, created], 'a--1 x', [a, created]],
     ['an Add whose id nobody knows, not carried out', [a], [a, created], 'a--1', undefined],
+    ['two Adds whose ids nobody knows, one carried out', [a], [a, created, generated], 'a--1 x', [a, created]],
+    ['two such Adds, both carried out', [a], [a, created, generated], 'a--1 x y', [a, created, generated]],
+    ['an Add whose id nobody knows, beside another such secret', [created], [created, generated], 'x', undefined],
+    ['the same, carried out', [created], [created, generated], 'x y', [created, generated]],
+    ['the same, and nothing listed', [created], [created, generated], '', undefined],
+    ['two more Adds, and nothing listed', [created], [created, generated, { origin: 'caller' }], '', undefined],
     ['a Delete that was carried out', [a, b], [a], 'a--1', [a]],
     ['a Delete of the last one', [a], [], '', []],
     ['a Delete, and a list of another', [a], [], 'x', []],
