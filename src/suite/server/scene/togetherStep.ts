@@ -14,9 +14,9 @@ interface Change {
   readonly added?: KnownSecret
   /** The id of the secret that it deleted. */
   readonly deleted?: string
-  /** Whether it was refused since there are two secrets. */
+  /** Whether it was refused as a third secret. */
   readonly isThird?: boolean
-  /** It may have been carried out all the same; the note that this is worth. */
+  /** What a refused call was to do, which may have been done all the same, and what the report is to say then. */
   readonly refused?: { readonly note: string } & Pick<Change, 'added' | 'deleted'>
   /** Where nobody knows whether it was carried out: the id of the secret that it was to delete, empty for an Add. */
   readonly unclear?: string

@@ -100,7 +100,7 @@ export const inDoubt = (
   const ids: ReadonlyArray<unknown> = all.map(({ id }) => id)
   const isCertain = (secret: KnownSecret): boolean => secrets.includes(secret) && doubted.includes(secret)
   const nameless = all.filter(({ id }) => id === undefined)
-  // as many of them as the list has more than those that are there for certain
+  // the list has so many unknown ids beside those of the secrets that are there for certain
   const more = listed.filter(({ id }) => !ids.includes(id)).length - nameless.filter(isCertain).length
   const added = nameless.filter((secret) => !isCertain(secret)).slice(0, Math.max(0, more))
   const isListed = (secret: KnownSecret): boolean =>

@@ -2,16 +2,10 @@
  * The connection to a target: counts what goes over it, slows down where the target throttles, gives up on an operation
  * or a target that has stopped answering.
  */
-import { LONG_BODY, type ParsedResponse, parseResponse } from '../../../laws/shared/ParsedResponse.js'
-import {
-  type Body,
-  header,
-  type HttpRequest,
-  type HttpResponse,
-  OPERATION,
-  TARGET_PREFIX
-} from '../../../protocol/index.js'
+import { type ParsedResponse, parseResponse } from '../../../laws/shared/ParsedResponse.js'
+import { header, type HttpRequest, type HttpResponse, OPERATION, TARGET_PREFIX } from '../../../protocol/index.js'
 import { breather, isTransient, sleep, within } from './pace.js'
+import { bodySharer } from './bodySharer.js'
 import { lower, raise, sendRate, takeTurn } from './sendRate.js'
 import { isResponse, type Target } from './Target.js'
 import { hasBroken, hasFallen } from './watchTarget.js'
@@ -86,23 +80,10 @@ const FEWER_RETRIES = 2
 /** An operation that has answered this many times in a row with the documented failure is not tried again for it. */
 const MAX_FAILED = 12
 
-const isSame = (a: Body, b: Body): boolean =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : Buffer.compare(a, b) === 0
-
-/** Keeps a long body once, where the target gives it again and again. */
-const sharer = (): ((response: HttpResponse) => HttpResponse) => {
-  let last: Body = ''
-  return (response) => {
-    if (response.body.length <= LONG_BODY) return response
-    if (!isSame(last, response.body)) last = response.body
-    return { ...response, body: last }
-  }
-}
-
 export const openConnection = (target: Target, options: ConnectionOptions): Connection => {
   const { retries, timeoutMs, tooSlow = () => undefined } = options
   const breathe = breather()
-  const shared = sharer()
+  const shared = bodySharer()
   const count = {
     requests: 0,
     retries: 0,
