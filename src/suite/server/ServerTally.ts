@@ -23,14 +23,21 @@ export interface ServerTally {
   readonly parts: Map<string, Part>
   /** The broken clauses that nothing seen later can explain. */
   readonly surelyBroken: Set<ClauseId>
-  /** The sets of clauses that one answer broke, and what its client has gone through, by their ids as text. */
-  readonly brokenTogether: Map<string, ReadonlySet<ClauseId>>
+  /** What is wrong with answers, each kind once, by its content as text. */
+  readonly wrongAnswers: Map<string, WrongAnswer>
+}
+
+interface WrongAnswer {
+  /** The clauses that one answer broke. */
+  readonly broken: ReadonlySet<ClauseId>
+  /** Whether its client was changed at the same time by several calls, or had a third secret refused. */
+  readonly isAfterChanges: boolean
 }
 
 export const emptyTally = (): ServerTally => ({
   parts: new Map(),
   surelyBroken: new Set(),
-  brokenTogether: new Map()
+  wrongAnswers: new Map()
 })
 
 /** Whether a clause was seen broken, whatever explains that. */
@@ -38,9 +45,9 @@ export const wasBroken = ({ parts }: ServerTally, id: ClauseId): boolean =>
   [...parts.values()].some(({ tally }) => (tally.get(id)?.failed ?? 0) > 0)
 
 /** Empties it, of a target that cannot be judged. */
-export const forget = ({ parts, surelyBroken, brokenTogether }: ServerTally): void => {
+export const forget = ({ parts, surelyBroken, wrongAnswers }: ServerTally): void => {
   parts.clear()
-  brokenTogether.clear()
+  wrongAnswers.clear()
   surelyBroken.clear()
 }
 
@@ -58,30 +65,28 @@ const isAboutRequest = (id: ClauseId): boolean =>
 /** Clauses about what is wrong with an id. */
 const isAboutAnId = (id: ClauseId): boolean => beginsWith(id, ['request.clientId.', 'request.userPoolId.'])
 
-/**
- * Clauses about some lists, each with the clauses about all lists. Where lists are wrong without what the clause is about
- * as well, that is the reason.
- */
-const generalOf: Partial<Readonly<Record<ClauseId, ReadonlyArray<ClauseId>>>> = {
-  'list.creationSecret': ['list.complete'],
-  'list.generatedSecret': ['list.complete'],
-  'list.callerSecret': ['list.complete'],
-  'list.afterRefusedAdd': ['list.complete', 'list.only'],
-  'list.duringChanges': ['list.complete', 'list.only'],
-  'list.afterConcurrentChanges': ['list.complete', 'list.only']
-}
+/** Clauses about the secrets of one origin. */
+const ofOrigins: ReadonlyArray<ClauseId> = ['list.creationSecret', 'list.generatedSecret', 'list.callerSecret']
 
-/** What a client has just gone through, which says nothing about lists in general. */
-const ofChanges: ReadonlyArray<ClauseId> = ['list.afterRefusedAdd', 'list.afterConcurrentChanges']
+/** Clauses about lists while a client is changed, or after it. */
+const ofChanges: ReadonlyArray<ClauseId> = ['list.afterRefusedAdd', 'list.duringChanges', 'list.afterConcurrentChanges']
 
-const isExplainedByLists = (id: ClauseId, { brokenTogether }: ServerTally): boolean => {
-  const general = generalOf[id] ?? []
-  const isGeneral = (broken: ReadonlySet<ClauseId>): boolean => general.some((one) => broken.has(one))
-  const all = [...brokenTogether.values()]
-  return general.length === 1
-    ? all.some((broken) => isGeneral(broken) && !broken.has(id)) &&
-        all.every((broken) => isGeneral(broken) || !broken.has(id))
-    : all.some((broken) => isGeneral(broken) && !ofChanges.some((one) => broken.has(one)))
+/** Whether lists are wrong in general, also where there is nothing of what the clause is about. */
+const isExplainedByLists = (id: ClauseId, { wrongAnswers }: ServerTally): boolean => {
+  const all = [...wrongAnswers.values()]
+  if (ofOrigins.includes(id)) {
+    const isIncomplete = ({ broken }: WrongAnswer): boolean => broken.has('list.complete')
+    return (
+      all.some((one) => isIncomplete(one) && !one.broken.has(id)) &&
+      all.every((one) => isIncomplete(one) || !one.broken.has(id))
+    )
+  }
+  return (
+    ofChanges.includes(id) &&
+    all.some(
+      ({ broken, isAfterChanges }) => !isAfterChanges && (broken.has('list.complete') || broken.has('list.only'))
+    )
+  )
 }
 
 /** What may be added to a call and changes nothing: where a plain call is answered wrongly as well, it is not to blame. */
@@ -92,6 +97,9 @@ const ofAdditions: ReadonlyArray<ClauseId> = [
   'request.contentType.parametersIgnored',
   'request.body.chunked'
 ]
+
+/** The clauses that other answers than those that broke them may explain. */
+const explainable: ReadonlyArray<ClauseId> = [...ofOrigins, ...ofChanges, ...ofAdditions]
 
 const isExplainedByPlainCalls = (id: ClauseId, { parts }: ServerTally): boolean => {
   const plain = parts.get('')?.tally
@@ -132,18 +140,15 @@ export const enterCase = (tally: ServerTally, laws: ReadonlyArray<Law>, ran: Ran
       if (!law.applies(exchange)) continue
       const failure = law.holds(exchange) ? undefined : failureOf(law, seen, ran.steps, ran.planned)
       enter(part, law.clause, failure, ran.requests, weigh, failure && symptomOf(law.clause, exchange))
-      const mayBeExplained =
-        excusesOf(law.clause, aspects).length > 0 ||
-        generalOf[law.clause] !== undefined ||
-        ofAdditions.includes(law.clause)
-      if (failure !== undefined && !mayBeExplained) tally.surelyBroken.add(law.clause)
-      if (failure !== undefined) broken.add(law.clause)
+      if (failure === undefined) continue
+      broken.add(law.clause)
+      if (excusesOf(law.clause, aspects).length === 0 && !explainable.includes(law.clause)) {
+        tally.surelyBroken.add(law.clause)
+      }
     }
-    // what changes have done may break another clause than theirs
     const client = exchange.expected._tag === 'Listing' ? exchange.expected.client : undefined
-    if (client?.keepsLimit === true) broken.add('list.afterRefusedAdd')
-    if (client?.changedTogether === true) broken.add('list.afterConcurrentChanges')
-    tally.brokenTogether.set([...broken].join(), broken)
+    const isAfterChanges = client?.keepsLimit === true || client?.changedTogether === true
+    tally.wrongAnswers.set([isAfterChanges, ...broken].join(), { broken, isAfterChanges })
   }
 }
 

@@ -218,6 +218,12 @@ describe('a clause about some lists is explained by lists in general', () => {
     'list.afterConcurrentChanges'
   ] as const
 
+  /** What a client has gone through where clauses about that are judged. */
+  const clientOf = (broken: ReadonlyArray<ClauseId>): Partial<KnownClient> => ({
+    keepsLimit: broken.includes(REFUSED),
+    changedTogether: broken.includes(CHANGED)
+  })
+
   test.each<readonly [string, ReadonlyArray<ReadonlyArray<ClauseId>>, ReadonlyArray<ClauseId>]>([
     [
       'secrets of two kinds are missing',
@@ -246,7 +252,9 @@ describe('a clause about some lists is explained by lists in general', () => {
       [OWN, GENERATED, REFUSED, CHANGED]
     ]
   ])('where %s', (_, seen, expected) => {
-    expect(brokenIn(explained(tallyOf(...seen.map((broken) => ({ body: good, broken })))))).toEqual(expected)
+    expect(
+      brokenIn(explained(tallyOf(...seen.map((broken) => ({ body: good, broken, client: clientOf(broken) })))))
+    ).toEqual(expected)
   })
 
   test.each<readonly [ClauseId, ReadonlyArray<ClauseId>]>([
@@ -280,6 +288,13 @@ describe('a clause about some lists is explained by lists in general', () => {
     expect(brokenIn(explained(tally))).toEqual(expected)
   })
 
+  test('also where lists after changes are wrong in the same way', () => {
+    const incomplete = { body: good, broken: [COMPLETE] }
+    const changed = { ...incomplete, client: { changedTogether: true } }
+    const tally = tallyOf(incomplete, changed, { ...changed, broken: [CHANGED] })
+    expect(brokenIn(explained(tally))).toEqual([COMPLETE])
+  })
+
   test('and is not announced before all is seen', () => {
     expect([...tallyOf({ body: good, broken: [COMPLETE, OWN, CHANGED] }).surelyBroken]).toEqual([COMPLETE])
   })
@@ -295,7 +310,7 @@ test('what is forgotten is not counted', () => {
   forget(tally)
   expect(countsOf(tally)).toEqual({})
   expect([...tally.surelyBroken]).toEqual([])
-  expect(tally.brokenTogether.size).toBe(0)
+  expect(tally.wrongAnswers.size).toBe(0)
 })
 
 describe('what may explain a failure', () => {
