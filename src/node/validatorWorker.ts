@@ -3,32 +3,30 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { type IdValidators, verifyValidator } from '../conformance.js'
-import { misnamed } from '../suite/validator/exports.js'
+import { misnamed, judgedNames } from '../suite/validator/exports.js'
 import { isIdValidator } from '../suite/validator/IdValidator.js'
 import { loadModule } from './loadModule.js'
 import type { ValidatorJob, ValidatorVerdict } from './ValidatorJob.js'
 
 type Exports = Readonly<Record<string, unknown>>
 
-const NAMES = ['ClientId', 'UserPoolId', 'request'] as const
-
 /** What a module exports by name. Of `module.exports = { … }` Node may give an ES module only the default export. */
 const exportsOf = (module: Exports): Exports => {
   const whole = module['default']
-  const isWhole = typeof whole === 'object' && whole !== null && NAMES.every((name) => module[name] === undefined)
+  const isWhole = typeof whole === 'object' && whole !== null && judgedNames.every((name) => module[name] === undefined)
   return isWhole ? { ...whole } : module
 }
 
 const isValidators = (exports: Exports): exports is IdValidators & Exports => {
-  const given = NAMES.map((name) => exports[name]).filter((one) => one !== undefined)
+  const given = judgedNames.map((name) => exports[name]).filter((one) => one !== undefined)
   return given.length > 0 && given.every(isIdValidator)
 }
 
 /** The exports that are judged by their names and are nothing that can be asked. */
 const unusable = (exports: Exports): ReadonlyArray<string> =>
-  NAMES.filter((name) => exports[name] !== undefined && !isIdValidator(exports[name])).map(
-    (name) => `${name} is ${exports[name] === null ? 'null' : `of type ${typeof exports[name]}`}`
-  )
+  judgedNames
+    .filter((name) => exports[name] !== undefined && !isIdValidator(exports[name]))
+    .map((name) => `${name} is ${exports[name] === null ? 'null' : `of type ${typeof exports[name]}`}`)
 
 const judge = async (job: ValidatorJob): Promise<ValidatorVerdict> => {
   const { file, options, timeoutMs, asked, unanswered, last } = job

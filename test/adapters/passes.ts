@@ -5,25 +5,13 @@ import { expect } from 'vitest'
 import { type Report, type Target, verify } from '../../src/conformance.js'
 import { httpTarget } from '../../src/node/index.js'
 import { inMemory } from '../../src/reference/index.js'
+import { TRANSFER } from '../transferClauses.js'
 
 export const reference = (): ReturnType<typeof inMemory> => inMemory({ now: () => new Date(), seed: 11 })
 
 /** Clauses that a report shows broken or that no request exercised, beside those to be judged only when seen. */
 const open = ({ clauses }: Report): ReadonlyArray<string> =>
   clauses.filter(({ status, excused }) => status !== 'passed' && !excused).map(({ id, status }) => `${id}: ${status}`)
-
-/** The clauses that depend on how messages are transferred, which is all that an adapter does. */
-const TRANSFER: ReadonlyArray<string> = [
-  'request.headers',
-  'request.contentType',
-  'request.body',
-  'request.method',
-  'request.operation',
-  'response.http',
-  'response.status',
-  'response.contentType',
-  'response.body'
-]
 
 const passes = async (target: Target, only: ReadonlyArray<string>): Promise<void> => {
   const report = await verify(target, { seed: 5, runs: 4, only })
@@ -33,7 +21,7 @@ const passes = async (target: Target, only: ReadonlyArray<string>): Promise<void
 
 export const passesTheSuite = (target: Target): Promise<void> => passes(target, [])
 
-/** For another framework around an adapter that the whole suite has passed through. */
+/** For another framework around an adapter that has passed the whole suite: it only transfers messages. */
 export const passesTransfer = (target: Target): Promise<void> => passes(target, TRANSFER)
 
 /** The same of a server. */

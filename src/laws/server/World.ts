@@ -44,7 +44,7 @@ export interface KnownClient {
   readonly secrets: ReadonlyArray<KnownSecret> | undefined
   /** Asked to be made with a secret, of which Create showed nothing: the first List tells whether there is one. */
   readonly isUnlisted?: boolean
-  /** What there is if the last change was carried out although it was refused, and the note that this is worth. */
+  /** What there is if what was refused was carried out all the same, and what the report is to say then. */
   readonly doubt?: { readonly secrets: ReadonlyArray<KnownSecret>; readonly note: string } | undefined
   readonly deletedSecretIds: ReadonlyArray<string>
   /** What every List finds while changes are on their way, and all that any may find. */

@@ -8,7 +8,7 @@ import { isLeft } from '../../contract/Either.js'
 import { type HttpRequest, type HttpResponse } from '../../protocol/index.js'
 import { type JsonPath } from './lexemes.js'
 import { readJson } from './readJson.js'
-import { decodings, differences, type Encoding, FINAL, latin1, MAX_INFLATED } from './decodings.js'
+import { decodings, differences, type Encoding, isFinal, latin1, MAX_INFLATED } from './decodings.js'
 import { inflate } from './inflate.js'
 import { jsonPath } from './jsonPath.js'
 import { findWindows, type LeakIndex, type Planted, type Readings, ungrouped } from './LeakIndex.js'
@@ -47,7 +47,7 @@ const decode = (text: string, form: 'plain' | Encoding, depth: number): Readings
     ? []
     : decodings(text).flatMap(([decoded, other]) => {
         const first = form === 'plain' ? decoded : form
-        return [[first, other.toLowerCase()] as const, ...decode(other, first, FINAL.includes(decoded) ? 0 : depth - 1)]
+        return [[first, other.toLowerCase()] as const, ...decode(other, first, isFinal(decoded) ? 0 : depth - 1)]
       })
 
 const read = (index: LeakIndex, text: string): Readings => {

@@ -7,12 +7,20 @@ import { isLeft } from '../../contract/Either.js'
 import { inflate } from './inflate.js'
 import { readJson } from './readJson.js'
 
-type Final = 'in members' | 'interleaved' | 'XOR'
-
-export type Encoding = 'escaped' | 'base64' | 'base32' | 'hex' | 'bytes' | 'compressed' | 'wide' | Final
-
 /** They stand for nothing else. */
-export const FINAL: ReadonlyArray<Encoding> = ['in members', 'interleaved', 'XOR']
+const FINAL = ['in members', 'interleaved', 'XOR'] as const
+
+export type Encoding =
+  | 'escaped'
+  | 'base64'
+  | 'base32'
+  | 'hex'
+  | 'bytes'
+  | 'compressed'
+  | 'wide'
+  | (typeof FINAL)[number]
+
+export const isFinal = (encoding: Encoding): boolean => FINAL.some((one) => one === encoding)
 
 /** The six bits of each character of base64, by its number. */
 const SIXES = new Uint8Array(128)
@@ -115,7 +123,7 @@ const readings = (encoding: Encoding, bytes: Uint8Array): ReadonlyArray<readonly
   ]
 }
 
-/** The characters that bytes are in UTF-8; what is none stays one character. */
+/** The characters that bytes are in UTF-8, with U+FFFD in place of what is no UTF-8. */
 const fromUtf8 = (bytes: string): string => new TextDecoder().decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)))
 
 /** The characters of a text that are bytes of UTF-8, and each look-alike as the character that it looks like. */

@@ -105,7 +105,7 @@ const unpack = (bytes: Uint8Array, start: number, most: number): Uint8Array => {
     }
     return false
   }
-  /** A block that ends too soon ends the bytes. */
+  /** Always comes to its end, if only to that of the bytes. */
   const stored = (): true => {
     cursor.at = (cursor.at + 7) & ~7
     const length = bits(16)

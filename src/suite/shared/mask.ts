@@ -21,7 +21,7 @@ const SIGNATURE = /(Signature=)[0-9a-f]{16,}/gi
 const SECRET_MEMBER = /("(?:[\w-]*client[-_]?secret(?:[-_]?value)?|secret[-_]?hash)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi
 
 /** What texts are searched by for these secrets. */
-export const indexOf = (secrets: ReadonlyArray<string>): LeakIndex => {
+export const leakIndexOf = (secrets: ReadonlyArray<string>): LeakIndex => {
   const index = emptyLeakIndex()
   secrets.forEach((secret) => plant(index, secret))
   return index
@@ -29,12 +29,12 @@ export const indexOf = (secrets: ReadonlyArray<string>): LeakIndex => {
 
 /**
  * Masks the secrets it is told of, and members that are named like one; a text that still gives one away (encoded,
- * reversed, in part) is withheld as a whole. A run has an index of its secrets already.
+ * reversed, in part) is withheld as a whole. `indexes` are what texts are searched by, where a run has them already.
  */
 export const masker = (
   secrets: ReadonlyArray<string>,
   most = MAX_SHOWN,
-  indexes = (): ReadonlyArray<LeakIndex> => [indexOf(secrets)]
+  indexes = (): ReadonlyArray<LeakIndex> => [leakIndexOf(secrets)]
 ): ((text: string) => string) => {
   // often there is nothing to mask; each masker has as much time to decode as the others
   let own: ReadonlyArray<LeakIndex> | undefined

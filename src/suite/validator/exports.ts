@@ -6,15 +6,16 @@ import { suggest } from '../shared/suggest.js'
 import { isIdValidator } from './IdValidator.js'
 import type { IdValidators } from './subjects.js'
 
-const NAMES = ['ClientId', 'UserPoolId', 'request'] as const
+/** The exports of a module that are judged. */
+export const judgedNames = ['ClientId', 'UserPoolId', 'request'] as const
 
 /** In words: `request` alone would not say that it is a check. */
-const spoken = (name: (typeof NAMES)[number]): string => (name === 'request' ? 'request check' : name)
+const spoken = (name: (typeof judgedNames)[number]): string => (name === 'request' ? 'request check' : name)
 
 /** `isClientId`, `client_id` and `ClientIdSchema` mean ClientId too. */
 const meantBy = (key: string): string | undefined => {
   const letters = key.replace(/[^a-z]/gi, '').toLowerCase()
-  return suggest(key, NAMES) ?? NAMES.find((name) => letters.includes(name.toLowerCase()))
+  return suggest(key, judgedNames) ?? judgedNames.find((name) => letters.includes(name.toLowerCase()))
 }
 
 /** Of every export that looks like a validator and has not quite the name of one that is missing: what it may mean. */
@@ -31,10 +32,12 @@ export const misnamed = (module: object): ReadonlyArray<string> => {
 
 /** What the MUSTs that are judged are about, and which exports would have the others judged. */
 export const scopeOf = (validators: IdValidators, reasons: ReadonlyArray<string>): Scope => {
-  const about = NAMES.filter((name) => validators[name] !== undefined).map((name) =>
-    name === 'request' ? 'requests' : `${name}${validators[name] instanceof RegExp ? ' as a string' : ''}`
-  )
-  const lacking = NAMES.filter((name) => validators[name] === undefined).map((name) => `no ${spoken(name)}`)
+  const about = judgedNames
+    .filter((name) => validators[name] !== undefined)
+    .map((name) =>
+      name === 'request' ? 'requests' : `${name}${validators[name] instanceof RegExp ? ' as a string' : ''}`
+    )
+  const lacking = judgedNames.filter((name) => validators[name] === undefined).map((name) => `no ${spoken(name)}`)
   return {
     about: about.join(' and '),
     missing: [...(lacking.length === 0 ? [] : [`the module exports ${lacking.join(' and ')}`]), ...reasons].join('; ')

@@ -21,7 +21,7 @@ import {
 } from './Connection.js'
 import { sleep } from './pace.js'
 import { callFixtures, callTarget, type SceneAnswer } from './sceneCalls.js'
-import { indexOf, masker } from '../../shared/mask.js'
+import { leakIndexOf, masker } from '../../shared/mask.js'
 import { hash, secretOf } from '../../shared/seeds.js'
 import { brief, plural } from '../../shared/text.js'
 import { textAt } from '../scene/sceneReadings.js'
@@ -103,7 +103,7 @@ export const openSession = (target: Target, options: SessionOptions): Session =>
   const ended = (): string | undefined => connection.lost() ?? stop()
   const index = emptyLeakIndex()
   const credentials = options.credentialSecrets ?? []
-  const ofCredentials = credentials.length === 0 ? [] : [indexOf(credentials)]
+  const ofCredentials = credentials.length === 0 ? [] : [leakIndexOf(credentials)]
   const secrets = new Set<string>()
   const ids: Array<string> = []
   const clients = new Set<string>()
