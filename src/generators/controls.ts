@@ -58,7 +58,9 @@ export const controls = (sample: ResponseSample): ReadonlyArray<ResponseSample> 
   const { means, response, undisturbed } = sample
   const meanings = isPlain(sample) ? less(means) : [means]
   const plain = meanings.flatMap((one) => plainAnswer(one, response.status) ?? [])
-  return undisturbed === undefined || plain.every((one) => one.response.body === undisturbed.body)
+  return undisturbed === undefined ||
+    means._tag === 'Violation' ||
+    plain.some((one) => one.response.body === undisturbed.body)
     ? plain
     : [...plain, { response: undisturbed, means, traits: [], secrets: [] }]
 }

@@ -56,10 +56,12 @@ export const findingsOf = ({ clauses }: Report): ReadonlyArray<Finding> => {
     [...having(clauses, status)].sort((a, b) => rank(a) - rank(b))
   )
   const flaky = ordered.filter(isFlaky)
+  const together = flaky.length >= MANY_FLAKY ? flaky : []
+  /** The finding that a clause is part of. */
   const first = (result: ClauseResult): ClauseResult =>
-    (result.symptom === undefined
-      ? flaky.find(() => flaky.length >= MANY_FLAKY && isFlaky(result))
-      : ordered.find(({ symptom }) => symptom === result.symptom)) ?? result
+    (together.includes(result)
+      ? together[0]
+      : ordered.find(({ symptom }) => symptom !== undefined && symptom === result.symptom)) ?? result
   return ordered
     .filter((result) => first(result) === result)
     .map((result) => ({ result, more: ordered.filter((other) => other !== result && first(other) === result) }))

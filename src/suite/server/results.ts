@@ -65,21 +65,22 @@ const counterexample = async (run: FinishedRun, found: Failure, tried: () => voi
   }
 }
 
-/** Why a clause is not judged that was only seen broken for the reason of another. */
-const EXPLAINED = 'another broken clause explains every answer that it is about'
+/** Why a clause is not judged where each answer that it is about is wrong for the reason of another clause. */
+const EXPLAINED = 'every answer that broke it is explained by another broken clause'
 
-const lives = ['AddUserPoolClientSecret', 'CreateUserPoolClient']
+/** They give secrets to clients of which there are more than the run starts with. */
+const adding = ['AddUserPoolClientSecret', 'CreateUserPoolClient']
 
 /** The operations that a clause takes besides those that every run starts with. */
 const operations: Partial<Readonly<Record<ClauseId, ReadonlyArray<string>>>> = {
   'response.clientSecretId.unique': ['AddUserPoolClientSecret'],
-  'list.generatedSecret': lives,
-  'list.callerSecret': lives,
-  'list.afterRefusedAdd': lives,
-  'list.createDate': lives,
-  'list.duringChanges': lives,
-  'list.afterConcurrentChanges': lives,
-  'list.deletedSecret': ['DeleteUserPoolClientSecret', ...lives],
+  'list.generatedSecret': adding,
+  'list.callerSecret': adding,
+  'list.afterRefusedAdd': adding,
+  'list.createDate': adding,
+  'list.duringChanges': adding,
+  'list.afterConcurrentChanges': adding,
+  'list.deletedSecret': ['DeleteUserPoolClientSecret', ...adding],
   'error.notFound.deletedClient': ['DeleteUserPoolClient', 'CreateUserPoolClient'],
   'error.notFound.deletedPool': ['DeleteUserPool', 'CreateUserPool']
 }

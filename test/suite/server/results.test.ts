@@ -321,7 +321,7 @@ describe('a clause that was not tested', () => {
       because: 'the lights went out'
     } as const
     expect(await serverResults(run, [id])).toMatchObject([
-      { id, status: 'untested', reason: 'another broken clause explains every answer that it is about' }
+      { id, status: 'untested', reason: 'every answer that broke it is explained by another broken clause' }
     ])
   })
 
