@@ -78,6 +78,7 @@ const cases: ReadonlyArray<Case> = [
     ['012345678901']
   ],
   ['bits of eleven bytes', 'bytes', each((byte) => byte.toString(2).padStart(8, '0')).slice(0, 88), []],
+  ['bits one by one', 'bytes', '1 0 '.repeat(50), []],
   ['bits without spaces', 'bytes', each((byte) => byte.toString(2).padStart(8, '0'))],
   ['percent-encoding', 'escaped', each((byte) => `%${byte.toString(16)}`)],
   ['percent-encoding with NULs', 'escaped', each((byte) => `%${byte.toString(16)}%00`)],
